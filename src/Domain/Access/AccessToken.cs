@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace Reporting.Domain.Access;
+
+public enum TokenRole
+{
+    Admin,
+    Auditor,
+    Member,
+    Ingest,
+}
+
+/// <summary>A token as it is kept: its secret only as a digest.</summary>
+/// <param name="InstanceId">The one instance that the token acts on, or null for all.</param>
+/// <param name="AllowedNetworks">Where it may be used from; empty means anywhere.</param>
+public sealed record AccessToken(
+    long Id,
+    string Name,
+    TokenRole Role,
+    int? InstanceId,
+    DateTimeOffset? ExpiresAt,
+    IReadOnlyList<IPNetwork> AllowedNetworks,
+    DateTimeOffset CreatedAt,
+    TokenDigest Digest)
+{
+    public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
+
+    public bool AllowsAddress(IPAddress? address)
+    {
+        if (AllowedNetworks.Count == 0)
+        {
+            return true;
+        }
+
+        var known = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+        return known is not null && AllowedNetworks.Any(network => network.Contains(known));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Reporting.Domain.Access;
+
+/// <summary>
+/// Who may call and what there is to report on, held in memory and at most a second old.
+/// A token or key that is not held is looked up in the database before it is called unknown.
+/// </summary>
+public interface IAccessDirectory
+{
+    ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken);
+
+    ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken);
+
+    ValueTask<Instance?> FindInstanceAsync(int id, CancellationToken cancellationToken);
+
+    /// <summary>All instances, by key (ordinal).</summary>
+    ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes over what has just been changed, so that the next look-up sees it.</summary>
+    Task RefreshAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Reporting.Domain.Access;
+
+public interface ITokenRepository
+{
+    Task<AccessToken> AddAsync(TokenDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>Adds the token if none has ever been made; with several servers starting at once only one does.</summary>
+    /// <returns>Whether it was added.</returns>
+    Task<bool> AddFirstAsync(TokenDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>All tokens that are not revoked, by id.</summary>
+    Task<IReadOnlyList<AccessToken>> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <returns>False when there is no such token.</returns>
+    Task<bool> RevokeAsync(long id, CancellationToken cancellationToken);
+}
+
+public sealed record TokenDraft(
+    string Name,
+    TokenRole Role,
+    int? InstanceId,
+    DateTimeOffset? ExpiresAt,
+    IReadOnlyList<IPNetwork> AllowedNetworks,
+    TokenDigest Digest);

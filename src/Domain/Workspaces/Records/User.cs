@@ -1,0 +1,23 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Workspaces.Records;
+
+/// <summary>A person (or a system account) of the deployment.</summary>
+[Collection("users", InstanceKind.Workspaces, Snapshot = true)]
+public sealed record User
+{
+    public required Guid Id { get; init; }
+
+    public required string Username { get; init; }
+
+    public string? AvatarUrl { get; init; }
+
+    public string? Status { get; init; }
+
+    public bool Deleted { get; init; }
+
+    public bool IsSystem { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+}
