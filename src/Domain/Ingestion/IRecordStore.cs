@@ -9,6 +9,7 @@ public interface IRecordStore
     /// Adds or updates the records by key; returns when they are durable and rolled up, so that the next report shows them.
     /// An exception from <paramref name="records"/> undoes everything and is passed on.
     /// </summary>
+    /// <exception cref="InstanceGoneException">The instance was deleted meanwhile.</exception>
     /// <exception cref="DuplicateRecordsException">A key comes twice in a <see cref="MergeMode.Replace"/>.</exception>
     Task<MergeCounts> MergeAsync<TRecord>(
         Instance instance,
@@ -43,3 +44,6 @@ public sealed class DuplicateRecordsException(IReadOnlyList<DuplicateRecord> dup
 
 /// <param name="Field">The wire name of the last field of the key.</param>
 public sealed record DuplicateRecord(long Number, long? Line, long FirstNumber, string Field);
+
+/// <summary>The instance was deleted while records came in.</summary>
+public sealed class InstanceGoneException() : Exception("The instance was deleted while records came in.");

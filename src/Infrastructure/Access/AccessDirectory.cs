@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Domain.Access;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Access;
+
+/// <summary>Tokens and instances in memory; <see cref="AccessDirectoryWorker"/> keeps it fresh.</summary>
+internal sealed class AccessDirectory(IServiceScopeFactory scopes) : IAccessDirectory
+{
+    private volatile Snapshot held = Snapshot.Empty;
+
+    public async ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken)
+    {
+        if (held.Tokens.TryGetValue(digest, out var token))
+        {
+            return token;
+        }
+
+        await RefreshWhenChangedAsync(cancellationToken);
+        return held.Tokens.GetValueOrDefault(digest);
+    }
+
+    public async ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken)
+    {
+        if (held.InstancesByKey.TryGetValue(key, out var instance))
+        {
+            return instance;
+        }
+
+        await RefreshWhenChangedAsync(cancellationToken);
+        return held.InstancesByKey.GetValueOrDefault(key);
+    }
+
+    public async ValueTask<Instance?> FindInstanceAsync(int id, CancellationToken cancellationToken)
+    {
+        if (held.InstancesById.TryGetValue(id, out var instance))
+        {
+            return instance;
+        }
+
+        await RefreshWhenChangedAsync(cancellationToken);
+        return held.InstancesById.GetValueOrDefault(id);
+    }
+
+    public ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(held.Instances);
+
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
+        var version = await ReadVersionAsync(context, cancellationToken);
+        var tokens = await new TokenRepository(context, TimeProvider.System).ReadAllAsync(cancellationToken);
+        var instances = await context.Set<InstanceEntity>().AsNoTracking().ToListAsync(cancellationToken);
+        Hold(new Snapshot(version, tokens, [.. instances.Select(row => row.ToInstance()).OrderBy(instance => instance.Key, StringComparer.Ordinal)]));
+    }
+
+    /// <summary>One small query; everything is read again only when a server changed something.</summary>
+    public async Task RefreshWhenChangedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var version = await ReadVersionAsync(scope.ServiceProvider.GetRequiredService<ReportingDbContext>(), cancellationToken);
+        if (version != held.Version)
+        {
+            await RefreshAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Of two refreshes at once the newer stays.</summary>
+    private void Hold(Snapshot read)
+    {
+        while (held is var current && read.Version >= current.Version)
+        {
+            if (ReferenceEquals(Interlocked.CompareExchange(ref held, read, current), current))
+            {
+                return;
+            }
+        }
+    }
+
+    private static Task<long> ReadVersionAsync(ReportingDbContext context, CancellationToken cancellationToken)
+        => context.Set<DirectoryVersion>().AsNoTracking().Select(row => row.Version).SingleAsync(cancellationToken);
+
+    private sealed class Snapshot(long version, IReadOnlyList<AccessToken> tokens, IReadOnlyList<Instance> instances)
+    {
+        public static readonly Snapshot Empty = new(0, [], []);
+
+        public long Version { get; } = version;
+
+        public FrozenDictionary<TokenDigest, AccessToken> Tokens { get; } = tokens.ToFrozenDictionary(token => token.Digest);
+
+        public IReadOnlyList<Instance> Instances { get; } = instances;
+
+        public FrozenDictionary<string, Instance> InstancesByKey { get; } = instances.ToFrozenDictionary(instance => instance.Key, StringComparer.Ordinal);
+
+        public FrozenDictionary<int, Instance> InstancesById { get; } = instances.ToFrozenDictionary(instance => instance.Id);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+using Reporting.Domain.Workspaces.Reports;
+using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Persistence.Merge;
+using Reporting.Infrastructure.Workspaces.Reports;
+using Reporting.Infrastructure.Workspaces.RollUp;
+
+namespace Reporting.Infrastructure;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPersistence(configuration);
+        services.AddAccess();
+        services.AddWorkspaces();
+        return services;
+    }
+
+    private static void AddAccess(this IServiceCollection services)
+    {
+        services.AddScoped<IInstanceRepository, InstanceRepository>();
+        services.AddScoped<ITokenRepository, TokenRepository>();
+        services.AddSingleton<AccessDirectory>();
+        services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
+        services.AddHostedService<AccessDirectoryWorker>();
+    }
+
+    private static void AddWorkspaces(this IServiceCollection services)
+    {
+        services.AddSingleton<IRollUp, WorkspaceRollUp>();
+        services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
+        services.AddScoped<ITemplateDirectory, TemplateDirectory>();
+        services.AddScoped<ITemplateUsageReader, TemplateUsageReader>();
+        services.AddScoped<IUserActivityReader, UserActivityReader>();
+        services.AddScoped<IUserLatencyReader, UserLatencyReader>();
+        services.AddScoped<IUserStatusReader, UserStatusReader>();
+    }
+}

@@ -1,0 +1,53 @@
+using Npgsql;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Infrastructure.Persistence;
+
+/// <summary>
+/// Reads data versions for many requests at once: a request joins the next read, never one already under way, so that
+/// what it gets is never older than itself.
+/// </summary>
+internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions
+{
+    private readonly Lock gate = new();
+    private Task<IReadOnlyDictionary<int, long>> current = Task.FromResult<IReadOnlyDictionary<int, long>>(new Dictionary<int, long>());
+    private Task<IReadOnlyDictionary<int, long>>? next;
+
+    public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
+        => (await Join().WaitAsync(cancellationToken)).GetValueOrDefault(instanceId);
+
+    private Task<IReadOnlyDictionary<int, long>> Join()
+    {
+        lock (gate)
+        {
+            return next ??= ReadAfterAsync(current);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task<IReadOnlyDictionary<int, long>> before)
+    {
+        await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        Task<IReadOnlyDictionary<int, long>> read;
+        lock (gate)
+        {
+            read = ReadAllAsync();
+            current = read;
+            next = null;
+        }
+
+        return await read;
+    }
+
+    private async Task<IReadOnlyDictionary<int, long>> ReadAllAsync()
+    {
+        await using var command = source.CreateCommand("SELECT versions.instance_id, versions.version FROM access.data_versions AS versions");
+        await using var reader = await command.ExecuteReaderAsync();
+        var versions = new Dictionary<int, long>();
+        while (await reader.ReadAsync())
+        {
+            versions.Add(reader.GetInt32(0), reader.GetInt64(1));
+        }
+
+        return versions;
+    }
+}

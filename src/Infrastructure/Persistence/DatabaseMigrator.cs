@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Reporting.Infrastructure.Persistence;
+
+/// <summary>Brings a database to this version's schema. Servers that start at once take turns.</summary>
+internal static class DatabaseMigrator
+{
+    private const long LockKey = 0x5265_706F_7274;
+
+    public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await MigrateAsync(source, cancellationToken);
+    }
+
+    public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var turn = await source.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(turn, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
+        try
+        {
+            await using var context = new ReportingDbContext(Options(source));
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            await ExecuteAsync(turn, $"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+        }
+    }
+
+    /// <summary>No snapshot of the model is kept: a test compares the migrated schema with the model instead.</summary>
+    public static DbContextOptions<ReportingDbContext> Options(NpgsqlDataSource source)
+        => new DbContextOptionsBuilder<ReportingDbContext>()
+            .UseNpgsql(source)
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .Options;
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,4 @@
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Reporting.Infrastructure.Persistence;

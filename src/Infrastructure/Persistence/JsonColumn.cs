@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Reporting.Infrastructure.Persistence;
+
+internal static class JsonColumn
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Keeps the value as <c>jsonb</c>.</summary>
+    public static void IsJson<TProperty>(this PropertyBuilder<TProperty> property)
+        => property
+            .HasColumnType("jsonb")
+            .HasConversion(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<TProperty>(text, Options)!);
+}

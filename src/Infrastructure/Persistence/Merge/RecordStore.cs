@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Infrastructure.Persistence.Merge;
+
+/// <summary>
+/// The bulk merge: COPY into a staging table, compare with what is stored, replace what differs, and note in the same
+/// transaction what has to be rolled up. Merges of one collection of one instance take turns, so that counts are exact.
+/// </summary>
+internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext context, IEnumerable<IRollUp> rollUps, TimeProvider clock) : IRecordStore
+{
+    private static readonly ConcurrentDictionary<Type, (RecordTable Table, object Copier)> Tables = new();
+
+    public async Task<MergeCounts> MergeAsync<TRecord>(
+        Instance instance,
+        IAsyncEnumerable<ReceivedRecord<TRecord>> records,
+        MergeMode mode,
+        CancellationToken cancellationToken)
+        where TRecord : class
+    {
+        var (table, copier) = Describe<TRecord>();
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var merge = new MergeRun(connection, table, instance.Id);
+
+        await merge.CreateStagingAsync(cancellationToken);
+        var (received, months) = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
+        await Partitions.AddAsync(source, table.Name, months, cancellationToken);
+        var counts = await merge.ApplyAsync(mode, received, cancellationToken);
+        await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        await RollUpAsync(instance, cancellationToken);
+        return counts;
+    }
+
+    private async Task RollUpAsync(Instance instance, CancellationToken cancellationToken)
+    {
+        foreach (var rollUp in rollUps.Where(rollUp => rollUp.Kind == instance.Kind))
+        {
+            await rollUp.RunAsync(instance.Id, cancellationToken);
+        }
+    }
+
+    private (RecordTable Table, RecordCopier<TRecord> Copier) Describe<TRecord>()
+        where TRecord : class
+    {
+        var (table, copier) = Tables.GetOrAdd(typeof(TRecord), type =>
+        {
+            var made = new RecordTable(context.Model.FindEntityType(type)
+                ?? throw new InvalidOperationException($"{type} has no entity configuration."));
+            return (made, new RecordCopier<TRecord>(made));
+        });
+        return (table, (RecordCopier<TRecord>)copier);
+    }
+
+    private static async Task<(long Count, IReadOnlySet<DateOnly> Months)> CopyAsync<TRecord>(
+        NpgsqlConnection connection,
+        string sql,
+        RecordCopier<TRecord> copier,
+        IAsyncEnumerable<ReceivedRecord<TRecord>> records,
+        CancellationToken cancellationToken)
+        where TRecord : class
+    {
+        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellationToken);
+        return await copier.CopyAsync(importer, records, cancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Reporting.Infrastructure.Persistence.Migrations;
+
+/// <summary>A step of the schema: one reviewed SQL file, applied once and never changed afterwards.</summary>
+internal abstract class SqlMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlFile.Read(FileName));
+
+    private string FileName
+        => $"{GetType().GetCustomAttributes(typeof(MigrationAttribute), inherit: false).Cast<MigrationAttribute>().Single().Id}.sql";
+}
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0001_access")]
+internal sealed class AccessMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0002_workspaces")]
+internal sealed class WorkspacesMigration : SqlMigration;

@@ -1,0 +1,63 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Infrastructure.Persistence;
+
+/// <summary>
+/// How a collection is stored. Its table is named after the collection, in its module's schema, and begins with
+/// <c>instance_id</c>, which comes first in the key.
+/// </summary>
+internal abstract class RecordConfiguration<TRecord> : IEntityTypeConfiguration<TRecord>
+    where TRecord : class
+{
+    public void Configure(EntityTypeBuilder<TRecord> builder)
+    {
+        var collection = typeof(TRecord).GetCustomAttribute<CollectionAttribute>()
+            ?? throw new InvalidOperationException($"{typeof(TRecord)} is not a collection.");
+        builder.ToTable(collection.Name.Replace('-', '_'), collection.Kind.ToString().ToLowerInvariant());
+        builder.Property<int>(RecordAnnotations.InstanceId).HasColumnOrder(0);
+        builder.HasKey([RecordAnnotations.InstanceId, .. Key]);
+        ConfigureRecord(builder);
+    }
+
+    /// <summary>The properties that tell one record of an instance from another.</summary>
+    protected abstract IReadOnlyList<string> Key { get; }
+
+    protected virtual void ConfigureRecord(EntityTypeBuilder<TRecord> builder)
+    {
+    }
+}
+
+/// <summary>What the merge of records has to know beyond the columns.</summary>
+internal static class RecordAnnotations
+{
+    public const string InstanceId = "InstanceId";
+    private const string PartitionedBy = "Reporting:PartitionedBy";
+    private const string OnlyGrows = "Reporting:OnlyGrows";
+    private const string NotedBy = "Reporting:NotedBy";
+
+    /// <summary>The table has a partition for each month of this time.</summary>
+    public static void IsPartitionedBy<TRecord>(this EntityTypeBuilder<TRecord> builder, Expression<Func<TRecord, DateTimeOffset>> time)
+        where TRecord : class
+        => builder.HasAnnotation(PartitionedBy, ((MemberExpression)time.Body).Member.Name);
+
+    /// <summary>Of two values the greater stands, whichever came last.</summary>
+    public static void HasOnlyGrown(this PropertyBuilder property) => property.HasAnnotation(OnlyGrows, true);
+
+    /// <summary>The SQL file that notes what has to be rolled up, from the tables <c>incoming</c> and <c>outgoing</c> of the merge.</summary>
+    public static void IsNotedBy<TRecord>(this EntityTypeBuilder<TRecord> builder, string sqlFile)
+        where TRecord : class
+        => builder.HasAnnotation(NotedBy, sqlFile);
+
+    public static string? PartitionProperty(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyEntityType type)
+        => (string?)type.FindAnnotation(PartitionedBy)?.Value;
+
+    public static bool OnlyGrown(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyProperty property)
+        => property.FindAnnotation(OnlyGrows) is not null;
+
+    public static string? NoteFile(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyEntityType type)
+        => (string?)type.FindAnnotation(NotedBy)?.Value;
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Reporting.Domain.Workspaces;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Workspaces.Reports;
+
+internal static class ReportQuery
+{
+    /// <summary>The rows that an SQL file answers with, in its order.</summary>
+    public static Task<List<TRow>> AskAsync<TRow>(
+        this ReportingDbContext context,
+        string file,
+        int instanceId,
+        IEnumerable<NpgsqlParameter> parameters,
+        CancellationToken cancellationToken)
+        where TRow : class
+    {
+        object[] all = [new NpgsqlParameter<int>("instance", instanceId), .. parameters];
+        return context.Set<TRow>().FromSqlRaw(SqlFile.Read(file), all).ToListAsync(cancellationToken);
+    }
+
+    public static NpgsqlParameter ToParameter(this TemplateFilter templates)
+        => new NpgsqlParameter<Guid[]>("templates", [.. templates.TemplateIds.Distinct()]);
+}

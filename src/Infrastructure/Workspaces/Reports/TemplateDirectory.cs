@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Reporting.Domain.Workspaces.Records;
+using Reporting.Domain.Workspaces.Reports;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Workspaces.Reports;
+
+internal sealed class TemplateDirectory(ReportingDbContext context) : ITemplateDirectory
+{
+    public Task<bool> ExistsAsync(int instanceId, Guid templateId, CancellationToken cancellationToken)
+        => context.Set<Template>().AnyAsync(
+            template => EF.Property<int>(template, RecordAnnotations.InstanceId) == instanceId && template.Id == templateId && !template.Deleted,
+            cancellationToken);
+}

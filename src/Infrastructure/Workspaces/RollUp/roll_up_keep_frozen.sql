@@ -1,0 +1,45 @@
+-- Before the raw horizon raw records may be gone, so that what a half hour once came to can grow but not shrink.
+-- @instance. Half hours that their producer reported are kept whole and need no help.
+WITH frozen AS (
+    SELECT stored.*
+    FROM workspaces.raw_horizon AS horizon
+    JOIN rolling ON rolling.start_time < horizon.kept_from
+    JOIN workspaces.usage_half_hours AS stored
+        ON stored.instance_id = @instance
+        AND stored.user_id = rolling.user_id
+        AND stored.start_time = rolling.start_time
+    WHERE NOT EXISTS (
+        SELECT FROM workspaces.usage
+        WHERE usage.instance_id = @instance
+          AND usage.user_id = stored.user_id
+          AND usage.start_time = stored.start_time
+          AND usage.template_id = stored.template_id)
+), grown AS (
+    UPDATE rolled
+    SET usage_mins = greatest(rolled.usage_mins, frozen.usage_mins),
+        vscode_mins = greatest(rolled.vscode_mins, frozen.vscode_mins),
+        jetbrains_mins = greatest(rolled.jetbrains_mins, frozen.jetbrains_mins),
+        reconnecting_pty_mins = greatest(rolled.reconnecting_pty_mins, frozen.reconnecting_pty_mins),
+        ssh_mins = greatest(rolled.ssh_mins, frozen.ssh_mins),
+        sftp_mins = greatest(rolled.sftp_mins, frozen.sftp_mins),
+        median_latency_ms = coalesce(frozen.median_latency_ms, rolled.median_latency_ms),
+        app_usage_mins = (
+            SELECT jsonb_object_agg(apps.app, apps.mins)
+            FROM (
+                SELECT both_apps.key AS app, max(both_apps.value::integer) AS mins
+                FROM (
+                    SELECT kept.key, kept.value FROM jsonb_each_text(coalesce(frozen.app_usage_mins, '{}')) AS kept
+                    UNION ALL
+                    SELECT late.key, late.value FROM jsonb_each_text(coalesce(rolled.app_usage_mins, '{}')) AS late
+                ) AS both_apps
+                GROUP BY both_apps.key
+            ) AS apps)
+    FROM frozen
+    WHERE rolled.start_time = frozen.start_time AND rolled.template_id = frozen.template_id AND rolled.user_id = frozen.user_id
+)
+INSERT INTO rolled
+SELECT frozen.*
+FROM frozen
+WHERE NOT EXISTS (
+    SELECT FROM rolled
+    WHERE rolled.start_time = frozen.start_time AND rolled.template_id = frozen.template_id AND rolled.user_id = frozen.user_id)
