@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Reporting.Infrastructure.Postgres;
+
+/// <summary>Where the server's socket lies: in its home, or in a short temporary directory where the home's path does not fit.</summary>
+internal static class SocketDirectory
+{
+    /// <summary>What a socket's address holds, its closing zero aside.</summary>
+    private const int LongestAddress = 107;
+
+    private const string SocketName = "/.s.PGSQL.5432";
+
+    /// <summary>Returns the directory; the home's entry of that name is the directory itself or a link to it.</summary>
+    public static string Prepare(PostgresHome home, ServerUser user)
+    {
+        Remove(home);
+        if (Fits(home.Socket))
+        {
+            user.CreateDirectory(home.Socket);
+            return home.Socket;
+        }
+
+        var directory = $"/tmp/reporting-{Guid.NewGuid():N}";
+        user.CreateDirectory(directory);
+        File.CreateSymbolicLink(home.Socket, directory);
+        return directory;
+    }
+
+    public static void Remove(PostgresHome home)
+    {
+        var entry = new DirectoryInfo(home.Socket);
+        if (entry.LinkTarget is { } directory)
+        {
+            entry.Delete();
+            entry = new DirectoryInfo(directory);
+        }
+
+        if (entry.Exists)
+        {
+            entry.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Short enough, and free of what has a meaning in lists of directories or in connection strings.</summary>
+    private static bool Fits(string directory)
+        => Encoding.UTF8.GetByteCount(directory + SocketName) <= LongestAddress
+            && directory.All(character => char.IsAsciiLetterOrDigit(character) || "/._-".Contains(character, StringComparison.Ordinal));
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Reporting.Infrastructure.Postgres;
+
+namespace Reporting.Testing.Databases;
+
+/// <summary>
+/// The PostgreSQL of this test process: its own throw-away cluster, started when first asked for, or the external server that
+/// <c>REPORTING_TEST_POSTGRES</c> names with a superuser's connection string.
+/// </summary>
+internal sealed class TestCluster
+{
+    public const string ExternalServerVariable = "REPORTING_TEST_POSTGRES";
+
+    private static readonly Lazy<Task<TestCluster>> Shared = new(StartAsync);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> templates = new(StringComparer.Ordinal);
+    private readonly NpgsqlConnectionStringBuilder server;
+    private readonly string prefix;
+    private int count;
+
+    private TestCluster(string connectionString, string prefix)
+    {
+        server = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        this.prefix = prefix;
+    }
+
+    /// <summary>Leads to the server's own database.</summary>
+    public string ServerConnectionString => server.ConnectionString;
+
+    public static Task<TestCluster> SharedAsync(CancellationToken cancellationToken = default) => Shared.Value.WaitAsync(cancellationToken);
+
+    /// <summary>A new database, copied from the template, which is made at its first use.</summary>
+    public async Task<TestDatabase> CreateDatabaseAsync(DatabaseTemplate template, CancellationToken cancellationToken = default)
+    {
+        var original = await templates
+            .GetOrAdd(template.Name, _ => new Lazy<Task<string>>(() => CreateTemplateAsync(template, CancellationToken.None)))
+            .Value
+            .WaitAsync(cancellationToken);
+        var name = prefix + Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {original}", cancellationToken);
+        return new TestDatabase(this, name, To(name, pooling: true));
+    }
+
+    internal Task DropAsync(string name, CancellationToken cancellationToken)
+        => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancellationToken);
+
+    private static async Task<TestCluster> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable(ExternalServerVariable) is { Length: > 0 } external)
+        {
+            return new TestCluster(external, await ExternalServer.ClaimPrefixAsync(external));
+        }
+
+        var postgres = new EmbeddedPostgres(
+            new EmbeddedPostgresOptions { DataDirectory = ScratchDirectory.Next("cluster"), Durable = false },
+            NullLogger<EmbeddedPostgres>.Instance);
+        return new TestCluster(await postgres.StartAsync(CancellationToken.None), "test_");
+    }
+
+    private async Task<string> CreateTemplateAsync(DatabaseTemplate template, CancellationToken cancellationToken)
+    {
+        var name = $"{prefix}template_{template.Name}";
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'", cancellationToken);
+        await template.MakeAsync(To(name, pooling: false), cancellationToken);
+        return name;
+    }
+
+    private string To(string database, bool pooling)
+        => new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database, Pooling = pooling, Timezone = "UTC" }.ConnectionString;
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reporting.Testing.Databases;
+
+namespace Reporting.Testing;
+
+/// <summary>
+/// The service in this process, on a database and a clock of the test's own. It answers in memory through <c>CreateClient</c>;
+/// after <c>UseKestrel(0)</c> and <c>StartServer()</c> it listens on a free port of the loopback instead.
+/// </summary>
+internal sealed class ReportingHost(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null)
+    : WebApplicationFactory<Program>
+{
+    private readonly string dataDirectory = ScratchDirectory.Next("host");
+
+    public TestClock Clock => clock;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:Reporting", database.ConnectionString);
+        builder.UseSetting("Reporting:DataDirectory", dataDirectory);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+    }
+}
