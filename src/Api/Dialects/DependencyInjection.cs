@@ -5,9 +5,22 @@ namespace Reporting.Api.Dialects;
 
 internal static class DependencyInjection
 {
-    /// <summary>Everything that dialects share; each is then added with <see cref="AddDialect{TDialect}"/>.</summary>
+    /// <summary>Every dialect of this assembly; none of them is named here, nor anywhere outside its own folder.</summary>
+    public static readonly IReadOnlyList<Type> Dialects =
+    [
+        .. typeof(Dialect).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Dialect)))
+            .OrderBy(Dialect.NameOf, StringComparer.Ordinal),
+    ];
+
     public static IServiceCollection AddDialects(this IServiceCollection services)
     {
+        foreach (var dialect in Dialects)
+        {
+            services.AddSingleton(dialect);
+            services.AddSingleton(provider => (Dialect)provider.GetRequiredService(dialect));
+        }
+
         services.AddSingleton<DialectDirectory>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, DialectMvcOptions>();
         services.AddMvcCore()
@@ -20,12 +33,6 @@ internal static class DependencyInjection
             });
         return services;
     }
-
-    public static IServiceCollection AddDialect<TDialect>(this IServiceCollection services)
-        where TDialect : Dialect
-        => services
-            .AddSingleton<TDialect>()
-            .AddSingleton<Dialect>(provider => provider.GetRequiredService<TDialect>());
 
     /// <summary>Between routing and the endpoints.</summary>
     public static IApplicationBuilder UseDialects(this IApplicationBuilder app)

@@ -12,6 +12,9 @@ internal abstract class Dialect
 {
     private JsonSerializerOptions? json;
 
+    /// <summary>What its documents are called: the name of its class in lower case, such as <c>native</c>.</summary>
+    public string Name => NameOf(GetType());
+
     /// <summary>Requests below it that match no route fail in this dialect; of several the longest wins.</summary>
     public abstract PathString PathPrefix { get; }
 
@@ -34,6 +37,8 @@ internal abstract class Dialect
 
     /// <summary>Sets the status, its headers and the body. Nothing has been sent yet.</summary>
     public abstract Task WriteFailureAsync(HttpContext context, Failure failure);
+
+    public static string NameOf(Type dialect) => dialect.Name.Replace(nameof(Dialect), string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private JsonSerializerOptions MakeJson()
     {
