@@ -11,7 +11,14 @@ public static class DependencyInjection
     {
         var assembly = typeof(DependencyInjection).Assembly;
         services.AddMediator(assembly);
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(FactsBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CachingBehaviour<,>));
+        services.AddScoped<RequestFacts>();
+        services.AddScoped<RequestValidation>();
+        services.AddScoped<RequestVersions>();
+        services.AddSingleton<ReportCache>();
+        services.AddOptions<CachingOptions>().BindConfiguration(CachingOptions.Section);
         services.AddScoped<RequestClock>();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {

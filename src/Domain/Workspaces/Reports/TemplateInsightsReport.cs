@@ -1,3 +1,4 @@
+using Reporting.Domain.Reports;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces.Records;
 
@@ -5,7 +6,10 @@ namespace Reporting.Domain.Workspaces.Reports;
 
 /// <param name="Report">Null when that section was not asked for.</param>
 /// <param name="IntervalReports">By start; empty when no interval was asked for.</param>
-public sealed record TemplateInsightsReport(TemplateUsageReport? Report, IReadOnlyList<IntervalReport> IntervalReports);
+public sealed record TemplateInsightsReport(TemplateUsageReport? Report, IReadOnlyList<IntervalReport> IntervalReports) : IReport
+{
+    public int Rows => IntervalReports.Count + (Report is { } report ? report.AppsUsage.Count + report.ParametersUsage.Sum(parameter => parameter.Values.Count) : 0);
+}
 
 /// <param name="TemplateIds">Templates with any usage in the window, ascending.</param>
 /// <param name="ActiveUsers">Distinct users with any usage in the window.</param>

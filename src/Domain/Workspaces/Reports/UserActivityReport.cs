@@ -1,3 +1,4 @@
+using Reporting.Domain.Reports;
 using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Workspaces.Reports;
@@ -5,7 +6,10 @@ namespace Reporting.Domain.Workspaces.Reports;
 /// <summary>How long each user worked in the window.</summary>
 /// <param name="TemplateIds">Every template that those users used, ascending.</param>
 /// <param name="Users">By user id; users without usage are left out.</param>
-public sealed record UserActivityReport(TimeWindow Window, IReadOnlyList<Guid> TemplateIds, IReadOnlyList<UserActivity> Users);
+public sealed record UserActivityReport(TimeWindow Window, IReadOnlyList<Guid> TemplateIds, IReadOnlyList<UserActivity> Users) : IReport
+{
+    public int Rows => Users.Count;
+}
 
 /// <param name="Seconds">Minutes of use times 60, at most 30 minutes a half hour however many templates were open.</param>
 public sealed record UserActivity(Guid UserId, string Username, string AvatarUrl, IReadOnlyList<Guid> TemplateIds, long Seconds);

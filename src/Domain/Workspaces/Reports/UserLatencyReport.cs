@@ -1,3 +1,4 @@
+using Reporting.Domain.Reports;
 using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Workspaces.Reports;
@@ -5,7 +6,10 @@ namespace Reporting.Domain.Workspaces.Reports;
 /// <summary>How far each user's connections were in the window.</summary>
 /// <param name="TemplateIds">Every template that those users used, ascending.</param>
 /// <param name="Users">By user id; users without usage are left out.</param>
-public sealed record UserLatencyReport(TimeWindow Window, IReadOnlyList<Guid> TemplateIds, IReadOnlyList<UserLatency> Users);
+public sealed record UserLatencyReport(TimeWindow Window, IReadOnlyList<Guid> TemplateIds, IReadOnlyList<UserLatency> Users) : IReport
+{
+    public int Rows => Users.Count;
+}
 
 /// <param name="P50">Median over the half hours' median latencies, in milliseconds, interpolated; -1 when none was measured.</param>
 /// <param name="P95">Their 95th percentile, likewise.</param>

@@ -1,7 +1,12 @@
+using Reporting.Domain.Reports;
+
 namespace Reporting.Domain.Workspaces.Reports;
 
 /// <summary>How many users had each status, by status (ordinal); only statuses that any user had before the end of the window.</summary>
-public sealed record UserStatusReport(IReadOnlyDictionary<string, IReadOnlyList<StatusCount>> StatusCounts);
+public sealed record UserStatusReport(IReadOnlyDictionary<string, IReadOnlyList<StatusCount>> StatusCounts) : IReport
+{
+    public int Rows => StatusCounts.Values.Sum(counts => counts.Count);
+}
 
 /// <summary>The users with a status at one instant.</summary>
 public sealed record StatusCount(DateTimeOffset Date, long Count);

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Reporting.Api.Dialects;
+
+internal static class DependencyInjection
+{
+    /// <summary>Every dialect of this assembly; none of them is named here, nor anywhere outside its own folder.</summary>
+    public static readonly IReadOnlyList<Type> Dialects =
+    [
+        .. typeof(Dialect).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Dialect)))
+            .OrderBy(Dialect.NameOf, StringComparer.Ordinal),
+    ];
+
+    public static IServiceCollection AddDialects(this IServiceCollection services)
+    {
+        foreach (var dialect in Dialects)
+        {
+            services.AddSingleton(dialect);
+            services.AddSingleton(provider => (Dialect)provider.GetRequiredService(dialect));
+        }
+
+        services.AddSingleton<DialectDirectory>();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, DialectMvcOptions>();
+        services.AddMvcCore()
+            .AddApiExplorer()
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()))
+            .ConfigureApiBehaviorOptions(options =>
+            {
+                options.SuppressMapClientErrors = true;
+                options.InvalidModelStateResponseFactory = ModelStateFailures.Answer;
+            });
+        return services;
+    }
+
+    /// <summary>Between routing and the endpoints.</summary>
+    public static IApplicationBuilder UseDialects(this IApplicationBuilder app)
+        => app
+            .UseMiddleware<DialectFailures>()
+            .UseMiddleware<DialectAccess>();
+}

@@ -1,0 +1,19 @@
+using MediatR;
+
+namespace Reporting.Application.Pipeline;
+
+/// <summary>Notes the use case for the log; of several in one request the last stands.</summary>
+internal sealed class FactsBehaviour<TRequest, TResponse>(RequestFacts facts) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    private static readonly string UseCase = Name(typeof(TRequest));
+
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        facts.UseCase = UseCase;
+        return next();
+    }
+
+    private static string Name(Type request)
+        => request.Name.EndsWith("Query", StringComparison.Ordinal) ? request.Name[..^"Query".Length] : request.Name;
+}

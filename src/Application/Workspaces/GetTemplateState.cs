@@ -1,0 +1,24 @@
+using MediatR;
+using Reporting.Application.Pipeline;
+using Reporting.Domain.Reports;
+using Reporting.Domain.Workspaces.Reports;
+
+namespace Reporting.Application.Workspaces;
+
+/// <summary>Whether there is such a template, so that one can be reported on.</summary>
+internal sealed record GetTemplateStateQuery(int InstanceId, Guid TemplateId) : IReportQuery<TemplateState>
+{
+    public string CacheKey => $"template-state|{TemplateId}";
+}
+
+/// <param name="Exists">Known and not deleted.</param>
+internal sealed record TemplateState(bool Exists) : IReport
+{
+    public int Rows => 1;
+}
+
+internal sealed class GetTemplateStateHandler(ITemplateDirectory templates) : IRequestHandler<GetTemplateStateQuery, TemplateState>
+{
+    public async Task<TemplateState> Handle(GetTemplateStateQuery request, CancellationToken cancellationToken)
+        => new(await templates.ExistsAsync(request.InstanceId, request.TemplateId, cancellationToken));
+}
