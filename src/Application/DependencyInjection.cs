@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 
 namespace Reporting.Application;
@@ -13,6 +14,7 @@ public static class DependencyInjection
         services.AddMediator(assembly);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped<RequestClock>();
+        services.AddIngestion();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
