@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 
 namespace Reporting.Application;
@@ -20,6 +21,7 @@ public static class DependencyInjection
         services.AddSingleton<ReportCache>();
         services.AddOptions<CachingOptions>().BindConfiguration(CachingOptions.Section);
         services.AddScoped<RequestClock>();
+        services.AddIngestion();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);

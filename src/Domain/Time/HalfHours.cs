@@ -5,6 +5,8 @@ public static class HalfHours
 {
     public const int InDay = 48;
 
+    public const int Minutes = 30;
+
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
     /// <summary>The start of the half hour that holds <paramref name="instant"/>, in UTC.</summary>

@@ -1,0 +1,46 @@
+using MediatR;
+using Reporting.Application.Ingestion.Bodies;
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Application.Ingestion;
+
+/// <summary>Takes the records of a body into a collection of an instance: all of them or none.</summary>
+internal sealed record IngestRecordsCommand(string Instance, string Collection, MergeMode Mode, RecordBody Body) : IRequest<IngestOutcome>;
+
+internal abstract record IngestOutcome
+{
+    public sealed record Merged(MergeCounts Counts) : IngestOutcome;
+
+    public sealed record UnknownInstance(IReadOnlyList<string> Known) : IngestOutcome;
+
+    public sealed record UnknownCollection(InstanceKind Kind, IReadOnlyList<string> Known) : IngestOutcome;
+
+    /// <summary>Only a snapshot collection can be replaced.</summary>
+    public sealed record NotASnapshot : IngestOutcome;
+}
+
+internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IRecordStore store)
+    : IRequestHandler<IngestRecordsCommand, IngestOutcome>
+{
+    public async Task<IngestOutcome> Handle(IngestRecordsCommand request, CancellationToken cancellationToken)
+    {
+        if (await directory.FindInstanceAsync(request.Instance, cancellationToken) is not { } instance)
+        {
+            var instances = await directory.ReadInstancesAsync(cancellationToken);
+            return new IngestOutcome.UnknownInstance([.. instances.Select(known => known.Key)]);
+        }
+
+        if (catalog.Find(instance.Kind, request.Collection) is not { } collection)
+        {
+            return new IngestOutcome.UnknownCollection(instance.Kind, catalog.NamesOf(instance.Kind));
+        }
+
+        if (request.Mode == MergeMode.Replace && !collection.IsSnapshot)
+        {
+            return new IngestOutcome.NotASnapshot();
+        }
+
+        return new IngestOutcome.Merged(await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken));
+    }
+}

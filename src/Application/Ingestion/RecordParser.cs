@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using FluentValidation;
+using Reporting.Application.Ingestion.Wire;
+
+namespace Reporting.Application.Ingestion;
+
+/// <summary>Makes a record of its JSON and lists all that is wrong with it.</summary>
+internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
+    where TRecord : class
+{
+    private readonly ObjectType<TRecord> type = new();
+
+    /// <summary>The record; what is wrong with it has been added to the faults, and it is of no use then.</summary>
+    public TRecord? Parse(ReadOnlySpan<byte> json, FaultList faults)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            faults.Add("is not valid UTF-8");
+            return null;
+        }
+
+        var mark = faults.Count;
+        var record = Read(json, faults);
+        if (record is not null)
+        {
+            Validate(record, mark, faults);
+        }
+
+        return record;
+    }
+
+    private TRecord? Read(ReadOnlySpan<byte> json, FaultList faults)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            type.TryRead(ref reader, faults, out var record);
+            reader.Read();
+            return record;
+        }
+        catch (JsonException exception)
+        {
+            faults.Add(RecordParser.NotJson(exception));
+            return null;
+        }
+    }
+
+    /// <summary>A field that could not even be read has its fault already.</summary>
+    private void Validate(TRecord record, int mark, FaultList faults)
+    {
+        var result = validator.Validate(record);
+        foreach (var failure in result.Errors)
+        {
+            var field = WireName.Of(failure.PropertyName);
+            if (!faults.HasField(mark, field))
+            {
+                faults.Add(failure.ErrorMessage, field);
+            }
+        }
+    }
+}
+
+internal static class RecordParser
+{
+    public static string NotJson(JsonException exception)
+        => $"is not valid JSON of at most 64 levels: line {exception.LineNumber + 1} of it, byte {exception.BytePositionInLine + 1}";
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Reporting.Application.Ingestion.Bodies;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Application.Ingestion;
+
+/// <summary>The records of one body, read as they arrive. Once one has a fault, the rest is read for further faults only.</summary>
+internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, RecordBody body, IngestionOptions options)
+    where TRecord : class
+{
+    private readonly RecordFraming framing = RecordFraming.Of(body.Format);
+    private readonly FaultList faults = new();
+    private long number;
+    private bool stopped;
+
+    /// <exception cref="InvalidRecordsException">At the end, or at the hundredth fault.</exception>
+    /// <exception cref="BodyTooLargeException">A limit was passed.</exception>
+    public async IAsyncEnumerable<ReceivedRecord<TRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var buffer = new BodyBuffer(body, options.MaxBodyBytes);
+        while (!stopped)
+        {
+            while (TryReadNext(buffer, out var record))
+            {
+                yield return record;
+            }
+
+            await ReadOnAsync(buffer, cancellationToken);
+        }
+
+        faults.ThrowIfAny();
+    }
+
+    private bool TryReadNext(BodyBuffer buffer, out ReceivedRecord<TRecord> record)
+    {
+        while (!stopped && framing.TryTake(buffer, out var frame))
+        {
+            number++;
+            faults.StartRecord(number, frame.Line);
+            RefuseBeyondLimit(frame.Json.Length);
+            if (TryParse(frame, out var value))
+            {
+                record = new ReceivedRecord<TRecord>(value, number, frame.Line);
+                return true;
+            }
+
+            stopped |= faults.IsFull;
+        }
+
+        record = default;
+        return false;
+    }
+
+    private bool TryParse(RecordFrame frame, [NotNullWhen(true)] out TRecord? value)
+    {
+        value = null;
+        if (frame.Fault is { } fault)
+        {
+            faults.Add(fault);
+            stopped = true;
+            return false;
+        }
+
+        value = parser.Parse(frame.Json, faults);
+        return value is not null && faults.Count == 0;
+    }
+
+    private async ValueTask ReadOnAsync(BodyBuffer buffer, CancellationToken cancellationToken)
+    {
+        stopped |= buffer.IsComplete;
+        if (stopped)
+        {
+            return;
+        }
+
+        RefuseBeyondLimit(buffer.Unread.Length - "\r\n".Length);
+        try
+        {
+            await buffer.FillAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            faults.StartRecord(number + 1, ofLine: null);
+            faults.Add("can't be decompressed: the body is damaged or cut off");
+            stopped = true;
+        }
+    }
+
+    private void RefuseBeyondLimit(int bytes)
+    {
+        if (bytes > options.MaxRecordBytes)
+        {
+            throw new BodyTooLargeException($"A record is larger than {options.MaxRecordBytes} bytes.");
+        }
+    }
+}

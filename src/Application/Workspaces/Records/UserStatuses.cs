@@ -1,0 +1,6 @@
+namespace Reporting.Application.Workspaces.Records;
+
+internal static class UserStatuses
+{
+    public static readonly string[] All = ["active", "dormant", "suspended"];
+}
