@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Reporting.Domain.Access;
-using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Persistence;
@@ -15,9 +11,9 @@ namespace Reporting.Infrastructure;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
-        services.AddPersistence(configuration);
+        services.AddPersistence();
         services.AddAccess();
         services.AddWorkspaces();
         return services;

@@ -21,7 +21,8 @@ internal static class DatabaseMigrator
         await ExecuteAsync(turn, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
         try
         {
-            await using var context = new ReportingDbContext(Options(source));
+            await using var context = new ReportingDbContext(
+                (DbContextOptions<ReportingDbContext>)Configure(new DbContextOptionsBuilder<ReportingDbContext>(), source).Options);
             await context.Database.MigrateAsync(cancellationToken);
         }
         finally
@@ -31,11 +32,10 @@ internal static class DatabaseMigrator
     }
 
     /// <summary>No snapshot of the model is kept: a test compares the migrated schema with the model instead.</summary>
-    public static DbContextOptions<ReportingDbContext> Options(NpgsqlDataSource source)
-        => new DbContextOptionsBuilder<ReportingDbContext>()
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, NpgsqlDataSource source)
+        => options
             .UseNpgsql(source)
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .Options;
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -1,4 +1,63 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using Reporting.Infrastructure.Postgres;
 
 namespace Reporting.Infrastructure.Persistence;
+
+/// <summary>The PostgreSQL in use: the one that <c>ConnectionStrings:Reporting</c> names, else one of the service's own.</summary>
+internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactory loggers) : IAsyncDisposable
+{
+    public const string ConnectionName = "Reporting";
+
+    private EmbeddedPostgres? embedded;
+    private NpgsqlDataSource? source;
+
+    /// <exception cref="InvalidOperationException">It is not started.</exception>
+    public NpgsqlDataSource Source => source ?? throw new InvalidOperationException("The database is not started yet.");
+
+    /// <summary>Starts the service's own server where there is no other, and brings the schema up to date.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var connectionString = configuration.GetConnectionString(ConnectionName);
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            embedded = new EmbeddedPostgres(EmbeddedOptions(), loggers.CreateLogger<EmbeddedPostgres>());
+            connectionString = await embedded.StartAsync(cancellationToken);
+        }
+
+        source = Connect(connectionString, loggers);
+        await DatabaseMigrator.MigrateAsync(source, cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (source is not null)
+        {
+            await source.DisposeAsync();
+        }
+
+        if (embedded is not null)
+        {
+            await embedded.StopAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    /// <summary>Sessions use UTC, whatever the server is set to.</summary>
+    private static NpgsqlDataSource Connect(string connectionString, ILoggerFactory loggers)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.Timezone = "UTC";
+        builder.ConnectionStringBuilder.ApplicationName ??= "Reporting";
+        builder.UseLoggerFactory(loggers);
+        return builder.Build();
+    }
+
+    private EmbeddedPostgresOptions EmbeddedOptions() => new()
+    {
+        DataDirectory = configuration["Reporting:DataDirectory"] ?? "data",
+        BinDirectory = configuration["Reporting:PostgresBin"],
+    };
+}

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Reporting.Domain.Ingestion;
@@ -10,9 +7,10 @@ namespace Reporting.Infrastructure.Persistence;
 
 internal static class PersistenceRegistration
 {
-    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPersistence(this IServiceCollection services)
     {
         services.AddSingleton<DatabaseServer>();
+        services.AddHostedService<DatabaseStartup>();
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Source);
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IDataVersions, DataVersions>();

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal.Mapping;
 using NpgsqlTypes;
 using Reporting.Domain.Ingestion;
 
@@ -49,14 +49,14 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
 
     private static ColumnWriter MakeWriter(IProperty property)
     {
-        var mapping = (NpgsqlTypeMapping)property.GetTypeMapping();
+        var column = new NpgsqlParameter { DataTypeName = property.GetColumnType() };
         var method = property.GetTypeMapping().Converter is not null ? nameof(MakeConverted)
             : Nullable.GetUnderlyingType(property.ClrType) is not null ? nameof(MakeNullable)
             : property.ClrType.IsValueType ? nameof(MakeValue)
             : nameof(MakeText);
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         var maker = typeof(RecordCopier<TRecord>).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
-        return (ColumnWriter)(maker.IsGenericMethodDefinition ? maker.MakeGenericMethod(type) : maker).Invoke(null, [property, mapping.NpgsqlDbType])!;
+        return (ColumnWriter)(maker.IsGenericMethodDefinition ? maker.MakeGenericMethod(type) : maker).Invoke(null, [property, column.NpgsqlDbType])!;
     }
 
     private static ColumnWriter MakeValue<T>(IProperty property, NpgsqlDbType type)
