@@ -1,0 +1,65 @@
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Dialects;
+
+/// <summary>Lets in who shows a good token, and settles which instance the request is about.</summary>
+internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, TimeProvider clock)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (Guard(context) is { } dialect && await AdmitAsync(context, dialect) is { } failure)
+        {
+            await context.FailAsync(failure);
+            return;
+        }
+
+        await next(context);
+    }
+
+    /// <summary>The dialect that asks for a token here, or null where none is asked for.</summary>
+    private static Dialect? Guard(HttpContext context)
+    {
+        var endpoint = context.GetEndpoint();
+        var dialect = context.Features.Get<Dialect>();
+        var speaks = endpoint?.Metadata.GetMetadata<SpeaksAttribute>() is not null;
+        var unmatched = endpoint is not null and not RouteEndpoint;
+        return speaks || (unmatched && dialect is { GuardsUnmatched: true }) ? dialect : null;
+    }
+
+    private async Task<Failure?> AdmitAsync(HttpContext context, Dialect dialect)
+    {
+        var credential = dialect.ReadCredential(context.Request);
+        if (credential.Fault is { } fault)
+        {
+            return new Failure.MalformedToken(fault);
+        }
+
+        if (credential.Token is not { Length: > 0 } text)
+        {
+            return new Failure.MissingToken();
+        }
+
+        var token = await directory.FindTokenAsync(TokenDigest.Of(text), context.RequestAborted);
+        return token is null
+            ? new Failure.UnknownToken()
+            : Refuse(token, context) ?? await ChooseAsync(context, dialect, token);
+    }
+
+    private Failure? Refuse(AccessToken token, HttpContext context)
+    {
+        if (token.IsExpired(clock.GetUtcNow()))
+        {
+            return new Failure.ExpiredToken(token.ExpiresAt ?? default);
+        }
+
+        var address = context.Connection.RemoteIpAddress;
+        return token.AllowsAddress(address) ? null : new Failure.AddressNotAllowed(address);
+    }
+
+    private async Task<Failure?> ChooseAsync(HttpContext context, Dialect dialect, AccessToken token)
+    {
+        var choice = await InstanceChoice.MakeAsync(directory, token, dialect.Kind, context.Request, context.RequestAborted);
+        context.Features.Set(new Caller(token, choice.Instance));
+        return choice.Failure;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using FluentValidation;
+
+namespace Reporting.Api.Dialects;
+
+/// <summary>What an exception means to the caller; the one place where that is decided.</summary>
+internal static class ExceptionFailures
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    public static Failure From(Exception exception, string traceId) => exception switch
+    {
+        ValidationException invalid => new Failure.Invalid([.. invalid.Errors]),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Failure.TooLarge(),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Failure.MalformedRequest(bad.Message),
+        BadHttpRequestException bad => new Failure.Other(bad.StatusCode),
+        _ when IsUnreachable(exception) => new Failure.Unavailable(RetryAfter),
+        _ => new Failure.Unexpected(traceId),
+    };
+
+    /// <summary>Whether the database could not be reached or is shutting down, however deep the cause lies.</summary>
+    private static bool IsUnreachable(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is DbException database && (database.IsTransient || IsLostConnection(database)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Classes 08 (connection) and 57P (shut down, starting up), or a failure below the protocol.</summary>
+    private static bool IsLostConnection(DbException exception)
+        => exception.SqlState is { } state
+            ? state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal)
+            : exception.InnerException is SocketException or IOException or TimeoutException;
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using FluentValidation.Results;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Dialects;
+
+/// <summary>Why a request is not answered, in no dialect's words; each dialect writes it in its own.</summary>
+/// <param name="Status">The HTTP status that fits unless the dialect knows better.</param>
+internal abstract record Failure(int Status)
+{
+    public sealed record MissingToken() : Failure(StatusCodes.Status401Unauthorized);
+
+    /// <param name="Detail">What is wrong with the form of the credentials, in the dialect's words.</param>
+    public sealed record MalformedToken(string Detail) : Failure(StatusCodes.Status401Unauthorized);
+
+    public sealed record UnknownToken() : Failure(StatusCodes.Status401Unauthorized);
+
+    public sealed record ExpiredToken(DateTimeOffset At) : Failure(StatusCodes.Status401Unauthorized);
+
+    public sealed record AddressNotAllowed(IPAddress? Address) : Failure(StatusCodes.Status401Unauthorized);
+
+    public sealed record RoleNotAllowed(TokenRole Role) : Failure(StatusCodes.Status403Forbidden);
+
+    /// <summary>The token is bound to another instance than the one asked for.</summary>
+    public sealed record InstanceNotAllowed(string Key) : Failure(StatusCodes.Status403Forbidden);
+
+    public sealed record Invalid(IReadOnlyList<ValidationFailure> Faults) : Failure(StatusCodes.Status400BadRequest);
+
+    public sealed record MalformedRequest(string Detail) : Failure(StatusCodes.Status400BadRequest);
+
+    /// <summary>Several instances could answer and the request does not choose one.</summary>
+    public sealed record InstanceAmbiguous(IReadOnlyList<string> Keys) : Failure(StatusCodes.Status400BadRequest);
+
+    /// <summary>No instance of the kind could answer.</summary>
+    /// <param name="Keys">The instances of that kind which the caller may choose from.</param>
+    public sealed record NoInstance(InstanceKind Kind, IReadOnlyList<string> Keys) : Failure(StatusCodes.Status404NotFound);
+
+    public sealed record NotFound(string? Detail = null) : Failure(StatusCodes.Status404NotFound);
+
+    public sealed record RouteNotFound() : Failure(StatusCodes.Status404NotFound);
+
+    public sealed record MethodNotAllowed(string? Detail = null) : Failure(StatusCodes.Status405MethodNotAllowed);
+
+    public sealed record NotAcceptable() : Failure(StatusCodes.Status406NotAcceptable);
+
+    public sealed record Conflict(string Detail) : Failure(StatusCodes.Status409Conflict);
+
+    public sealed record TooLarge(string? Detail = null) : Failure(StatusCodes.Status413PayloadTooLarge);
+
+    public sealed record UnsupportedMediaType() : Failure(StatusCodes.Status415UnsupportedMediaType);
+
+    /// <summary>The database cannot be reached just now.</summary>
+    public sealed record Unavailable(TimeSpan RetryAfter) : Failure(StatusCodes.Status503ServiceUnavailable);
+
+    /// <param name="TraceId">Names the log line that has the cause.</param>
+    public sealed record Unexpected(string TraceId) : Failure(StatusCodes.Status500InternalServerError);
+
+    /// <summary>A status that the framework gave without saying more.</summary>
+    public sealed record Other(int Code) : Failure(Code);
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Reporting.Api.Dialects;
+
+/// <summary>What the dialect middleware found out about a request.</summary>
+internal static class HttpContextExtensions
+{
+    public static Dialect GetDialect(this HttpContext context) => context.Features.GetRequiredFeature<Dialect>();
+
+    public static Caller GetCaller(this HttpContext context) => context.Features.GetRequiredFeature<Caller>();
+
+    /// <summary>Answers with the failure in the request's dialect.</summary>
+    public static Task FailAsync(this HttpContext context, Failure failure)
+    {
+        context.Response.StatusCode = failure.Status;
+        return context.Features.Get<Dialect>() is { } dialect
+            ? dialect.WriteFailureAsync(context, failure)
+            : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,62 @@
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Dialects;
+
+/// <summary>The instance that a request is about, or why there is none.</summary>
+internal readonly record struct InstanceChoice(Instance? Instance, Failure? Failure)
+{
+    public const string Header = "X-Reporting-Instance";
+
+    /// <summary>A bound token's own instance; else the one that the header names; else the only one of the kind.</summary>
+    public static async ValueTask<InstanceChoice> MakeAsync(
+        IAccessDirectory directory,
+        AccessToken token,
+        InstanceKind? kind,
+        HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var asked = request.Headers[Header].ToString();
+        if (token.InstanceId is { } id)
+        {
+            return OfBound(await directory.FindInstanceAsync(id, cancellationToken), kind, asked);
+        }
+
+        if (kind is not { } wanted)
+        {
+            return default;
+        }
+
+        return asked.Length > 0
+            ? await OfAskedAsync(directory, wanted, asked, cancellationToken)
+            : OfOnly(wanted, await ReadCandidatesAsync(directory, wanted, cancellationToken));
+    }
+
+    private static InstanceChoice OfBound(Instance? own, InstanceKind? kind, string asked)
+    {
+        if (own is not null && kind is not null && asked.Length > 0 && !string.Equals(asked, own.Key, StringComparison.Ordinal))
+        {
+            return new(own, new Failure.InstanceNotAllowed(asked));
+        }
+
+        return kind is { } wanted && own?.Kind != wanted
+            ? new(own, new Failure.NoInstance(wanted, []))
+            : new(own, null);
+    }
+
+    private static async ValueTask<InstanceChoice> OfAskedAsync(IAccessDirectory directory, InstanceKind wanted, string asked, CancellationToken cancellationToken)
+        => await directory.FindInstanceAsync(asked, cancellationToken) is { } found && found.Kind == wanted
+            ? new(found, null)
+            : new(null, new Failure.NoInstance(wanted, Keys(await ReadCandidatesAsync(directory, wanted, cancellationToken))));
+
+    private static InstanceChoice OfOnly(InstanceKind wanted, IReadOnlyList<Instance> candidates) => candidates.Count switch
+    {
+        0 => new(null, new Failure.NoInstance(wanted, [])),
+        1 => new(candidates[0], null),
+        _ => new(null, new Failure.InstanceAmbiguous(Keys(candidates))),
+    };
+
+    private static async ValueTask<IReadOnlyList<Instance>> ReadCandidatesAsync(IAccessDirectory directory, InstanceKind wanted, CancellationToken cancellationToken)
+        => [.. (await directory.ReadInstancesAsync(cancellationToken)).Where(instance => instance.Kind == wanted)];
+
+    private static IReadOnlyList<string> Keys(IEnumerable<Instance> instances) => [.. instances.Select(instance => instance.Key)];
+}
