@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 
@@ -14,6 +15,7 @@ public static class DependencyInjection
         services.AddMediator(assembly);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped<RequestClock>();
+        services.AddAccess();
         services.AddIngestion();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
