@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 
@@ -21,6 +22,7 @@ public static class DependencyInjection
         services.AddSingleton<ReportCache>();
         services.AddOptions<CachingOptions>().BindConfiguration(CachingOptions.Section);
         services.AddScoped<RequestClock>();
+        services.AddAccess();
         services.AddIngestion();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {

@@ -18,6 +18,10 @@ internal abstract record IngestOutcome
 
     /// <summary>Only a snapshot collection can be replaced.</summary>
     public sealed record NotASnapshot : IngestOutcome;
+
+    public sealed record Invalid(IReadOnlyList<RecordFault> Faults) : IngestOutcome;
+
+    public sealed record TooLarge(string Detail) : IngestOutcome;
 }
 
 internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IRecordStore store)
@@ -41,6 +45,23 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
             return new IngestOutcome.NotASnapshot();
         }
 
-        return new IngestOutcome.Merged(await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken));
+        return await MergeAsync(collection, instance, request, cancellationToken);
+    }
+
+    /// <summary>What is wrong with a body shows while the store reads it, and has to reach it as an exception for the store to undo all.</summary>
+    private async Task<IngestOutcome> MergeAsync(Collection collection, Instance instance, IngestRecordsCommand request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new IngestOutcome.Merged(await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken));
+        }
+        catch (InvalidRecordsException exception)
+        {
+            return new IngestOutcome.Invalid(exception.Faults);
+        }
+        catch (BodyTooLargeException exception)
+        {
+            return new IngestOutcome.TooLarge(exception.Message);
+        }
     }
 }
