@@ -5,6 +5,7 @@ using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workspaces.Reports;
+using Reporting.Infrastructure.Workspaces.Retention;
 using Reporting.Infrastructure.Workspaces.RollUp;
 
 namespace Reporting.Infrastructure;
@@ -31,6 +32,9 @@ public static class DependencyInjection
     private static void AddWorkspaces(this IServiceCollection services)
     {
         services.AddSingleton<IRollUp, WorkspaceRollUp>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RawRetention>();
+        services.AddHostedService<RetentionWorker>();
         services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
         services.AddScoped<ITemplateDirectory, TemplateDirectory>();
         services.AddScoped<ITemplateUsageReader, TemplateUsageReader>();

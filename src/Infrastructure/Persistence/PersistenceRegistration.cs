@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Reporting.Application.Health;
 using Reporting.Domain.Ingestion;
 using Reporting.Infrastructure.Persistence.Merge;
 
@@ -15,6 +16,7 @@ internal static class PersistenceRegistration
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IDataVersions, DataVersions>();
         services.AddScoped<IRecordStore, RecordStore>();
+        services.AddSingleton<IReadiness, DatabaseReadiness>();
         services.AddHostedService<RollUpWorker>();
         return services;
     }
