@@ -235,3 +235,14 @@ CREATE TABLE workspaces.app_usage_days (
 );
 
 CREATE INDEX ix_app_usage_days_template_id ON workspaces.app_usage_days (instance_id, template_id, day);
+
+-- Of a user's UTC day: by how many minutes the use of an app on exactly these templates together passed 30 in its half hours.
+CREATE TABLE workspaces.app_excess_days (
+    instance_id  integer NOT NULL,
+    day          date NOT NULL,
+    user_id      uuid NOT NULL,
+    app          text NOT NULL,
+    template_ids uuid[] NOT NULL,
+    excess_mins  integer NOT NULL,
+    CONSTRAINT pk_app_excess_days PRIMARY KEY (instance_id, day, user_id, app, template_ids)
+);

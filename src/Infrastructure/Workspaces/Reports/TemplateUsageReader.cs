@@ -41,7 +41,7 @@ internal sealed class TemplateUsageReader(ReportingDbContext context, IActiveUse
     public async Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
         var rows = await context.AskAsync<AppUsageRow>(
-            "app_usage.sql", instanceId, [.. new WindowDays(window).ToParameters(), .. Window(HalfHours.Within(window)), templates.ToParameter()],
+            "app_usage.sql", instanceId, [.. new WindowDays(window).ToParameters(), templates.ToParameter()],
             cancellationToken);
         return [.. rows.Select(row => new AppUsage(row.TemplateIds, AppUsageType.App, row.DisplayName, row.Slug, row.Icon, row.UsageMins * 60, row.TimesUsed))];
     }

@@ -1,6 +1,8 @@
 -- How long and how often was each known app used in the window, and on which templates? Grain: slug, display name, icon.
 -- Apps of several templates with the same three are one. No templates given means all.
 -- A use is a run of half hours: bits whose half hour before is not set, over midnight too.
+-- What users' templates have together beyond 30 minutes in a half hour is taken off: of whole days from day rows, where the
+-- templates' apps are one; else, and for cut days and chosen templates, from the crowded half hours.
 WITH groups AS MATERIALIZED (
     SELECT
         apps.template_id,
@@ -53,23 +55,63 @@ WITH groups AS MATERIALIZED (
     WHERE morning.half_hours & 1 <> 0
       AND evening.half_hours & (1::bigint << 47) <> 0
     GROUP BY morning.group_id
+), excess_by_templates AS MATERIALIZED (
+    SELECT excess.app, excess.template_ids, sum(excess.excess_mins) AS excess_mins
+    FROM workspaces.app_excess_days AS excess
+    WHERE cardinality(@templates) = 0
+      AND excess.instance_id = @instance
+      AND excess.day >= @first_day
+      AND excess.day < @end_day
+    GROUP BY excess.app, excess.template_ids
+), excess_groups AS MATERIALIZED (
+    SELECT
+        excess.app,
+        excess.excess_mins,
+        min(groups.group_id) AS group_id,
+        min(groups.group_id) = max(groups.group_id) AND count(groups.group_id) = cardinality(excess.template_ids) AS is_one_group
+    FROM excess_by_templates AS excess
+    CROSS JOIN LATERAL unnest(excess.template_ids) AS used (template_id)
+    LEFT JOIN groups ON groups.template_id = used.template_id AND groups.slug = excess.app
+    GROUP BY excess.app, excess.template_ids, excess.excess_mins
+), split_apps AS MATERIALIZED (
+    SELECT DISTINCT excess_groups.app
+    FROM excess_groups
+    WHERE excess_groups.is_one_group IS DISTINCT FROM true
 ), excess AS (
-    SELECT together.group_id, sum(together.usage_mins - 30) AS usage_mins
+    SELECT parts.group_id, sum(parts.excess_mins) AS usage_mins
     FROM (
-        SELECT groups.group_id, sum(apps.value::integer) AS usage_mins
+        SELECT excess_groups.group_id, excess_groups.excess_mins
+        FROM excess_groups
+        WHERE excess_groups.app NOT IN (SELECT split_apps.app FROM split_apps)
+        UNION ALL
+        SELECT groups.group_id, sum(apps.value::integer) - 30
         FROM workspaces.usage_half_hours AS half_hours
         CROSS JOIN LATERAL jsonb_each_text(half_hours.app_usage_mins) AS apps
         JOIN groups ON groups.template_id = half_hours.template_id AND groups.slug = apps.key
         WHERE cardinality(@templates) <> 1
+          AND (cardinality(@templates) > 1 OR EXISTS (SELECT FROM split_apps))
           AND half_hours.instance_id = @instance
           AND half_hours.apps_crowded
           AND (cardinality(@templates) = 0 OR half_hours.template_id = ANY (@templates))
-          AND half_hours.start_time >= @window_start
-          AND half_hours.start_time < @window_end
+          AND (cardinality(@templates) > 1 OR apps.key IN (SELECT split_apps.app FROM split_apps))
+          AND half_hours.start_time >= @first_day::timestamp AT TIME ZONE 'UTC'
+          AND half_hours.start_time < @end_day::timestamp AT TIME ZONE 'UTC'
         GROUP BY groups.group_id, half_hours.user_id, half_hours.start_time
         HAVING sum(apps.value::integer) > 30
-    ) AS together
-    GROUP BY together.group_id
+        UNION ALL
+        SELECT groups.group_id, sum(apps.value::integer) - 30
+        FROM workspaces.usage_half_hours AS half_hours
+        CROSS JOIN LATERAL jsonb_each_text(half_hours.app_usage_mins) AS apps
+        JOIN groups ON groups.template_id = half_hours.template_id AND groups.slug = apps.key
+        WHERE half_hours.instance_id = @instance
+          AND half_hours.apps_crowded
+          AND (cardinality(@templates) = 0 OR half_hours.template_id = ANY (@templates))
+          AND ((half_hours.start_time >= @head_start AND half_hours.start_time < @head_end)
+               OR (half_hours.start_time >= @tail_start AND half_hours.start_time < @tail_end))
+        GROUP BY groups.group_id, half_hours.user_id, half_hours.start_time
+        HAVING sum(apps.value::integer) > 30
+    ) AS parts
+    GROUP BY parts.group_id
 ), templates AS (
     SELECT used.group_id, array_agg(used.template_id ORDER BY used.template_id) AS template_ids
     FROM (SELECT DISTINCT days.group_id, days.template_id FROM days) AS used

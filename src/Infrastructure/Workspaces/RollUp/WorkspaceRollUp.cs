@@ -11,20 +11,28 @@ namespace Reporting.Infrastructure.Workspaces.RollUp;
 /// </summary>
 internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : IRollUp
 {
-    private static readonly string[] Steps =
+    /// <summary>From this many rows on a working table is worth the time that the planner needs to look at it.</summary>
+    private const int ManyRows = 5_000;
+
+    private static readonly string[] HalfHourSteps =
     [
         "roll_up_half_hours.sql",
         "roll_up_keep_frozen.sql",
-        "roll_up_mark_crowded.sql",
         "roll_up_delete_half_hours.sql",
         "roll_up_insert_half_hours.sql",
-        "roll_up_note_days.sql",
+    ];
+
+    private static readonly string[] DaySteps =
+    [
+        "roll_up_read_days.sql",
         "roll_up_delete_usage_days.sql",
         "roll_up_insert_usage_days.sql",
         "roll_up_delete_user_days.sql",
         "roll_up_insert_user_days.sql",
         "roll_up_delete_app_usage_days.sql",
         "roll_up_insert_app_usage_days.sql",
+        "roll_up_delete_app_excess_days.sql",
+        "roll_up_insert_app_excess_days.sql",
         "raise_data_version.sql",
     ];
 
@@ -41,16 +49,15 @@ internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : IRollUp
         }
 
         await ExecuteAsync(connection, SqlFile.Read("roll_up_tables.sql"), null, cancellationToken);
-        if (await ExecuteAsync(connection, SqlFile.Read("roll_up_take_notes.sql"), instanceId, cancellationToken) == 0)
+        if (await FillAsync(connection, "rolling", "roll_up_take_notes.sql", instanceId, cancellationToken) == 0)
         {
             return;
         }
 
         await AddPartitionsAsync(connection, cancellationToken);
-        foreach (var step in Steps)
-        {
-            await ExecuteAsync(connection, SqlFile.Read(step), instanceId, cancellationToken);
-        }
+        await ExecuteAsync(connection, HalfHourSteps, instanceId, cancellationToken);
+        await FillAsync(connection, "rolling_days", "roll_up_note_days.sql", instanceId, cancellationToken);
+        await ExecuteAsync(connection, DaySteps, instanceId, cancellationToken);
 
         await transaction.CommitAsync(cancellationToken);
     }
@@ -81,6 +88,25 @@ internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : IRollUp
         }
 
         await Partitions.AddAsync(source, "workspaces.usage_half_hours", months, cancellationToken);
+    }
+
+    private static async Task<int> FillAsync(NpgsqlConnection connection, string table, string file, int instanceId, CancellationToken cancellationToken)
+    {
+        var rows = await ExecuteAsync(connection, SqlFile.Read(file), instanceId, cancellationToken);
+        if (rows >= ManyRows)
+        {
+            await ExecuteAsync(connection, $"ANALYZE {table}", null, cancellationToken);
+        }
+
+        return rows;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, IEnumerable<string> steps, int instanceId, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            await ExecuteAsync(connection, SqlFile.Read(step), instanceId, cancellationToken);
+        }
     }
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, int? instanceId, CancellationToken cancellationToken)

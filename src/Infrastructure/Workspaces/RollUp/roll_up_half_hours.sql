@@ -7,7 +7,7 @@
 INSERT INTO rolled (
     instance_id, start_time, template_id, user_id,
     usage_mins, vscode_mins, jetbrains_mins, reconnecting_pty_mins, ssh_mins, sftp_mins,
-    median_latency_ms, app_usage_mins, crowded, apps_crowded)
+    median_latency_ms, app_usage_mins)
 WITH reported AS MATERIALIZED (
     SELECT usage.*
     FROM rolling
@@ -129,7 +129,7 @@ SELECT
     bit_count(raw_usage.reconnecting_pty::bit(30)),
     bit_count(raw_usage.ssh::bit(30)),
     0,
-    latencies.median_latency_ms, raw_usage.app_usage_mins, false, false
+    latencies.median_latency_ms, raw_usage.app_usage_mins
 FROM raw_usage
 LEFT JOIN latencies
     ON latencies.start_time = raw_usage.start_time
@@ -144,5 +144,5 @@ UNION ALL
 SELECT
     @instance, reported.start_time, reported.template_id, reported.user_id,
     reported.usage_mins, reported.vscode_mins, reported.jetbrains_mins, reported.reconnecting_pty_mins, reported.ssh_mins, reported.sftp_mins,
-    reported.median_latency_ms::real, reported.app_usage_mins, false, false
+    reported.median_latency_ms::real, reported.app_usage_mins
 FROM reported

@@ -3,32 +3,24 @@
 INSERT INTO workspaces.user_days (
     instance_id, day, user_id, half_hours,
     usage_mins, vscode_mins, jetbrains_mins, reconnecting_pty_mins, ssh_mins, sftp_mins, template_ids, latencies)
-WITH half_hours AS MATERIALIZED (
-    SELECT rolling_days.day, stored.*
-    FROM rolling_days
-    JOIN workspaces.usage_half_hours AS stored
-        ON stored.instance_id = @instance
-        AND stored.user_id = rolling_days.user_id
-        AND stored.start_time >= rolling_days.day::timestamp AT TIME ZONE 'UTC'
-        AND stored.start_time < (rolling_days.day + 1)::timestamp AT TIME ZONE 'UTC'
-), capped AS (
+WITH capped AS (
     SELECT
         half_hours.day,
         half_hours.user_id,
-        half_hours.start_time,
+        half_hours.slot,
         least(30, sum(half_hours.usage_mins)) AS usage_mins,
         least(30, sum(half_hours.vscode_mins)) AS vscode_mins,
         least(30, sum(half_hours.jetbrains_mins)) AS jetbrains_mins,
         least(30, sum(half_hours.reconnecting_pty_mins)) AS reconnecting_pty_mins,
         least(30, sum(half_hours.ssh_mins)) AS ssh_mins,
         least(30, sum(half_hours.sftp_mins)) AS sftp_mins
-    FROM half_hours
-    GROUP BY half_hours.day, half_hours.user_id, half_hours.start_time
+    FROM day_half_hours AS half_hours
+    GROUP BY half_hours.day, half_hours.user_id, half_hours.slot
 ), sums AS (
     SELECT
         capped.day,
         capped.user_id,
-        bit_or(1::bigint << (date_part('epoch', capped.start_time)::bigint % 86400 / 1800)::integer) AS half_hours,
+        bit_or(1::bigint << capped.slot) AS half_hours,
         sum(capped.usage_mins) AS usage_mins,
         sum(capped.vscode_mins) AS vscode_mins,
         sum(capped.jetbrains_mins) AS jetbrains_mins,
@@ -39,12 +31,16 @@ WITH half_hours AS MATERIALIZED (
     GROUP BY capped.day, capped.user_id
 ), sets AS (
     SELECT
-        half_hours.day,
-        half_hours.user_id,
-        array_agg(DISTINCT half_hours.template_id) AS template_ids,
-        coalesce(string_agg(float4send(half_hours.median_latency_ms), ''), '') AS latencies
-    FROM half_hours
-    GROUP BY half_hours.day, half_hours.user_id
+        days.day,
+        days.user_id,
+        array_agg(days.template_id ORDER BY days.template_id) AS template_ids,
+        string_agg(days.latencies, '' ORDER BY days.template_id) AS latencies
+    FROM rolling_days
+    JOIN workspaces.usage_days AS days
+        ON days.instance_id = @instance
+        AND days.day = rolling_days.day
+        AND days.user_id = rolling_days.user_id
+    GROUP BY days.day, days.user_id
 )
 SELECT
     @instance, sums.day, sums.user_id, sums.half_hours,

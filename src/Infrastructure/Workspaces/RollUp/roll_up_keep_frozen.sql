@@ -2,13 +2,13 @@
 -- @instance. Half hours that their producer reported are kept whole and need no help.
 WITH frozen AS (
     SELECT stored.*
-    FROM workspaces.raw_horizon AS horizon
-    JOIN rolling ON rolling.start_time < horizon.kept_from
+    FROM rolling
     JOIN workspaces.usage_half_hours AS stored
         ON stored.instance_id = @instance
         AND stored.user_id = rolling.user_id
         AND stored.start_time = rolling.start_time
-    WHERE NOT EXISTS (
+    WHERE rolling.start_time < (SELECT horizon.kept_from FROM workspaces.raw_horizon AS horizon)
+      AND NOT EXISTS (
         SELECT FROM workspaces.usage
         WHERE usage.instance_id = @instance
           AND usage.user_id = stored.user_id
@@ -38,7 +38,10 @@ WITH frozen AS (
     WHERE rolled.start_time = frozen.start_time AND rolled.template_id = frozen.template_id AND rolled.user_id = frozen.user_id
 )
 INSERT INTO rolled
-SELECT frozen.*
+SELECT
+    frozen.instance_id, frozen.start_time, frozen.template_id, frozen.user_id,
+    frozen.usage_mins, frozen.vscode_mins, frozen.jetbrains_mins, frozen.reconnecting_pty_mins, frozen.ssh_mins, frozen.sftp_mins,
+    frozen.median_latency_ms, frozen.app_usage_mins
 FROM frozen
 WHERE NOT EXISTS (
     SELECT FROM rolled
