@@ -18,7 +18,8 @@ internal static class NetworkText
             return false;
         }
 
-        return IPNetwork.TryParse(slash < 0 ? $"{text}/{address.GetAddressBytes().Length * 8}" : text, out network);
+        return IPNetwork.TryParse(slash < 0 ? $"{text}/{address.GetAddressBytes().Length * 8}" : text, out network)
+            && network.BaseAddress.Equals(address);
     }
 
     private static bool TryParseAddress(string text, out IPAddress address)

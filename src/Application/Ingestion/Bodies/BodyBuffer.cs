@@ -26,6 +26,7 @@ internal sealed class BodyBuffer(RecordBody body, long maxBodyBytes) : IAsyncDis
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var isFirst = total == 0;
+        RefuseBeyondLimit(body.Length ?? 0);
         MakeRoom();
         var wanted = end + Math.Max(end, 3);
         while (end < wanted && !IsComplete)
@@ -34,10 +35,7 @@ internal sealed class BodyBuffer(RecordBody body, long maxBodyBytes) : IAsyncDis
             IsComplete = read == 0;
             end += read;
             total += read;
-            if (total > maxBodyBytes)
-            {
-                throw new BodyTooLargeException($"The body is larger than {maxBodyBytes} bytes.");
-            }
+            RefuseBeyondLimit(total);
         }
 
         if (isFirst && Unread.StartsWith("\ufeff"u8))
@@ -66,6 +64,14 @@ internal sealed class BodyBuffer(RecordBody body, long maxBodyBytes) : IAsyncDis
         {
             ArrayPool<byte>.Shared.Return(bytes);
             bytes = roomy;
+        }
+    }
+
+    private void RefuseBeyondLimit(long length)
+    {
+        if (length > maxBodyBytes)
+        {
+            throw new BodyTooLargeException($"The body is larger than {maxBodyBytes} bytes.");
         }
     }
 

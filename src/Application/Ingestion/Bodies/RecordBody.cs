@@ -19,7 +19,8 @@ internal enum BodyCompression
 }
 
 /// <summary>Records as they arrive.</summary>
-internal sealed record RecordBody(Stream Content, BodyFormat Format, BodyCompression Compression)
+/// <param name="Length">How many bytes will arrive, where that is known.</param>
+internal sealed record RecordBody(Stream Content, BodyFormat Format, BodyCompression Compression, long? Length = null)
 {
     public Stream OpenDecompressed() => Compression switch
     {

@@ -1,0 +1,32 @@
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Native;
+
+internal static class FailureText
+{
+    /// <summary>What happened and, where it helps, what to do.</summary>
+    public static string Of(Failure failure) => failure switch
+    {
+        Failure.MissingToken => "Send a token in the header Authorization: Bearer <token>.",
+        Failure.MalformedToken malformed => malformed.Detail,
+        Failure.UnknownToken => "The token is unknown or revoked.",
+        Failure.ExpiredToken expired => $"The token expired at {expired.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}.",
+        Failure.AddressNotAllowed => "The token can't be used from this address.",
+        Failure.RoleNotAllowed role => $"The role {role.Role.ToString().ToLowerInvariant()} may not do this.",
+        Failure.InstanceNotAllowed instance => $"The token is bound to another instance than {instance.Key}.",
+        InvalidRecords => "Nothing was stored: the body has invalid records.",
+        Failure.Invalid => "The request is not valid.",
+        Failure.MalformedRequest malformed => malformed.Detail,
+        Failure.NotFound { Detail: { } detail } => detail,
+        Failure.NotFound or Failure.RouteNotFound => "There is nothing at this address.",
+        Failure.MethodNotAllowed method => method.Detail ?? "The method is not allowed here; the header Allow names those that are.",
+        Failure.NotAcceptable => "Answers are application/json.",
+        Failure.Conflict conflict => conflict.Detail,
+        Failure.TooLarge large => large.Detail ?? "The body is too large.",
+        UnsupportedBody body => body.Detail,
+        Failure.UnsupportedMediaType => "Send application/json.",
+        Failure.Unavailable => "The database can't be reached just now; try again.",
+        Failure.Unexpected unexpected => $"Something failed here; the log has it under the trace {unexpected.TraceId}.",
+        _ => "The request can't be answered.",
+    };
+}

@@ -1,0 +1,71 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Reporting.Api.Dialects;
+using Reporting.Application.Access;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Native;
+
+[ApiController]
+[Route("api/instances")]
+[SpeaksNative]
+[Tags("Instances")]
+[ProducesResponseType<ProblemContract>(StatusCodes.Status401Unauthorized, ProblemContract.ContentType)]
+[ProducesResponseType<ProblemContract>(StatusCodes.Status403Forbidden, ProblemContract.ContentType)]
+internal sealed class InstancesController(IMediator mediator) : ControllerBase
+{
+    [HttpGet]
+    [EndpointSummary("List instances")]
+    [EndpointDescription("All instances with how many records each collection keeps; a token bound to an instance sees that one alone.")]
+    [ProducesResponseType<IReadOnlyList<InstanceContract>>(StatusCodes.Status200OK, "application/json")]
+    public async Task<IActionResult> ListAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var instances = await mediator.Send(new ListInstancesQuery(caller.Token.InstanceId), cancellationToken);
+        return Ok(instances.Select(InstanceContract.Of).ToList());
+    }
+
+    [HttpGet("{key}")]
+    [ActsOn("key")]
+    [EndpointSummary("Show an instance")]
+    [ProducesResponseType<InstanceContract>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ProblemContract>(StatusCodes.Status404NotFound, ProblemContract.ContentType)]
+    public async Task<IActionResult> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        var instance = await mediator.Send(new GetInstanceQuery(key), cancellationToken);
+        return instance is null ? Unknown(key) : Ok(InstanceContract.Of(instance));
+    }
+
+    [HttpPut("{key}")]
+    [Needs(TokenRole.Admin)]
+    [ActsOn("key")]
+    [EndpointSummary("Create or change an instance")]
+    [EndpointDescription("201 when it is new, 200 when it was there; its kind can't change (409).")]
+    [ProducesResponseType<InstanceContract>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<InstanceContract>(StatusCodes.Status201Created, "application/json")]
+    [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
+    [ProducesResponseType<ProblemContract>(StatusCodes.Status409Conflict, ProblemContract.ContentType)]
+    public async Task<IActionResult> PutAsync(string key, SaveInstanceContract body, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new SaveInstanceCommand(key, body.Kind, body.Name, body.TimeZone, body.BaseUrl), cancellationToken);
+        return outcome switch
+        {
+            SaveInstanceOutcome.Saved { Created: true } saved => StatusCode(StatusCodes.Status201Created, InstanceContract.Of(saved.Instance)),
+            SaveInstanceOutcome.Saved saved => Ok(InstanceContract.Of(saved.Instance)),
+            SaveInstanceOutcome.OfAnotherKind other => new FailureResult(
+                new Failure.Conflict($"The instance {key} is of kind {other.Kind.ToString().ToLowerInvariant()}, which can't change.")),
+            _ => throw new InvalidOperationException($"{outcome} has no answer."),
+        };
+    }
+
+    [HttpDelete("{key}")]
+    [Needs(TokenRole.Admin)]
+    [ActsOn("key")]
+    [EndpointSummary("Remove an instance")]
+    [EndpointDescription("Removes the instance with its tokens and all its records.")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemContract>(StatusCodes.Status404NotFound, ProblemContract.ContentType)]
+    public async Task<IActionResult> DeleteAsync(string key, CancellationToken cancellationToken)
+        => await mediator.Send(new DeleteInstanceCommand(key), cancellationToken) ? NoContent() : Unknown(key);
+
+    private static FailureResult Unknown(string key) => new(new Failure.NotFound($"There is no instance {key}."));
+}

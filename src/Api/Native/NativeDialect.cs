@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reporting.Api.Dialects;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Native;
+
+/// <summary>The administration API: snake_case JSON, bearer tokens, problem documents as in RFC 9457.</summary>
+internal sealed class NativeDialect : Dialect
+{
+    private const string Scheme = "Bearer";
+
+    public override PathString PathPrefix => "/api";
+
+    public override InstanceKind? Kind => null;
+
+    public override void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new UtcTimeConverter());
+    }
+
+    public override Credential ReadCredential(HttpRequest request)
+        => AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+                ? new Credential(header.Parameter)
+                : Credential.None;
+
+    public override Task WriteFailureAsync(HttpContext context, Failure failure)
+    {
+        var response = context.Response;
+        if (failure.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = failure is Failure.MissingToken ? Scheme : $"{Scheme} error=\"invalid_token\"";
+        }
+
+        if (failure is Failure.Unavailable { RetryAfter: var delay })
+        {
+            response.Headers.RetryAfter = ((int)delay.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return response.WriteAsJsonAsync(ProblemContract.Of(failure), Json, ProblemContract.ContentType, context.RequestAborted);
+    }
+}

@@ -1,0 +1,10 @@
+using Reporting.Api.Dialects;
+using Reporting.Application.Ingestion;
+
+namespace Reporting.Api.Native;
+
+/// <summary>A body of records that can't be taken.</summary>
+internal sealed record InvalidRecords(IReadOnlyList<RecordFault> Faults) : Failure(StatusCodes.Status400BadRequest);
+
+/// <summary>A body of records in a form that isn't read.</summary>
+internal sealed record UnsupportedBody(string Detail) : Failure(StatusCodes.Status415UnsupportedMediaType);

@@ -1,0 +1,5 @@
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Native;
+
+internal sealed class SpeaksNativeAttribute : SpeaksAttribute<NativeDialect>;
