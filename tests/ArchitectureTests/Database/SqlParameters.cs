@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Reporting.ArchitectureTests.Database;
+
+/// <summary>The parameters that SQL files take, by name, each with the type that the code gives it.</summary>
+internal static partial class SqlParameters
+{
+    private static readonly Dictionary<string, Func<NpgsqlParameter>> Makers = new(StringComparer.Ordinal)
+    {
+        ["instance"] = () => new NpgsqlParameter<int> { TypedValue = 1 },
+        ["collection"] = () => new NpgsqlParameter<string> { TypedValue = "users" },
+        ["records"] = () => new NpgsqlParameter<long> { TypedValue = 0 },
+        ["now"] = Time,
+        ["templates"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
+        ["indexes"] = () => new NpgsqlParameter<int[]> { TypedValue = [] },
+        ["days"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
+        ["half_hours"] = () => new NpgsqlParameter<long[]> { TypedValue = [] },
+        ["first_day"] = Day,
+        ["end_day"] = Day,
+        ["head_start"] = Time,
+        ["head_end"] = Time,
+        ["tail_start"] = Time,
+        ["tail_end"] = Time,
+        ["window_start"] = Time,
+        ["window_end"] = Time,
+    };
+
+    /// <exception cref="KeyNotFoundException">A parameter is not listed above.</exception>
+    public static IEnumerable<NpgsqlParameter> Of(string sql)
+        => Mention().Matches(Comment().Replace(sql, ""))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Select(Make);
+
+    private static NpgsqlParameter Make(string name)
+    {
+        var parameter = Makers[name]();
+        parameter.ParameterName = name;
+        return parameter;
+    }
+
+    private static NpgsqlParameter<DateTimeOffset> Time() => new() { TypedValue = DateTimeOffset.UnixEpoch };
+
+    private static NpgsqlParameter<DateOnly> Day() => new() { TypedValue = DateOnly.FromDateTime(DateTime.UnixEpoch) };
+
+    [GeneratedRegex("@(?<name>[a-z_]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex("--.*", RegexOptions.None, 1000)]
+    private static partial Regex Comment();
+}

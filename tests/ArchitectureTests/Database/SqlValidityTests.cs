@@ -1,0 +1,47 @@
+using Npgsql;
+using NUnit.Framework;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Persistence.Merge;
+
+namespace Reporting.ArchitectureTests.Database;
+
+internal sealed class SqlValidityTests
+{
+    private const string WorkingTables = "roll_up_tables.sql";
+
+    private static readonly IEnumerable<string> Questions = Sources.Below("src", ".sql")
+        .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
+        .Select(path => Path.GetFileName(path))
+        .Where(name => !string.Equals(name, WorkingTables, StringComparison.Ordinal));
+
+    /// <summary>The working tables of roll-ups and, for a file that reads a merge, that merge's tables are there as in the code.</summary>
+    [TestCaseSource(nameof(Questions))]
+    public async Task A_file_is_valid_in_the_migrated_schema(string name)
+    {
+        await using var connection = await MigratedDatabase.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ExecuteAsync(connection, SqlFile.Read(WorkingTables));
+        await CreateMergeTablesAsync(connection, name);
+        var text = SqlFile.Read(name);
+
+        await using var command = new NpgsqlCommand($"EXPLAIN {text}", connection);
+        command.Parameters.AddRange(SqlParameters.Of(text).ToArray());
+
+        Assert.That(async () => await command.ExecuteNonQueryAsync(), Throws.Nothing);
+    }
+
+    private static async Task CreateMergeTablesAsync(NpgsqlConnection connection, string noteFile)
+    {
+        var collection = MigratedDatabase.Context.Model.GetEntityTypes().SingleOrDefault(type => string.Equals(type.NoteFile(), noteFile, StringComparison.Ordinal));
+        if (collection is not null)
+        {
+            await ExecuteAsync(connection, new MergeSql(new RecordTable(collection)).CreateStaging);
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

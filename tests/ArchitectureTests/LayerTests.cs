@@ -1,0 +1,53 @@
+using System.Reflection;
+using NUnit.Framework;
+
+namespace Reporting.ArchitectureTests;
+
+internal sealed class LayerTests
+{
+    private static readonly IReadOnlyList<string> Composition = ["src/Api/Program.cs", "src/Api/Api.csproj"];
+
+    private static readonly TestCaseData<Assembly, string[]>[] Allowed =
+    [
+        new(Layers.Domain, []),
+        new(Layers.Application, ["Reporting.Domain"]),
+        new(Layers.Infrastructure, ["Reporting.Domain", "Reporting.Application"]),
+        new(Layers.Api, ["Reporting.Domain", "Reporting.Application", "Reporting.Infrastructure"]),
+    ];
+
+    [TestCaseSource(nameof(Allowed))]
+    public void A_layer_refers_only_to_those_below_it(Assembly layer, string[] below)
+    {
+        var referred = References(layer).Where(name => name.StartsWith("Reporting.", StringComparison.Ordinal));
+
+        Assert.That(referred, Is.SubsetOf(below));
+    }
+
+    [Test]
+    public void The_domain_refers_to_nothing_but_the_runtime()
+    {
+        var referred = References(Layers.Domain);
+
+        Assert.That(referred, Is.All.StartsWith("System."));
+    }
+
+    [Test]
+    public void Only_the_api_knows_of_http()
+    {
+        var referred = new[] { Layers.Application, Layers.Infrastructure }.SelectMany(References);
+
+        Assert.That(referred, Has.None.StartsWith("Microsoft.AspNetCore"));
+    }
+
+    [Test]
+    public void Only_the_composition_of_the_api_touches_the_infrastructure()
+    {
+        var touching = Sources.Below("src/Api", ".cs", ".csproj")
+            .Where(path => Sources.Read(path).Contains("Infrastructure", StringComparison.Ordinal));
+
+        Assert.That(touching, Is.SubsetOf(Composition));
+    }
+
+    /// <summary>Those that the compiler kept because something of them is used.</summary>
+    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
+}

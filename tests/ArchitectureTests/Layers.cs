@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Reporting.ArchitectureTests;
+
+/// <summary>The four assemblies of the service.</summary>
+internal static class Layers
+{
+    public static Assembly Domain { get; } = typeof(Domain.Access.Instance).Assembly;
+
+    public static Assembly Application { get; } = typeof(Application.DependencyInjection).Assembly;
+
+    public static Assembly Infrastructure { get; } = typeof(Infrastructure.DependencyInjection).Assembly;
+
+    public static Assembly Api { get; } = typeof(Program).Assembly;
+
+    public static IReadOnlyList<Assembly> All { get; } = [Domain, Application, Infrastructure, Api];
+
+    /// <summary>The types that a person wrote.</summary>
+    public static IEnumerable<Type> WrittenTypes(this Assembly assembly)
+        => assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Reporting.", StringComparison.Ordinal) == true)
+            .Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && type.DeclaringType?.Name.Contains('<', StringComparison.Ordinal) != true);
+}

@@ -1,0 +1,41 @@
+using NUnit.Framework;
+
+namespace Reporting.ArchitectureTests;
+
+internal sealed class TypeTests
+{
+    [Test]
+    public void Types_are_internal_unless_another_assembly_needs_them()
+    {
+        var exported = new[] { Layers.Application, Layers.Infrastructure, Layers.Api }
+            .SelectMany(layer => layer.WrittenTypes())
+            .Where(type => type.IsVisible)
+            .Where(type => type.Name is not "DependencyInjection")
+            .Select(type => type.FullName);
+
+        Assert.That(exported, Is.Empty);
+    }
+
+    [Test]
+    public void Classes_are_sealed_unless_something_derives_from_them()
+    {
+        var types = Layers.All.SelectMany(layer => layer.WrittenTypes()).ToList();
+        var derivedFrom = types.Select(type => Definition(type.BaseType)).ToHashSet();
+
+        var open = types.Where(type => type is { IsClass: true, IsSealed: false } && !derivedFrom.Contains(type)).Select(type => type.FullName);
+
+        Assert.That(open, Is.Empty);
+    }
+
+    [Test]
+    public void Classes_that_others_derive_from_are_abstract()
+    {
+        var types = Layers.All.SelectMany(layer => layer.WrittenTypes());
+
+        var concrete = types.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(type => type.FullName);
+
+        Assert.That(concrete, Is.Empty);
+    }
+
+    private static Type? Definition(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
+}
