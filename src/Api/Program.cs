@@ -1,10 +1,12 @@
 using Reporting.Api;
 using Reporting.Api.Hosting;
 using Reporting.Application;
+using Reporting.Infrastructure;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddApplication();
+builder.Services.AddInfrastructure();
 builder.Services.AddApi();
 
 var app = builder.Build();
