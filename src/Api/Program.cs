@@ -1,1 +1,14 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Reporting.Api;
+using Reporting.Api.Hosting;
+using Reporting.Application;
+using Reporting.Infrastructure;
+
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddHosting();
+builder.Services.AddApplication();
+builder.Services.AddInfrastructure();
+builder.Services.AddApi();
+
+var app = builder.Build();
+app.UseApi();
+await app.RunAsync();

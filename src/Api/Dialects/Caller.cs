@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Reporting.Domain.Access;
 
@@ -8,7 +7,7 @@ namespace Reporting.Api.Dialects;
 /// <param name="Bound">
 /// The instance that the request is about: in a dialect with a kind always one of that kind, in a dialect without the one that the token is bound to, if any.
 /// </param>
-[ModelBinder(typeof(CallerBinder))]
+[BoundBy<CallerBinder>]
 internal sealed record Caller(AccessToken Token, Instance? Bound)
 {
     public TokenRole Role => Token.Role;

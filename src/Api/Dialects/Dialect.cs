@@ -33,6 +33,21 @@ internal abstract class Dialect
     /// <summary>Says how JSON is read and written; the options are fresh, with the web defaults.</summary>
     public abstract void Configure(JsonSerializerOptions options);
 
+    /// <summary>For documents: what the API is.</summary>
+    public virtual string Title => $"Reporting, {Name}";
+
+    /// <summary>For documents: where a token may stand.</summary>
+    public virtual IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Bearer];
+
+    /// <summary>For documents: the failures that every route may answer with.</summary>
+    public virtual IReadOnlyList<Failure> UsualFailures =>
+    [
+        new Failure.MissingToken(),
+        new Failure.RoleNotAllowed(TokenRole.Member),
+        new Failure.NotFound(),
+        new Failure.Unavailable(TimeSpan.FromSeconds(5)),
+    ];
+
     public abstract Credential ReadCredential(HttpRequest request);
 
     /// <summary>Sets the status, its headers and the body. Nothing has been sent yet.</summary>
@@ -47,12 +62,4 @@ internal abstract class Dialect
         options.MakeReadOnly();
         return options;
     }
-}
-
-/// <summary>What a request shows to be let in.</summary>
-/// <param name="Token">Null when it shows nothing.</param>
-/// <param name="Fault">What is wrong with its form, in the dialect's words; null when nothing is.</param>
-internal readonly record struct Credential(string? Token, string? Fault = null)
-{
-    public static readonly Credential None;
 }

@@ -22,7 +22,8 @@ internal sealed class GetUserStatusCountsValidator : AbstractValidator<GetUserSt
         this.MustPlaceItsDays();
         RuleFor(query => query.IntervalSeconds)
             .Must((query, seconds) => StatusInstants.Count(query.Days(), seconds, query.Now) <= StatusInstants.Max)
-            .WithErrorCode(ErrorCodes.TooManyPoints);
+            .WithErrorCode(ErrorCodes.TooManyPoints)
+            .OverridePropertyName("Interval");
     }
 }
 

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
+using Reporting.Application.Pipeline;
+using Reporting.Domain.Reports;
+
+namespace Reporting.Api.Answers;
+
+/// <summary>Tags the answers of every action that takes a report query, and spares the work when the caller holds the answer already.</summary>
+internal sealed class ConditionalAnswer(RequestValidation validation, RequestVersions versions) : IAsyncActionFilter, IOrderedFilter
+{
+    /// <summary>After the filters that look at roles.</summary>
+    public int Order => 1000;
+
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        if (context.ActionArguments.Values.OfType<IReportQuery<IReport>>().FirstOrDefault() is not { } query)
+        {
+            await next();
+            return;
+        }
+
+        validation.Check(query);
+        var http = context.HttpContext;
+        var state = new AnswerState(
+            ReportKey.Of(query, await versions.ReadAsync(query.InstanceId, http.RequestAborted)),
+            Representation.Choose(http.Request));
+        if (IsHeld(http, state))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
+            return;
+        }
+
+        http.Features.Set(state);
+        await next();
+    }
+
+    private static bool IsHeld(HttpContext http, AnswerState state)
+    {
+        var tag = ReportTag.Of(state.Key, state.Representation);
+        var headers = http.Response.Headers;
+        headers[HeaderNames.ETag] = tag;
+        headers[HeaderNames.Vary] = Representation.Vary;
+        headers[HeaderNames.CacheControl] = "private, no-cache";
+        return ReportTag.IsHeld(http.Request, tag);
+    }
+}

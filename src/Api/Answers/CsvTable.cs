@@ -1,0 +1,42 @@
+using CsvHelper;
+
+namespace Reporting.Api.Answers;
+
+/// <summary>A table with named columns, written row by row. Text that a spreadsheet would take for a formula is marked as text.</summary>
+internal abstract class CsvTable
+{
+    private protected static readonly CsvWriterOptions Form = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
+    public abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
+
+    public static CsvTable Of<TRow>(IEnumerable<TRow> rows, params CsvColumn<TRow>[] columns) => new Rows<TRow>(rows, columns);
+
+    private sealed class Rows<TRow>(IEnumerable<TRow> rows, IReadOnlyList<CsvColumn<TRow>> columns) : CsvTable
+    {
+        public override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+        {
+            await using var csv = CsvWriter.Create(stream, Form, leaveOpen: true);
+            foreach (var column in columns)
+            {
+                csv.WriteField(column.Name);
+            }
+
+            await csv.EndRecordAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                foreach (var column in columns)
+                {
+                    csv.WriteField(Show(column.Value(row)));
+                }
+
+                await csv.EndRecordAsync(cancellationToken);
+            }
+
+            await csv.FlushAsync(cancellationToken);
+        }
+
+        private static object? Show(object? value) => value is IEnumerable<Guid> ids ? string.Join(' ', ids) : value;
+    }
+}
+
+internal sealed record CsvColumn<TRow>(string Name, Func<TRow, object?> Value);

@@ -1,0 +1,16 @@
+using AutoMapper;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Reporting.Api.Answers;
+
+internal static class DependencyInjection
+{
+    /// <summary>What turns reports into answers, in any dialect.</summary>
+    public static IServiceCollection AddAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => MapperSettings.Create());
+        services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
+        services.Configure<MvcOptions>(options => options.Filters.Add<ConditionalAnswer>());
+        return services;
+    }
+}

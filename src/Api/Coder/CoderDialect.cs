@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FluentValidation.Results;
+using Microsoft.Net.Http.Headers;
+using Reporting.Api.Coder.Json;
+using Reporting.Api.Dialects;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Coder;
+
+/// <summary>The API of Coder 2.26 and later.</summary>
+internal sealed class CoderDialect : Dialect
+{
+    private const string Cookie = "coder_session_token";
+    private const string Header = "Coder-Session-Token";
+    private const string Bearer = "Bearer ";
+
+    public override PathString PathPrefix => "/api/v2";
+
+    public override InstanceKind? Kind => InstanceKind.Workspaces;
+
+    public override string Title => "Reporting in the words of Coder";
+
+    public override IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Header(Header), CredentialPlace.Bearer, CredentialPlace.Cookie(Cookie)];
+
+    public override IReadOnlyList<Failure> UsualFailures =>
+    [
+        new Failure.Invalid([new ValidationFailure("foo", "\"foo\" is not a valid query param") { ErrorCode = CoderFaultWords.Form }]),
+        .. base.UsualFailures,
+    ];
+
+    public override void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitEmptyAttribute.Apply } };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        options.Converters.Add(new GoStringConverter());
+        options.Converters.Add(new GoTimeConverter());
+        options.Converters.Add(new GoFloatConverter());
+    }
+
+    /// <summary>The first of cookie, own header and bearer token that is not empty.</summary>
+    public override Credential ReadCredential(HttpRequest request)
+    {
+        string?[] candidates = [request.Cookies[Cookie], request.Headers[Header], ReadBearer(request.Headers[HeaderNames.Authorization].ToString())];
+        return new Credential(Array.Find(candidates, candidate => !string.IsNullOrEmpty(candidate)));
+    }
+
+    public override async Task WriteFailureAsync(HttpContext context, Failure failure)
+    {
+        CoderFailureHeaders.Write(context, failure);
+        context.Response.ContentType = JsonContentType;
+        var body = JsonSerializer.SerializeToUtf8Bytes(CoderFailureWords.Of(failure, context), Json);
+        context.Response.ContentLength = body.Length + 1;
+        await context.Response.Body.WriteAsync((byte[])[.. body, (byte)'\n'], context.RequestAborted);
+    }
+
+    private static string? ReadBearer(string authorization)
+        => authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+}

@@ -1,0 +1,22 @@
+using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
+using Reporting.Application.Workspaces;
+
+namespace Reporting.Api.Coder.Parameters;
+
+[QueryParameter("start_time", "string", "The first instant: a midnight, with its offset", Format = "date-time", Required = true, Example = "2026-03-09T00:00:00Z")]
+[QueryParameter("end_time", "string", "The instant after the last: a midnight, or an hour of today", Format = "date-time", Required = true, Example = "2026-03-16T00:00:00Z")]
+[QueryParameter("interval", "string", "How long each of the interval reports is; without it there are none", Values = ["day", "week"])]
+[QueryParameter("template_ids", "array", "The templates to report on; without it all", Format = "uuid")]
+[QueryParameter("sections", "array", "The parts wanted; without it both", Values = ["interval_reports", "report"])]
+internal sealed class TemplatesBinder : CoderBinder<GetTemplateInsightsQuery>
+{
+    protected override GetTemplateInsightsQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(
+        context.GetCaller().Instance.Id,
+        parameters.RequiredTime("start_time"),
+        parameters.RequiredTime("end_time"),
+        parameters.Text("interval"),
+        parameters.Templates("template_ids"),
+        parameters.Texts("sections"),
+        now);
+}

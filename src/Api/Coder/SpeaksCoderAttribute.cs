@@ -1,0 +1,5 @@
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Coder;
+
+internal sealed class SpeaksCoderAttribute : SpeaksAttribute<CoderDialect>;

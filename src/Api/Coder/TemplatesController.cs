@@ -1,0 +1,24 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Reporting.Api.Answers;
+using Reporting.Api.Coder.Contracts;
+using Reporting.Api.Coder.Parameters;
+using Reporting.Api.Dialects;
+using Reporting.Application.Workspaces;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Coder;
+
+/// <summary>How one template is used.</summary>
+[SpeaksCoder]
+[Route("api/v2/templates")]
+internal sealed class TemplatesController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Daily active users of one template, over sixty days and today.</summary>
+    [HttpGet("{template}/daus")]
+    [ReportsOnTemplate(TokenRole.Admin, TokenRole.Auditor)]
+    [FailsAs("Internal error fetching DAUs.")]
+    [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> GetDaus([BoundBy<TemplateDausBinder>] GetTemplateDausQuery query, CancellationToken cancellationToken)
+        => new ReportResult<DausResponse>(await mediator.Send(query, cancellationToken));
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reporting.Api.Answers;
+using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
+using Reporting.Api.Hosting;
+
+namespace Reporting.Api;
+
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDialects();
+        services.AddAnswers();
+        services.AddDocuments();
+        return services;
+    }
+
+    public static WebApplication UseApi(this WebApplication app)
+    {
+        app.UseRouting();
+        app.UseMiddleware<RequestLog>();
+        app.UseDialects();
+        app.MapHealth();
+        app.MapDocuments();
+        app.MapControllers();
+        return app;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Reporting.Api.Documents;
+
+/// <summary>An answer of an action, as documents show it.</summary>
+/// <param name="json">The whole body.</param>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AnswersLikeAttribute(string json) : Attribute
+{
+    public string Json { get; } = json;
+}

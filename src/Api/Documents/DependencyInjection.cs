@@ -1,0 +1,33 @@
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Documents;
+
+internal static class DependencyInjection
+{
+    private const string Route = "/openapi/{documentName}.json";
+
+    /// <summary>One OpenAPI document a dialect, and a page that shows them.</summary>
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        foreach (var dialect in Dialects.DependencyInjection.Dialects)
+        {
+            services.AddOpenApi(Dialect.NameOf(dialect), options => DialectDocument.Describe(options, dialect));
+        }
+
+        return services;
+    }
+
+    public static void MapDocuments(this WebApplication app)
+    {
+        app.MapOpenApi(Route);
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = "Reporting";
+            foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
+            {
+                page.SwaggerEndpoint($"/openapi/{name}.json", name);
+            }
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Documents;
+
+/// <summary>The OpenAPI document of one dialect: its routes alone, with its ways to show a token and its failures.</summary>
+internal static class DialectDocument
+{
+    public static void Describe(OpenApiOptions options, Type dialect)
+    {
+        options.ShouldInclude = action => Speaks(action, dialect) && !HttpMethods.IsHead(action.HttpMethod ?? string.Empty);
+        options.AddDocumentTransformer((document, context, _) => DescribeDocument(document, Find(context.ApplicationServices, dialect)));
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            OperationParameters.Describe(operation, context.Description.ActionDescriptor);
+            return OperationAnswers.DescribeAsync(operation, context.Description.ActionDescriptor, Find(context.ApplicationServices, dialect));
+        });
+    }
+
+    private static bool Speaks(ApiDescription action, Type dialect)
+        => action.ActionDescriptor.EndpointMetadata.OfType<SpeaksAttribute>().Any(speaks => speaks.Dialect == dialect);
+
+    private static Dialect Find(IServiceProvider services, Type dialect) => (Dialect)services.GetRequiredService(dialect);
+
+    private static Task DescribeDocument(OpenApiDocument document, Dialect dialect)
+    {
+        document.Info = new OpenApiInfo { Title = dialect.Title, Version = "1" };
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Security = [];
+        foreach (var place in dialect.CredentialPlaces)
+        {
+            document.Components.SecuritySchemes[place.Name] = Scheme(place);
+            document.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(place.Name, document)] = [] });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSecurityScheme Scheme(CredentialPlace place) => place.In switch
+    {
+        "bearer" => new() { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token of this service" },
+        "cookie" => new() { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = place.Name, Description = "A token of this service" },
+        _ => new() { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = place.Name, Description = "A token of this service" },
+    };
+}

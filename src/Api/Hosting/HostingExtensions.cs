@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Reporting.Api.Hosting;
+
+internal static class HostingExtensions
+{
+    private const string DefaultUrl = "http://127.0.0.1:8080";
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>Where to listen, how to log, how long a stop may wait for requests under way.</summary>
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(options => options.FormatterName = JsonLines.FormatterName);
+        builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+    }
+}
