@@ -11,4 +11,16 @@ builder.Services.AddApi();
 
 var app = builder.Build();
 app.UseApi();
+try
+{
+    await app.Services.StartInfrastructureAsync(CancellationToken.None);
+}
+catch (StartupException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    await app.DisposeAsync();
+    return 1;
+}
+
 await app.RunAsync();
+return 0;

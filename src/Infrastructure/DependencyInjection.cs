@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Access;
 using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Access;
@@ -26,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<ITokenRepository, TokenRepository>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
+        services.AddSingleton<IFirstTokenFile>(provider => new FirstTokenFile(DatabaseServer.DataDirectory(provider.GetRequiredService<IConfiguration>())));
         services.AddHostedService<AccessDirectoryWorker>();
     }
 

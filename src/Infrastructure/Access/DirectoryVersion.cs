@@ -23,6 +23,5 @@ internal sealed class DirectoryVersionConfiguration : IEntityTypeConfiguration<D
     {
         builder.ToTable("directory_version", "access");
         builder.HasKey(version => version.OnlyOne);
-        builder.Property(version => version.OnlyOne).HasDefaultValue(true);
     }
 }

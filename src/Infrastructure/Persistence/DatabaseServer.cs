@@ -45,6 +45,8 @@ internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactor
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
+    public static string DataDirectory(IConfiguration configuration) => configuration["Reporting:DataDirectory"] ?? "data";
+
     /// <summary>Sessions use UTC, whatever the server is set to.</summary>
     private static NpgsqlDataSource Connect(string connectionString, ILoggerFactory loggers)
     {
@@ -57,7 +59,7 @@ internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactor
 
     private EmbeddedPostgresOptions EmbeddedOptions() => new()
     {
-        DataDirectory = configuration["Reporting:DataDirectory"] ?? "data",
+        DataDirectory = DataDirectory(configuration),
         BinDirectory = configuration["Reporting:PostgresBin"],
     };
 }

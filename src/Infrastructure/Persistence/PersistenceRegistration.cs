@@ -11,7 +11,6 @@ internal static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services)
     {
         services.AddSingleton<DatabaseServer>();
-        services.AddHostedService<DatabaseStartup>();
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Source);
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IDataVersions, DataVersions>();

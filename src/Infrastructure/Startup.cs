@@ -1,0 +1,56 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Reporting.Application.Access;
+using Reporting.Domain.Access;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Postgres;
+
+namespace Reporting.Infrastructure;
+
+public static class Startup
+{
+    /// <summary>
+    /// Starts the database where none is configured, brings its schema up to date and makes the first admin token.
+    /// Everything else needs that done; the database stops when the services are disposed of.
+    /// </summary>
+    /// <exception cref="StartupException">It cannot be done; the message says what to do.</exception>
+    public static async Task StartInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken);
+        }
+        catch (EmbeddedPostgresException exception)
+        {
+            throw new StartupException(exception.Message, exception);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StartupException($"The database cannot be used: {exception.Message}", exception);
+        }
+
+        await services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);
+        await EnsureFirstTokenAsync(services, cancellationToken);
+    }
+
+    /// <summary>The token goes to the terminal alone, never to the log.</summary>
+    private static async Task EnsureFirstTokenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        switch (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EnsureFirstTokenCommand(), cancellationToken))
+        {
+            case FirstTokenOutcome.Random made:
+                await Console.Out.WriteLineAsync($"Admin token (shown this once, kept in {made.File}): {made.Text}".AsMemory(), cancellationToken);
+                break;
+            case FirstTokenOutcome.Configured { IsShort: true }:
+                services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Startup))
+                    .LogWarning("The configured admin token is shorter than 22 characters and can be guessed");
+                break;
+        }
+    }
+}
+
+/// <summary>The service cannot start; the message is one for its operator.</summary>
+public sealed class StartupException(string message, Exception cause) : Exception(message, cause);
