@@ -23,7 +23,7 @@ internal sealed class RunningServer
     public static async Task<RunningServer> StartAsync(Installation installation, ILogger logger, CancellationToken cancellationToken)
     {
         await LeftoverServer.StopAsync(installation.Home, logger, cancellationToken);
-        var socket = SocketDirectory.Prepare(installation.Home, installation.User);
+        var socket = await SocketDirectory.PrepareAsync(installation.Home, installation.User, cancellationToken);
         await ServerConfiguration.WriteAsync(installation, socket, cancellationToken);
         var server = new RunningServer(ServerProcess.Start(installation), installation, socket);
         try

@@ -11,7 +11,7 @@ internal static class SocketDirectory
     private const string SocketName = "/.s.PGSQL.5432";
 
     /// <summary>Returns the directory; the home's entry of that name is the directory itself or a link to it.</summary>
-    public static string Prepare(PostgresHome home, ServerUser user)
+    public static async Task<string> PrepareAsync(PostgresHome home, ServerUser user, CancellationToken cancellationToken)
     {
         Remove(home);
         if (Fits(home.Socket))
@@ -20,7 +20,13 @@ internal static class SocketDirectory
             return home.Socket;
         }
 
-        var directory = $"/tmp/reporting-{Guid.NewGuid():N}";
+        var name = $"reporting-{Guid.NewGuid():N}";
+        var directory = Path.Combine(Path.GetTempPath(), name);
+        if (!Fits(directory) || !await user.CanPassIntoAsync(Path.GetTempPath(), cancellationToken))
+        {
+            directory = Path.Combine("/tmp", name);
+        }
+
         user.CreateDirectory(directory);
         File.CreateSymbolicLink(home.Socket, directory);
         return directory;

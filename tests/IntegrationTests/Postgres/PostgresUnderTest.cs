@@ -39,7 +39,7 @@ internal sealed class PostgresUnderTest(string? dataDirectory = null, bool durab
         var user = await ServerUser.FindAsync(Cluster, Options.ServerUser, CancellationToken.None);
         var home = await PostgresHome.OpenAsync(DataDirectory, FallbackDirectory, user, CancellationToken.None);
         var binaries = await PostgresBinaries.FindAsync(binDirectory: null, home.Cluster, CancellationToken.None);
-        SocketDirectory.Prepare(home, user);
+        await SocketDirectory.PrepareAsync(home, user, CancellationToken.None);
         return ServerProcess.Start(new Installation(binaries, user, home, Options));
     }
 

@@ -27,6 +27,14 @@ require_dotnet() {
   fi
 }
 
+# Silent when all is well.
+build() {
+  local output
+  output=$(dotnet build "$1" --configuration Release --verbosity quiet -nologo 2>&1) && return
+  printf '%s\n' "$output" >&2
+  return 1
+}
+
 # Prints the major version of the server among the programs of a directory, 0 if there is none.
 postgres_major() {
   local server
@@ -61,7 +69,7 @@ ensure_postgres() {
 # Installs the programs alone: the cluster that the package would make and start on port 5432 is not wanted.
 install_postgres() {
   local as_root=() settings=/etc/postgresql-common/createcluster.d status=0
-  command -v apt-get >/dev/null || return 1
+  [ -z "${Reporting__PostgresBin:-}" ] && command -v apt-get >/dev/null || return 1
   if [ "$(id -u)" -ne 0 ]; then
     sudo -n true 2>/dev/null || return 1
     as_root=(sudo -n)
