@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
+using Reporting.Application.Demo;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 
@@ -24,6 +25,7 @@ public static class DependencyInjection
         services.AddScoped<RequestClock>();
         services.AddAccess();
         services.AddIngestion();
+        services.AddDemo();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);

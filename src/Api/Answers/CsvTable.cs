@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsvHelper;
 
 namespace Reporting.Api.Answers;
@@ -35,7 +36,12 @@ internal abstract class CsvTable
             await csv.FlushAsync(cancellationToken);
         }
 
-        private static object? Show(object? value) => value is IEnumerable<Guid> ids ? string.Join(' ', ids) : value;
+        private static object? Show(object? value) => value switch
+        {
+            IEnumerable<Guid> ids => string.Join(' ', ids),
+            Enum name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString()),
+            _ => value,
+        };
     }
 }
 

@@ -4,12 +4,14 @@ using Reporting.Api.Answers;
 using Reporting.Api.Coder.Contracts;
 using Reporting.Api.Coder.Parameters;
 using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Coder;
 
 /// <summary>How the deployment's workspaces are used.</summary>
+[ApiController]
 [SpeaksCoder]
 [Route("api/v2/insights")]
 internal sealed class InsightsController(IMediator mediator) : ControllerBase
@@ -19,6 +21,7 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [Needs(TokenRole.Admin, TokenRole.Auditor)]
     [FailsAs("Internal error fetching DAUs.")]
     [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.Daus, Csv = CoderExamples.DausCsv)]
     public async Task<IActionResult> GetDaus([BoundBy<DausBinder>] GetDausQuery query, CancellationToken cancellationToken)
         => new ReportResult<DausResponse>(await mediator.Send(query, cancellationToken));
 
@@ -27,6 +30,7 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [Needs(TokenRole.Admin, TokenRole.Auditor, RefusedAs = RefusedAs.NotFound, Asked = Asked.AfterParameters)]
     [FailsAs("Internal error fetching template insights.")]
     [ProducesResponseType<TemplatesResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.Templates, Csv = CoderExamples.TemplatesCsv)]
     public async Task<IActionResult> GetTemplates([BoundBy<TemplatesBinder>] GetTemplateInsightsQuery query, CancellationToken cancellationToken)
         => new ReportResult<TemplatesResponse>(await mediator.Send(query, cancellationToken));
 
@@ -35,6 +39,7 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [Needs(TokenRole.Admin, TokenRole.Auditor, RefusedAs = RefusedAs.NotFound, Asked = Asked.AfterParameters)]
     [FailsAs("Internal error fetching user activity.")]
     [ProducesResponseType<UserActivityResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.UserActivity, Csv = CoderExamples.UserActivityCsv)]
     public async Task<IActionResult> GetUserActivity([BoundBy<UserActivityBinder>] GetUserActivityQuery query, CancellationToken cancellationToken)
         => new ReportResult<UserActivityResponse>(await mediator.Send(query, cancellationToken));
 
@@ -43,6 +48,7 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [Needs(TokenRole.Admin, TokenRole.Auditor, RefusedAs = RefusedAs.NotFound, Asked = Asked.AfterParameters)]
     [FailsAs("Internal error fetching user latency.")]
     [ProducesResponseType<UserLatencyResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.UserLatency, Csv = CoderExamples.UserLatencyCsv)]
     public async Task<IActionResult> GetUserLatency([BoundBy<UserLatencyBinder>] GetUserLatencyQuery query, CancellationToken cancellationToken)
         => new ReportResult<UserLatencyResponse>(await mediator.Send(query, cancellationToken));
 
@@ -51,6 +57,7 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [Needs(TokenRole.Admin, TokenRole.Auditor, Asked = Asked.AfterParameters)]
     [FailsAs("Internal error fetching user status counts over time.")]
     [ProducesResponseType<UserStatusCountsResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.UserStatusCounts, Csv = CoderExamples.UserStatusCountsCsv)]
     public async Task<IActionResult> GetUserStatusCounts([BoundBy<UserStatusCountsBinder>] GetUserStatusCountsQuery query, CancellationToken cancellationToken)
         => new ReportResult<UserStatusCountsResponse>(await mediator.Send(query, cancellationToken));
 }

@@ -4,12 +4,14 @@ using Reporting.Api.Answers;
 using Reporting.Api.Coder.Contracts;
 using Reporting.Api.Coder.Parameters;
 using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Coder;
 
 /// <summary>How one template is used.</summary>
+[ApiController]
 [SpeaksCoder]
 [Route("api/v2/templates")]
 internal sealed class TemplatesController(IMediator mediator) : ControllerBase
@@ -19,6 +21,7 @@ internal sealed class TemplatesController(IMediator mediator) : ControllerBase
     [ReportsOnTemplate(TokenRole.Admin, TokenRole.Auditor)]
     [FailsAs("Internal error fetching DAUs.")]
     [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.Daus, Csv = CoderExamples.DausCsv)]
     public async Task<IActionResult> GetDaus([BoundBy<TemplateDausBinder>] GetTemplateDausQuery query, CancellationToken cancellationToken)
         => new ReportResult<DausResponse>(await mediator.Send(query, cancellationToken));
 }

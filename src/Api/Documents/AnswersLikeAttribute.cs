@@ -6,4 +6,7 @@ namespace Reporting.Api.Documents;
 internal sealed class AnswersLikeAttribute(string json) : Attribute
 {
     public string Json { get; } = json;
+
+    /// <summary>The same answer to who asks for a table; empty where there is none.</summary>
+    public string Csv { get; init; } = string.Empty;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Reporting.Api.Dialects;
 
 namespace Reporting.Api.Documents;
@@ -9,6 +11,11 @@ internal static class DependencyInjection
     /// <summary>One OpenAPI document a dialect, and a page that shows them.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
         foreach (var dialect in Dialects.DependencyInjection.Dialects)
         {
             services.AddOpenApi(Dialect.NameOf(dialect), options => DialectDocument.Describe(options, dialect));

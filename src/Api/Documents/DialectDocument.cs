@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reporting.Api.Dialects;
@@ -14,6 +16,7 @@ internal static class DialectDocument
         options.AddDocumentTransformer((document, context, _) => DescribeDocument(document, Find(context.ApplicationServices, dialect)));
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.OperationId ??= Name(context.Description.ActionDescriptor);
             OperationParameters.Describe(operation, context.Description.ActionDescriptor);
             return OperationAnswers.DescribeAsync(operation, context.Description.ActionDescriptor, Find(context.ApplicationServices, dialect));
         });
@@ -21,6 +24,9 @@ internal static class DialectDocument
 
     private static bool Speaks(ApiDescription action, Type dialect)
         => action.ActionDescriptor.EndpointMetadata.OfType<SpeaksAttribute>().Any(speaks => speaks.Dialect == dialect);
+
+    private static string? Name(ActionDescriptor action)
+        => action is ControllerActionDescriptor { ControllerName: var controller, ActionName: var name } ? controller + name : null;
 
     private static Dialect Find(IServiceProvider services, Type dialect) => (Dialect)services.GetRequiredService(dialect);
 

@@ -9,12 +9,15 @@ namespace Reporting.Api.Documents;
 /// <summary>Describes what an action answers: its example, and each failure as the dialect itself writes it.</summary>
 internal static class OperationAnswers
 {
+    private const string Json = "application/json";
+    private const string Csv = "text/csv";
+
     public static async Task DescribeAsync(OpenApiOperation operation, ActionDescriptor action, Dialect dialect)
     {
         operation.Responses ??= [];
         if (action.EndpointMetadata.OfType<AnswersLikeAttribute>().FirstOrDefault() is { } example)
         {
-            Show(operation.Responses, JsonNode.Parse(example.Json));
+            Show(operation.Responses, example);
         }
 
         foreach (var failure in dialect.UsualFailures)
@@ -24,11 +27,17 @@ internal static class OperationAnswers
         }
     }
 
-    private static void Show(OpenApiResponses responses, JsonNode? example)
+    /// <summary>Leaves one JSON form, with its example, and the table beside it.</summary>
+    private static void Show(OpenApiResponses responses, AnswersLikeAttribute example)
     {
-        foreach (var content in responses.Where(response => response.Key.StartsWith('2')).SelectMany(response => response.Value.Content?.Values ?? []))
+        foreach (var response in responses.Where(response => response.Key.StartsWith('2')).Select(response => response.Value).OfType<OpenApiResponse>())
         {
-            content.Example = example?.DeepClone();
+            var schema = response.Content?.Values.Select(media => media.Schema).FirstOrDefault();
+            response.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Json] = new() { Schema = schema, Example = JsonNode.Parse(example.Json) } };
+            if (example.Csv.Length > 0)
+            {
+                response.Content[Csv] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example.Csv) };
+            }
         }
     }
 
@@ -38,7 +47,7 @@ internal static class OperationAnswers
         var context = new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString("localhost") }, Response = { Body = body } };
         await dialect.WriteFailureAsync(context, failure);
         var media = new OpenApiMediaType { Example = body.Length > 0 ? JsonNode.Parse(body.ToArray()) : null };
-        var type = context.Response.ContentType?.Split(';')[0] ?? "application/json";
+        var type = context.Response.ContentType?.Split(';')[0] ?? Json;
         return (context.Response.StatusCode, new OpenApiResponse
         {
             Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(context.Response.StatusCode),

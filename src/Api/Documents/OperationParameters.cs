@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -39,7 +40,15 @@ internal static class OperationParameters
         Required = parameter.Required,
         Schema = Schema(parameter),
         Explode = parameter.Type is not "array",
-        Example = parameter.Example is { } example ? JsonValue.Create(example) : null,
+        Example = Example(parameter),
+    };
+
+    private static JsonNode? Example(QueryParameterAttribute parameter) => (parameter.Type, parameter.Example) switch
+    {
+        (_, null) => null,
+        ("integer", var number) => JsonValue.Create(long.Parse(number, CultureInfo.InvariantCulture)),
+        ("array", var item) => new JsonArray(JsonValue.Create(item)),
+        (_, var text) => JsonValue.Create(text),
     };
 
     private static OpenApiSchema Schema(QueryParameterAttribute parameter) => parameter.Type switch

@@ -93,6 +93,6 @@ internal sealed class InstanceRepository(ReportingDbContext context, TimeProvide
     private IEnumerable<string> InstanceTables(string schema)
         => context.Model.GetEntityTypes()
             .Where(type => type.GetTableName() is not null && string.Equals(type.GetSchema(), schema, StringComparison.Ordinal))
-            .Where(type => type.FindProperty(RecordAnnotations.InstanceId) is not null)
+            .Where(type => type.GetProperties().Any(property => string.Equals(property.GetColumnName(), "instance_id", StringComparison.Ordinal)))
             .Select(type => $"{type.GetSchema()}.{type.GetTableName()}");
 }

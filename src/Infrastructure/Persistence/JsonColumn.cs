@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Persistence;
 
@@ -18,4 +19,10 @@ internal static class JsonColumn
         => property
             .HasColumnType("jsonb")
             .HasConversion(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<TProperty>(text, Options)!);
+
+    /// <summary>Keeps JSON as the text that it came as.</summary>
+    public static void IsRawJson(this PropertyBuilder<RawJson?> property)
+        => property
+            .HasColumnType("text")
+            .HasConversion(json => json!.Text, text => new RawJson(text));
 }

@@ -18,7 +18,7 @@ internal abstract class RecordConfiguration<TRecord> : IEntityTypeConfiguration<
         var collection = typeof(TRecord).GetCustomAttribute<CollectionAttribute>()
             ?? throw new InvalidOperationException($"{typeof(TRecord)} is not a collection.");
         builder.ToTable(collection.Name.Replace('-', '_'), collection.Kind.ToString().ToLowerInvariant());
-        builder.Property<int>(RecordAnnotations.InstanceId).HasColumnOrder(0);
+        builder.Property<int>(RecordAnnotations.InstanceId).HasColumnName("instance_id");
         builder.HasKey([RecordAnnotations.InstanceId, .. Key]);
         ConfigureRecord(builder);
     }
@@ -34,7 +34,9 @@ internal abstract class RecordConfiguration<TRecord> : IEntityTypeConfiguration<
 /// <summary>What the merge of records has to know beyond the columns.</summary>
 internal static class RecordAnnotations
 {
-    public const string InstanceId = "InstanceId";
+    /// <summary>The instance that a record belongs to; no member of the record, and named so that none clashes with it.</summary>
+    public const string InstanceId = "RecordInstanceId";
+
     private const string PartitionedBy = "Reporting:PartitionedBy";
     private const string OnlyGrows = "Reporting:OnlyGrows";
     private const string NotedBy = "Reporting:NotedBy";

@@ -12,6 +12,8 @@ internal static partial class SqlParameters
         ["collection"] = () => new NpgsqlParameter<string> { TypedValue = "users" },
         ["records"] = () => new NpgsqlParameter<long> { TypedValue = 0 },
         ["now"] = Time,
+        ["before"] = Time,
+        ["table"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces.agent_stats" },
         ["templates"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
         ["indexes"] = () => new NpgsqlParameter<int[]> { TypedValue = [] },
         ["days"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },

@@ -6,7 +6,7 @@ namespace Reporting.Api.Coder.Parameters;
 
 [QueryParameter("start_time", "string", "The first instant: a midnight, with its offset", Format = "date-time", Required = true, Example = "2026-03-09T00:00:00Z")]
 [QueryParameter("end_time", "string", "The instant after the last: a midnight, or an hour of today", Format = "date-time", Required = true, Example = "2026-03-16T00:00:00Z")]
-[QueryParameter("template_ids", "array", "The templates to report on; without it all", Format = "uuid")]
+[QueryParameter("template_ids", "array", "The templates to report on; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
 internal sealed class UserLatencyBinder : CoderBinder<GetUserLatencyQuery>
 {
     protected override GetUserLatencyQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(

@@ -9,9 +9,9 @@ namespace Reporting.Application.Ingestion.Wire;
 internal abstract class Field<TRecord>(PropertyInfo property)
     where TRecord : class
 {
-    private readonly byte[] utf8Name = Encoding.UTF8.GetBytes(WireName.Of(property.Name));
+    private readonly byte[] utf8Name = Encoding.UTF8.GetBytes(WireName.Of(property));
 
-    public string Name { get; } = WireName.Of(property.Name);
+    public string Name { get; } = WireName.Of(property);
 
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
 

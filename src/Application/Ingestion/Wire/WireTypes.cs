@@ -1,3 +1,5 @@
+using Reporting.Domain.Ingestion;
+
 namespace Reporting.Application.Ingestion.Wire;
 
 /// <summary>The wire type of each type that a record may have a field of.</summary>
@@ -12,6 +14,7 @@ internal static class WireTypes
         [typeof(double)] = new NumberType(),
         [typeof(bool)] = new BooleanType(),
         [typeof(DateTimeOffset)] = new TimeType(),
+        [typeof(RawJson)] = new RawJsonType(),
     };
 
     /// <exception cref="NotSupportedException">Records can't have fields of this type.</exception>
