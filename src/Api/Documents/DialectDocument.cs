@@ -14,10 +14,16 @@ internal static class DialectDocument
     {
         options.ShouldInclude = action => Speaks(action, dialect) && !HttpMethods.IsHead(action.HttpMethod ?? string.Empty);
         options.AddDocumentTransformer((document, context, _) => DescribeDocument(document, Find(context.ApplicationServices, dialect)));
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            DialectSchema.Describe(schema, context.JsonTypeInfo, Find(context.ApplicationServices, dialect));
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.OperationId ??= Name(context.Description.ActionDescriptor);
             OperationParameters.Describe(operation, context.Description.ActionDescriptor);
+            OperationBody.Describe(operation, context.Description.ActionDescriptor);
             return OperationAnswers.DescribeAsync(operation, context.Description.ActionDescriptor, Find(context.ApplicationServices, dialect));
         });
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
 using Reporting.Application.Ingestion;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
@@ -14,16 +15,16 @@ namespace Reporting.Api.Native;
 [ActsOn("instance")]
 [DisableRequestSizeLimit]
 [Tags("Ingest")]
+[TakesLike("application/x-ndjson", IngestExamples.Lines)]
+[TakesLike("application/json", IngestExamples.Array)]
 [ProducesResponseType<IngestContract>(StatusCodes.Status200OK, "application/json")]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status401Unauthorized, ProblemContract.ContentType)]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status403Forbidden, ProblemContract.ContentType)]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status404NotFound, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status413PayloadTooLarge, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status415UnsupportedMediaType, ProblemContract.ContentType)]
 internal sealed class IngestController(IMediator mediator) : ControllerBase
 {
     [HttpPost]
+    [AnswersLike(IngestExamples.Answer)]
     [EndpointSummary("Add or update records")]
     [EndpointDescription("""
         Takes records as application/x-ndjson (one JSON object a line) or application/json (an array of objects, or one), as they are or with
@@ -34,6 +35,7 @@ internal sealed class IngestController(IMediator mediator) : ControllerBase
         => IngestAsync(instance, collection, MergeMode.Update, cancellationToken);
 
     [HttpPut]
+    [AnswersLike(IngestExamples.Answer)]
     [EndpointSummary("Replace a snapshot collection")]
     [EndpointDescription("""
         The body is the whole collection: records whose key is not in it are removed, and an empty body empties it. A key given twice is a fault.

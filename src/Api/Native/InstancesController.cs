@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -10,11 +11,10 @@ namespace Reporting.Api.Native;
 [Route("api/instances")]
 [SpeaksNative]
 [Tags("Instances")]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status401Unauthorized, ProblemContract.ContentType)]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status403Forbidden, ProblemContract.ContentType)]
 internal sealed class InstancesController(IMediator mediator) : ControllerBase
 {
     [HttpGet]
+    [AnswersLike(AdministrationExamples.Instances)]
     [EndpointSummary("List instances")]
     [EndpointDescription("All instances with how many records each collection keeps; a token bound to an instance sees that one alone.")]
     [ProducesResponseType<IReadOnlyList<InstanceContract>>(StatusCodes.Status200OK, "application/json")]
@@ -26,9 +26,9 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
 
     [HttpGet("{key}")]
     [ActsOn("key")]
+    [AnswersLike(AdministrationExamples.Instance)]
     [EndpointSummary("Show an instance")]
     [ProducesResponseType<InstanceContract>(StatusCodes.Status200OK, "application/json")]
-    [ProducesResponseType<ProblemContract>(StatusCodes.Status404NotFound, ProblemContract.ContentType)]
     public async Task<IActionResult> GetAsync(string key, CancellationToken cancellationToken)
     {
         var instance = await mediator.Send(new GetInstanceQuery(key), cancellationToken);
@@ -38,6 +38,8 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     [HttpPut("{key}")]
     [Needs(TokenRole.Admin)]
     [ActsOn("key")]
+    [TakesLike("application/json", AdministrationExamples.SaveInstance)]
+    [AnswersLike(AdministrationExamples.Instance)]
     [EndpointSummary("Create or change an instance")]
     [EndpointDescription("201 when it is new, 200 when it was there; its kind can't change (409).")]
     [ProducesResponseType<InstanceContract>(StatusCodes.Status200OK, "application/json")]
@@ -63,7 +65,6 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     [EndpointSummary("Remove an instance")]
     [EndpointDescription("Removes the instance with its tokens and all its records.")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [ProducesResponseType<ProblemContract>(StatusCodes.Status404NotFound, ProblemContract.ContentType)]
     public async Task<IActionResult> DeleteAsync(string key, CancellationToken cancellationToken)
         => await mediator.Send(new DeleteInstanceCommand(key), cancellationToken) ? NoContent() : Unknown(key);
 

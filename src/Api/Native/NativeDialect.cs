@@ -15,6 +15,8 @@ internal sealed class NativeDialect : Dialect
 
     public override InstanceKind? Kind => null;
 
+    public override string Title => "Reporting: instances, tokens and records";
+
     public override void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -34,6 +36,7 @@ internal sealed class NativeDialect : Dialect
     public override Task WriteFailureAsync(HttpContext context, Failure failure)
     {
         var response = context.Response;
+        response.StatusCode = failure.Status;
         if (failure.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = failure is Failure.MissingToken ? Scheme : $"{Scheme} error=\"invalid_token\"";

@@ -2,6 +2,7 @@ using FluentValidation.Results;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -12,11 +13,11 @@ namespace Reporting.Api.Native;
 [SpeaksNative]
 [Needs(TokenRole.Admin)]
 [Tags("Tokens")]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status401Unauthorized, ProblemContract.ContentType)]
-[ProducesResponseType<ProblemContract>(StatusCodes.Status403Forbidden, ProblemContract.ContentType)]
 internal sealed class TokensController(IMediator mediator) : ControllerBase
 {
     [HttpPost]
+    [TakesLike("application/json", AdministrationExamples.CreateToken)]
+    [AnswersLike(AdministrationExamples.NewToken)]
     [EndpointSummary("Make a token")]
     [EndpointDescription("The text of the token is in this answer and nowhere afterwards. A token bound to an instance makes tokens for that one alone.")]
     [ProducesResponseType<NewTokenContract>(StatusCodes.Status201Created, "application/json")]
@@ -33,6 +34,7 @@ internal sealed class TokensController(IMediator mediator) : ControllerBase
     }
 
     [HttpGet]
+    [AnswersLike(AdministrationExamples.Tokens)]
     [EndpointSummary("List tokens")]
     [EndpointDescription("All tokens that are not revoked, without their texts; a token bound to an instance sees those of that one.")]
     [ProducesResponseType<IReadOnlyList<TokenContract>>(StatusCodes.Status200OK, "application/json")]
@@ -45,7 +47,6 @@ internal sealed class TokensController(IMediator mediator) : ControllerBase
     [HttpDelete("{id:long}")]
     [EndpointSummary("Revoke a token")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [ProducesResponseType<ProblemContract>(StatusCodes.Status404NotFound, ProblemContract.ContentType)]
     public async Task<IActionResult> DeleteAsync(long id, Caller caller, CancellationToken cancellationToken)
         => await mediator.Send(new RevokeTokenCommand(id, caller.Token.InstanceId), cancellationToken)
             ? NoContent()
