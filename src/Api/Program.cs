@@ -1,13 +1,15 @@
 using Reporting.Api;
+using Reporting.Api.Demo;
 using Reporting.Api.Hosting;
 using Reporting.Application;
 using Reporting.Infrastructure;
 
-var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(args), ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure();
 builder.Services.AddApi();
+builder.AddDemo();
 
 var app = builder.Build();
 app.UseApi();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -31,6 +32,18 @@ internal sealed class CoderDialect : Dialect
         .. base.UsualFailures,
     ];
 
+    public override IReadOnlyList<string> ExamplesAt(DateTimeOffset now)
+    {
+        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var lastWeek = $"start_time={Encode(today.AddDays(-7))}&end_time={Encode(today)}";
+        return
+        [
+            "/api/v2/insights/daus?tz_offset=0",
+            $"/api/v2/insights/user-activity?{lastWeek}",
+            $"/api/v2/insights/templates?{lastWeek}&interval=day",
+        ];
+    }
+
     public override void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -60,4 +73,6 @@ internal sealed class CoderDialect : Dialect
 
     private static string? ReadBearer(string authorization)
         => authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+
+    private static string Encode(DateTimeOffset time) => Uri.EscapeDataString(time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 }

@@ -48,6 +48,9 @@ internal abstract class Dialect
         new Failure.Unavailable(TimeSpan.FromSeconds(5)),
     ];
 
+    /// <summary>For a first look: addresses, with their parameters, that have something to show of an instance that has been in use for weeks.</summary>
+    public virtual IReadOnlyList<string> ExamplesAt(DateTimeOffset now) => [];
+
     public abstract Credential ReadCredential(HttpRequest request);
 
     /// <summary>Sets the status, its headers and the body. Nothing has been sent yet.</summary>

@@ -5,6 +5,9 @@ internal interface IFirstTokenFile
 {
     string Path { get; }
 
+    /// <summary>The token in it; null when there is none or it cannot be read.</summary>
+    Task<string?> ReadAsync(CancellationToken cancellationToken);
+
     Task WriteAsync(string token, CancellationToken cancellationToken);
 
     void Remove();

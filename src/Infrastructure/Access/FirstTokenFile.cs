@@ -7,6 +7,18 @@ internal sealed class FirstTokenFile(string directory) : IFirstTokenFile
 {
     public string Path { get; } = System.IO.Path.Combine(directory, "admin-token");
 
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(Path, cancellationToken)).Trim();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>An older file goes first, since writing into it would keep its mode.</summary>
     public async Task WriteAsync(string token, CancellationToken cancellationToken)
     {

@@ -1,0 +1,51 @@
+using Reporting.Bench.Ingest;
+using Reporting.Bench.Reports;
+
+namespace Reporting.Bench;
+
+internal static class EntryPoint
+{
+    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] Parts =
+    [
+        ("reports", ReportsPart.RunAsync),
+        ("ingest", IngestPart.RunAsync),
+    ];
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        using var stopping = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stopping.Cancel();
+        };
+        try
+        {
+            await RunAsync(BenchOptions.Parse(arguments, [.. Parts.Select(part => part.Name)]), stopping.Token);
+            return 0;
+        }
+        catch (BenchFailedException failure)
+        {
+            await Console.Error.WriteLineAsync($"\nFAILED: {failure.Message}");
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+
+    private static async Task RunAsync(BenchOptions options, CancellationToken cancellationToken)
+    {
+        await using var run = await BenchRun.StartAsync(options, cancellationToken);
+        Machine.Describe(options);
+        foreach (var (name, runAsync) in Parts)
+        {
+            if (options.Parts.Contains(name))
+            {
+                Console.WriteLine($"\n## {name}\n");
+                await runAsync(run, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Reporting.Bench;
+
+/// <summary>What the bench asks of the service.</summary>
+internal static class ServiceClient
+{
+    public static Task SaveInstanceAsync(this ServiceProcess service, string key, CancellationToken cancellationToken)
+        => service.SendAsync(HttpMethod.Put, $"/api/instances/{key}", """{"kind":"workspaces","name":"Bench"}"""u8.ToArray(), "application/json", cancellationToken);
+
+    /// <summary>Sends a body of one JSON object a line.</summary>
+    public static async Task<JsonElement> IngestAsync(
+        this ServiceProcess service, string instance, string collection, Stream body, CancellationToken cancellationToken)
+    {
+        using var content = new StreamContent(body, bufferSize: 64 << 10);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        using var response = await service.Client.PostAsync($"/api/ingest/{instance}/{collection}", content, cancellationToken);
+        return JsonElement.Parse(await ReadAsync(response, cancellationToken));
+    }
+
+    /// <summary>Asks for a report about an instance; returns its body.</summary>
+    public static async Task<byte[]> ReadReportAsync(this ServiceProcess service, string instance, string address, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("X-Reporting-Instance", instance);
+        using var response = await service.Client.SendAsync(request, cancellationToken);
+        return await ReadAsync(response, cancellationToken);
+    }
+
+    private static async Task SendAsync(
+        this ServiceProcess service, HttpMethod method, string address, byte[] body, string type, CancellationToken cancellationToken)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        using var response = await service.Client.SendAsync(request, cancellationToken);
+        await ReadAsync(response, cancellationToken);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return response.IsSuccessStatusCode
+            ? body
+            : throw new BenchFailedException($"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode}: {Encoding.UTF8.GetString(body)}");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Reporting.Api.Dialects;
+using Reporting.Application.Access;
+using Reporting.Application.Demo;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Demo;
+
+/// <summary>What someone needs to look at a service that has just started: its address, a token, and requests to paste.</summary>
+internal sealed class DemoGreeting(
+    IServer server, IAccessDirectory directory, IFirstTokenFile file, IEnumerable<IDemoInstance> demos, IEnumerable<Dialect> dialects, TimeProvider clock)
+{
+    private const string Variable = "REPORTING_TOKEN";
+
+    public async Task<string> WriteAsync(CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder("\n");
+        var token = await FindTokenAsync(cancellationToken);
+        text.Append("Reporting answers at ").Append(Address).Append('\n');
+        text.Append(token is null
+            ? $"Admin token: the one that was configured or kept at the first start; first run: export {Variable}=<the token>\n"
+            : $"Admin token: {token} (kept in {Path.GetFullPath(file.Path)})\n");
+        var instances = await directory.ReadInstancesAsync(cancellationToken);
+        foreach (var demo in demos.Where(demo => instances.Any(instance => IsOf(instance, demo))))
+        {
+            var isOnly = instances.Count(instance => instance.Kind == demo.Kind) == 1;
+            text.Append('\n').Append(demo.Name).Append(":\n");
+            text.AppendJoin('\n', Examples(demo).Select(example => Curl(example, token ?? $"${Variable}", isOnly ? null : demo.Key))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>As a client on this machine reaches it.</summary>
+    private string Address
+    {
+        get
+        {
+            var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            return (addresses.FirstOrDefault() ?? "nowhere")
+                .Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal)
+                .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The token of the first start, as long as it is good.</summary>
+    private async Task<string?> FindTokenAsync(CancellationToken cancellationToken)
+        => await file.ReadAsync(cancellationToken) is { Length: > 0 } text && await directory.FindTokenAsync(TokenDigest.Of(text), cancellationToken) is not null
+            ? text
+            : null;
+
+    private static bool IsOf(Instance instance, IDemoInstance demo)
+        => instance.Kind == demo.Kind && string.Equals(instance.Key, demo.Key, StringComparison.Ordinal);
+
+    private IEnumerable<string> Examples(IDemoInstance demo)
+        => dialects.Where(dialect => dialect.Kind == demo.Kind).SelectMany(dialect => dialect.ExamplesAt(clock.GetUtcNow()));
+
+    private string Curl(string example, string token, string? instance)
+    {
+        var header = instance is null ? "" : $" -H '{InstanceChoice.Header}: {instance}'";
+        return $"  curl -H \"Authorization: Bearer {token}\"{header} '{Address}{example}'";
+    }
+}
