@@ -78,7 +78,14 @@ BEGIN
     END IF;
 
     PERFORM pg_advisory_xact_lock('access.instances'::regclass::oid::integer, parent::oid::integer);
-    IF to_regclass(format('%I.%I', schema_name, partition_name)) IS NOT NULL THEN
+
+    -- Not by to_regclass: the session may remember from above that there is none.
+    IF EXISTS (
+        SELECT
+        FROM pg_class AS classes
+        JOIN pg_namespace AS namespaces ON namespaces.oid = classes.relnamespace
+        WHERE namespaces.nspname = schema_name AND classes.relname = partition_name
+    ) THEN
         RETURN;
     END IF;
 

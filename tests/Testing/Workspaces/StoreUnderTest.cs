@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Reporting.Domain.Access;
+using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Persistence.Merge;
+using Reporting.Infrastructure.Workspaces.RollUp;
+using Reporting.Testing.Databases;
+
+namespace Reporting.Testing.Workspaces;
+
+/// <summary>A migrated database with the store of records on it, without a service around.</summary>
+internal sealed class StoreUnderTest : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly DbContextOptions<ReportingDbContext> options;
+
+    private StoreUnderTest(TestDatabase database)
+    {
+        this.database = database;
+        Source = NpgsqlDataSource.Create(database.ConnectionString);
+        options = (DbContextOptions<ReportingDbContext>)DatabaseMigrator.Configure(new DbContextOptionsBuilder<ReportingDbContext>(), Source).Options;
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    public TestClock Clock { get; } = new(Given.Noon);
+
+    public static async Task<StoreUnderTest> CreateAsync()
+    {
+        var cluster = await TestCluster.SharedAsync();
+        return new StoreUnderTest(await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated));
+    }
+
+    public ReportingDbContext OpenContext() => new(options);
+
+    public WorkspaceRollUp RollUp() => new(Source);
+
+    public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp()] : [], Clock);
+
+    public async Task<Deployment> AddDeploymentAsync(string key = "deployment")
+    {
+        await using var context = OpenContext();
+        var (instance, _) = await new InstanceRepository(context, Clock).SaveAsync(new InstanceDraft(key, InstanceKind.Workspaces, key, "UTC", null), CancellationToken.None);
+        return new Deployment(this, instance);
+    }
+
+    public async Task<bool> DeleteAsync(Deployment deployment)
+    {
+        await using var context = OpenContext();
+        return await new InstanceRepository(context, Clock).DeleteAsync(deployment.Instance.Key, CancellationToken.None);
+    }
+
+    /// <summary>The first column of every row.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetValue(0).ToString()!);
+        }
+
+        return rows;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
