@@ -27,7 +27,8 @@ internal static class ScratchDirectory
     private static (string Path, Process Tether) CreateRoot()
     {
         var root = Directory.CreateTempSubdirectory("reporting-tests-").FullName;
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", ClearUp, "sh", root])
+        // Forked away: a test runner in a hurry kills the test process with all of its children.
+        var start = new ProcessStartInfo("setsid", ["--fork", "sh", "-c", ClearUp, "sh", root])
         {
             WorkingDirectory = "/",
             RedirectStandardInput = true,
