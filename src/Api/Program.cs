@@ -15,13 +15,19 @@ var app = builder.Build();
 app.UseApi();
 try
 {
-    await app.Services.StartInfrastructureAsync(CancellationToken.None);
+    using var signals = new StartupSignals();
+    await app.Services.StartInfrastructureAsync(signals.Token);
 }
 catch (StartupException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     await app.DisposeAsync();
     return 1;
+}
+catch (OperationCanceledException)
+{
+    await app.DisposeAsync();
+    return 130;
 }
 
 await app.RunAsync();

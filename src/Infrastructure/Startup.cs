@@ -9,7 +9,7 @@ using Reporting.Infrastructure.Postgres;
 
 namespace Reporting.Infrastructure;
 
-public static class Startup
+internal static class Startup
 {
     /// <summary>
     /// Starts the database where none is configured, brings its schema up to date and makes the first admin token.
@@ -53,4 +53,4 @@ public static class Startup
 }
 
 /// <summary>The service cannot start; the message is one for its operator.</summary>
-public sealed class StartupException(string message, Exception cause) : Exception(message, cause);
+internal sealed class StartupException(string message, Exception cause) : Exception(message, cause);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Ingestion;
 
@@ -18,7 +19,13 @@ internal static class JsonColumn
     public static void IsJson<TProperty>(this PropertyBuilder<TProperty> property)
         => property
             .HasColumnType("jsonb")
-            .HasConversion(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<TProperty>(text, Options)!);
+            .HasConversion(
+                value => JsonSerializer.Serialize(value, Options),
+                text => JsonSerializer.Deserialize<TProperty>(text, Options)!,
+                new ValueComparer<TProperty>(
+                    (left, right) => string.Equals(JsonSerializer.Serialize(left, Options), JsonSerializer.Serialize(right, Options), StringComparison.Ordinal),
+                    value => StringComparer.Ordinal.GetHashCode(JsonSerializer.Serialize(value, Options)),
+                    value => value));
 
     /// <summary>Keeps JSON as the text that it came as.</summary>
     public static void IsRawJson(this PropertyBuilder<RawJson?> property)
