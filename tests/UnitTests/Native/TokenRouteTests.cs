@@ -75,13 +75,22 @@ internal sealed class TokenRouteTests : NativeFixture
     [Test]
     public async Task A_revoked_token_is_refused_at_once()
     {
-        var token = Host.Access.Add(TokenRole.Member);
+        var token = $"Bearer {Host.Access.Add(TokenRole.Member)}";
+        var admin = $"Bearer {Host.Access.Add(TokenRole.Admin)}";
 
-        var revoked = await Host.AskAsync(TokenRole.Admin, "DELETE", "/api/tokens/1");
-        var again = await Host.AskAsync(TokenRole.Admin, "DELETE", "/api/tokens/1");
+        Assert.That((await Host.AskAsync(token, "GET", "/api/instances")).Status, Is.EqualTo(200));
+        Assert.That((await Host.AskAsync(admin, "DELETE", "/api/tokens/1")).Status, Is.EqualTo(204));
+        Assert.That((await Host.AskAsync(token, "GET", "/api/instances")).Status, Is.EqualTo(401));
+        Assert.That((await Host.AskAsync(admin, "DELETE", "/api/tokens/1")).Status, Is.EqualTo(404));
+    }
 
-        Assert.That((revoked.Status, again.Status), Is.EqualTo((204, 404)));
-        Assert.That((await Host.AskAsync($"Bearer {token}", "GET", "/api/instances")).Status, Is.EqualTo(401));
+    [Test]
+    public async Task A_new_token_is_known_at_once()
+    {
+        var answer = await PostAsync("""{"name":"x","role":"member"}""");
+        var token = (string)JsonNode.Parse(answer.Body)!["token"]!;
+
+        Assert.That((await Host.AskAsync($"Bearer {token}", "GET", "/api/instances")).Status, Is.EqualTo(200));
     }
 
     private Task<Answer> PostAsync(string body, Instance? boundTo = null) => Host.AskAsync(TokenRole.Admin, "POST", "/api/tokens", body, boundTo);
