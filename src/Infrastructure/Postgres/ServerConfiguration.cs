@@ -29,7 +29,7 @@ internal static class ServerConfiguration
             unix_socket_directories = {Quote(socketDirectory)}
             max_connections = 100
 
-            shared_buffers = '128MB'
+            shared_buffers = '256MB'
             effective_cache_size = '1GB'
             work_mem = '16MB'
             maintenance_work_mem = '128MB'

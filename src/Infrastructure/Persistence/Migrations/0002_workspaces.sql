@@ -82,7 +82,8 @@ CREATE TABLE workspaces.user_deletions (
     CONSTRAINT pk_user_deletions PRIMARY KEY (instance_id, id)
 );
 
--- Raw records, a partition a month, kept for a configurable time.
+-- Raw records, a partition a month, kept for a configurable time. The key begins as roll-ups read; ids are random, and a
+-- hash is the cheapest index to add them to.
 CREATE TABLE workspaces.agent_stats (
     instance_id                    integer NOT NULL,
     id                             uuid NOT NULL,
@@ -101,10 +102,10 @@ CREATE TABLE workspaces.agent_stats (
     tx_bytes                       bigint,
     rx_packets                     bigint,
     tx_packets                     bigint,
-    CONSTRAINT pk_agent_stats PRIMARY KEY (instance_id, id, created_at)
+    CONSTRAINT pk_agent_stats PRIMARY KEY (instance_id, user_id, created_at, id)
 ) PARTITION BY RANGE (created_at);
 
-CREATE INDEX ix_agent_stats_user_id ON workspaces.agent_stats (instance_id, user_id, created_at);
+CREATE INDEX ix_agent_stats_id ON workspaces.agent_stats USING hash (id);
 
 CREATE TABLE workspaces.app_sessions (
     instance_id        integer NOT NULL,

@@ -15,7 +15,7 @@ WITH reported AS MATERIALIZED (
         ON usage.instance_id = @instance
         AND usage.user_id = rolling.user_id
         AND usage.start_time = rolling.start_time
-), agent_rows AS MATERIALIZED (
+), agent_rows AS (
     SELECT
         rolling.start_time,
         stats.template_id,
@@ -33,20 +33,34 @@ WITH reported AS MATERIALIZED (
         AND stats.user_id = rolling.user_id
         AND stats.created_at >= rolling.start_time
         AND stats.created_at < rolling.start_time + interval '30 minutes'
-), agent_usage AS (
+), agents AS (
     SELECT
         agent_rows.start_time,
         agent_rows.template_id,
         agent_rows.user_id,
-        bit_or(agent_rows.minute) AS minutes,
+        coalesce(max(agent_rows.connection_count) FILTER (
+            WHERE agent_rows.vscode OR agent_rows.jetbrains OR agent_rows.reconnecting_pty OR agent_rows.ssh) > 0, false) AS connected,
         coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.vscode), 0) AS vscode,
         coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.jetbrains), 0) AS jetbrains,
         coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.reconnecting_pty), 0) AS reconnecting_pty,
-        coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.ssh), 0) AS ssh
+        coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.ssh), 0) AS ssh,
+        array_agg(agent_rows.latency) FILTER (WHERE agent_rows.latency > 0) AS latencies,
+        array_agg(agent_rows.minute) FILTER (WHERE agent_rows.latency > 0) AS latency_minutes
     FROM agent_rows
-    WHERE agent_rows.vscode OR agent_rows.jetbrains OR agent_rows.reconnecting_pty OR agent_rows.ssh
     GROUP BY agent_rows.start_time, agent_rows.template_id, agent_rows.user_id
-    HAVING max(agent_rows.connection_count) > 0
+), agent_usage AS (
+    SELECT
+        agents.start_time,
+        agents.template_id,
+        agents.user_id,
+        CASE WHEN agents.connected THEN agents.vscode | agents.jetbrains | agents.reconnecting_pty | agents.ssh ELSE 0 END AS minutes,
+        CASE WHEN agents.connected THEN agents.vscode ELSE 0 END AS vscode,
+        CASE WHEN agents.connected THEN agents.jetbrains ELSE 0 END AS jetbrains,
+        CASE WHEN agents.connected THEN agents.reconnecting_pty ELSE 0 END AS reconnecting_pty,
+        CASE WHEN agents.connected THEN agents.ssh ELSE 0 END AS ssh,
+        agents.latencies,
+        agents.latency_minutes
+    FROM agents
 ), half_hours AS MATERIALIZED (
     SELECT rolling.start_time FROM rolling GROUP BY rolling.start_time
 ), visits AS (
@@ -103,23 +117,11 @@ WITH reported AS MATERIALIZED (
         coalesce(agent_usage.jetbrains, 0) AS jetbrains,
         coalesce(agent_usage.reconnecting_pty, 0) AS reconnecting_pty,
         coalesce(agent_usage.ssh, 0) AS ssh,
-        app_usage.app_usage_mins
+        app_usage.app_usage_mins,
+        agent_usage.latencies,
+        agent_usage.latency_minutes
     FROM agent_usage
     FULL JOIN app_usage USING (start_time, template_id, user_id)
-), latencies AS (
-    SELECT
-        raw_usage.start_time,
-        raw_usage.template_id,
-        raw_usage.user_id,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY agent_rows.latency)::real AS median_latency_ms
-    FROM raw_usage
-    JOIN agent_rows
-        ON agent_rows.start_time = raw_usage.start_time
-        AND agent_rows.template_id = raw_usage.template_id
-        AND agent_rows.user_id = raw_usage.user_id
-    WHERE agent_rows.latency > 0
-      AND (agent_rows.minute & raw_usage.minutes) <> 0
-    GROUP BY raw_usage.start_time, raw_usage.template_id, raw_usage.user_id
 )
 SELECT
     @instance, raw_usage.start_time, raw_usage.template_id, raw_usage.user_id,
@@ -129,17 +131,16 @@ SELECT
     bit_count(raw_usage.reconnecting_pty::bit(30)),
     bit_count(raw_usage.ssh::bit(30)),
     0,
-    latencies.median_latency_ms, raw_usage.app_usage_mins
+    (
+        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY samples.latency)
+        FROM unnest(raw_usage.latencies, raw_usage.latency_minutes) AS samples (latency, minute)
+        WHERE samples.minute & raw_usage.minutes <> 0
+    )::real,
+    raw_usage.app_usage_mins
 FROM raw_usage
-LEFT JOIN latencies
-    ON latencies.start_time = raw_usage.start_time
-    AND latencies.template_id = raw_usage.template_id
-    AND latencies.user_id = raw_usage.user_id
-WHERE NOT EXISTS (
-    SELECT FROM reported
-    WHERE reported.start_time = raw_usage.start_time
-      AND reported.template_id = raw_usage.template_id
-      AND reported.user_id = raw_usage.user_id)
+WHERE raw_usage.minutes <> 0
+  AND (raw_usage.start_time, raw_usage.template_id, raw_usage.user_id) NOT IN (
+    SELECT reported.start_time, reported.template_id, reported.user_id FROM reported)
 UNION ALL
 SELECT
     @instance, reported.start_time, reported.template_id, reported.user_id,

@@ -7,3 +7,4 @@ WITH taken AS (
 INSERT INTO rolling (start_time, user_id)
 SELECT DISTINCT taken.start_time, taken.user_id
 FROM taken
+ORDER BY taken.start_time, taken.user_id
