@@ -7,10 +7,10 @@ using Reporting.Domain.Reports;
 namespace Reporting.Api.Answers;
 
 /// <summary>Tags the answers of every action that takes a report query, and spares the work when the caller holds the answer already.</summary>
-internal sealed class ConditionalAnswer(RequestValidation validation, RequestVersions versions) : IAsyncActionFilter, IOrderedFilter
+internal sealed class ConditionalAnswer(RequestValidation validation, RequestVersions versions) : IAsyncActionFilter
 {
     /// <summary>After the filters that look at roles.</summary>
-    public int Order => 1000;
+    public const int Order = 1000;
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {

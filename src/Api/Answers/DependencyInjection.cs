@@ -10,7 +10,7 @@ internal static class DependencyInjection
     {
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => MapperSettings.Create());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
-        services.Configure<MvcOptions>(options => options.Filters.Add<ConditionalAnswer>());
+        services.Configure<MvcOptions>(options => options.Filters.Add<ConditionalAnswer>(ConditionalAnswer.Order));
         return services;
     }
 }

@@ -15,5 +15,5 @@ internal sealed class FactsBehaviour<TRequest, TResponse>(RequestFacts facts) : 
     }
 
     private static string Name(Type request)
-        => request.Name.EndsWith("Query", StringComparison.Ordinal) ? request.Name[..^"Query".Length] : request.Name;
+        => request.Name.Replace("Query", string.Empty, StringComparison.Ordinal).Replace("Command", string.Empty, StringComparison.Ordinal);
 }
