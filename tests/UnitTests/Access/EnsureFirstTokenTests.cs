@@ -66,6 +66,8 @@ internal sealed class EnsureFirstTokenTests
 
         public string Path => "data/admin-token";
 
+        public Task<string?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Text);
+
         public Task WriteAsync(string token, CancellationToken cancellationToken)
         {
             Text = token;
