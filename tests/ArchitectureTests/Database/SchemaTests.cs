@@ -48,7 +48,7 @@ internal sealed class SchemaTests
             Is.EquivalentTo(Tables.SelectMany(table => table.Columns, (table, column) => $"{table.Schema}.{table.Name}.{column.Name} {column.StoreType}{(column.IsNullable ? " null" : "")}")));
     }
 
-    /// <summary>Of a partitioned table PostgreSQL wants the time that it is partitioned by in the key.</summary>
+    /// <summary>Of a partitioned table PostgreSQL wants the time that it is partitioned by in the key; more may be there for the order of its index.</summary>
     [Test]
     public async Task The_schema_has_the_keys_of_the_model()
     {
@@ -64,9 +64,20 @@ internal sealed class SchemaTests
             GROUP BY schemas.nspname, tables.relname
             """);
 
-        Assert.That(
-            stored.Where(key => !WithoutEntity.Any(table => key.StartsWith($"{table}:", StringComparison.Ordinal))),
-            Is.EquivalentTo(Tables.Select(table => $"{table.Schema}.{table.Name}: {string.Join(' ', Key(table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}")));
+        var keys = stored
+            .Select(key => key.Split(": "))
+            .Where(key => !WithoutEntity.Contains(key[0], StringComparer.Ordinal))
+            .ToDictionary(key => key[0], key => key[1].Split(' '), StringComparer.Ordinal);
+        Assert.That(keys.Keys, Is.EquivalentTo(Tables.Select(table => $"{table.Schema}.{table.Name}")));
+        Assert.Multiple(() =>
+        {
+            foreach (var table in Tables)
+            {
+                var expected = Key(table).Distinct(StringComparer.Ordinal).ToList();
+                var inDatabase = keys[$"{table.Schema}.{table.Name}"];
+                Assert.That(inDatabase, IsPartitioned(table) ? Is.SupersetOf(expected) : Is.EquivalentTo(expected), table.Name);
+            }
+        });
     }
 
     [Test]
@@ -84,6 +95,8 @@ internal sealed class SchemaTests
 
         Assert.That(others, Is.EqualTo(["raw_horizon"]));
     }
+
+    private static bool IsPartitioned(ITable table) => table.EntityTypeMappings.Any(mapping => PartitionColumn((IEntityType)mapping.TypeBase) is not null);
 
     private static IEnumerable<string> Key(ITable table)
         => table.PrimaryKey!.Columns.Select(column => column.Name).Concat(table.EntityTypeMappings.Select(mapping => PartitionColumn((IEntityType)mapping.TypeBase)).OfType<string>());
