@@ -12,7 +12,7 @@ internal sealed class PartitionTests
     public async Task A_month_that_several_need_at_once_is_made_once()
     {
         await using var store = await StoreUnderTest.CreateAsync();
-        var months = Enumerable.Range(0, 24).Select(month => new DateOnly(2024, 1, 1).AddMonths(month)).ToList();
+        var months = Enumerable.Range(0, 6).Select(month => new DateOnly(2024, 1, 1).AddMonths(month)).ToList();
 
         var makers = Enumerable.Range(0, Servers).Select(_ => Task.Run(() => Partitions.AddAsync(store.Source, "workspaces.agent_stats", months, CancellationToken.None)));
         await Task.WhenAll(makers);

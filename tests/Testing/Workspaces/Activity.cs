@@ -2,7 +2,7 @@ using Reporting.Domain.Workspaces.Records;
 
 namespace Reporting.Testing.Workspaces;
 
-/// <summary>What one person did, as the records that a deployment sends of it. Each record's id comes from what it says, so that telling it again repeats it.</summary>
+/// <summary>What one person did, as the records that a deployment sends of it, in UTC. Each id comes from what its record says, so that telling it again repeats it.</summary>
 internal sealed class Activity(string user)
 {
     private readonly List<AgentStat> agentStats = [];
@@ -58,8 +58,8 @@ internal sealed class Activity(string user)
             TemplateId = ofTemplate ? Ids.Of(template) : null,
             AccessMethod = method,
             SlugOrPort = app,
-            SessionStartedAt = at,
-            SessionEndedAt = at.AddMinutes(minutes),
+            SessionStartedAt = at.ToUniversalTime(),
+            SessionEndedAt = at.ToUniversalTime().AddMinutes(minutes),
             Requests = 1,
         });
         return this;
@@ -85,7 +85,7 @@ internal sealed class Activity(string user)
     private AgentStat Stat(DateTimeOffset at, string by, double latency, long connections) => new()
     {
         Id = Ids.Of($"{user} {WorkspaceName} {at:O} {by}"),
-        CreatedAt = at,
+        CreatedAt = at.ToUniversalTime(),
         UserId = Ids.Of(user),
         WorkspaceId = Ids.Of(WorkspaceName),
         AgentId = Ids.Of($"agent of {WorkspaceName}"),
