@@ -1,5 +1,7 @@
 using Reporting.Bench.Ingest;
 using Reporting.Bench.Reports;
+using Reporting.Bench.Start;
+using Reporting.Bench.Throughput;
 
 namespace Reporting.Bench;
 
@@ -8,7 +10,9 @@ internal static class EntryPoint
     private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] Parts =
     [
         ("reports", ReportsPart.RunAsync),
+        ("throughput", ThroughputPart.RunAsync),
         ("ingest", IngestPart.RunAsync),
+        ("start", StartPart.RunAsync),
     ];
 
     public static async Task<int> Main(string[] arguments)

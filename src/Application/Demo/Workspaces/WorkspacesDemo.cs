@@ -3,13 +3,17 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Application.Demo.Workspaces;
 
-/// <summary>Three months of 200 people: the last working day and what follows it as agents report it, everything before as half hours.</summary>
+/// <summary>
+/// Three months of 200 people, as half hours; of every third workspace the last working day and what follows it as its agent reports it,
+/// which is the way that records come in day by day, and too many of them for a first look at all the rest.
+/// </summary>
 internal sealed class WorkspacesDemo : IDemoInstance
 {
     private const int Days = 90;
     private const int DaysOfBatch = 10;
     private const int UsageOfDay = 4_000;
-    private const int RawOfDay = 150_000;
+    private const int RawOfDay = 50_000;
+    private const int WorkspacesForOneRaw = 3;
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMinutes(1);
 
     public string Key => "demo-workspaces";
@@ -59,10 +63,14 @@ internal sealed class WorkspacesDemo : IDemoInstance
     private static IEnumerable<DemoBatch> RawOf(Deployment deployment, DateTimeOffset start)
     {
         var plan = deployment.Plan;
-        var stints = deployment.Stints(new TimeWindow(start, plan.End));
+        var window = new TimeWindow(start, plan.End);
+        var stints = deployment.Stints(window).Where(IsRaw);
+        yield return DemoBatch.Of("usage", UsageOfDay, deployment.Stints(window).Where(stint => !IsRaw(stint)).Select(stint => stint.ToUsage()));
         yield return DemoBatch.Of("app-sessions", UsageOfDay, stints.SelectMany(stint => stint.ToAppSessions(plan)));
         yield return DemoBatch.Of("agent-stats", RawOfDay, stints.SelectMany(stint => stint.ToAgentStats(plan, ReportInterval)));
     }
+
+    private static bool IsRaw(Stint stint) => stint.Workspace.Index % WorkspacesForOneRaw == 0;
 
     private static DateOnly WorkdayBefore(DateOnly day)
     {
