@@ -23,6 +23,9 @@ internal sealed class ReportingHost(TestDatabase database, TestClock clock, IRea
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:Reporting", database.ConnectionString);
         builder.UseSetting("Reporting:DataDirectory", dataDirectory);
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             builder.UseSetting(name, value);
