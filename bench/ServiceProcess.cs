@@ -64,6 +64,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return double.Parse(resident, CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 
+    /// <exception cref="BenchFailedException">It logged what it should never have to.</exception>
+    public async Task RefuseLoggedAsync(string text, CancellationToken cancellationToken)
+    {
+        if ((await File.ReadAllTextAsync(log, cancellationToken)).Contains(text, StringComparison.Ordinal))
+        {
+            throw new BenchFailedException($"The service logged {text}.");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

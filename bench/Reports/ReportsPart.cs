@@ -1,3 +1,4 @@
+using Reporting.Application.Pipeline;
 using Reporting.Bench.Data;
 
 namespace Reporting.Bench.Reports;
@@ -7,11 +8,13 @@ internal static class ReportsPart
 {
     private static readonly int[] Days = [7, 30, 90];
 
+    private static readonly Dictionary<string, string> NoCache = new(StringComparer.Ordinal) { [$"{CachingOptions.Section}:{nameof(CachingOptions.Enabled)}"] = "false" };
+
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
         var data = await ReportData.EnsureAsync(run, cancellationToken);
         var timings = new List<ReportTiming>();
-        await using (var cold = await run.StartServiceAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:Caching:Enabled"] = "false" }, cancellationToken))
+        await using (var cold = await run.StartServiceAsync(NoCache, cancellationToken))
         {
             foreach (var report in AllReports())
             {
@@ -21,6 +24,8 @@ internal static class ReportsPart
                     await Console.Error.WriteLineAsync($"measured {timings[^1]}");
                 }
             }
+
+            await cold.RefuseLoggedAsync("\"cache_hit\":true", cancellationToken);
         }
 
         await using var warm = await run.StartServiceAsync(cancellationToken: cancellationToken);
