@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+using Reporting.Infrastructure.Persistence.Merge;
+using Reporting.Testing.Workspaces;
+using static Reporting.Testing.Workspaces.Given;
+
+namespace Reporting.IntegrationTests.Workspaces;
+
+/// <summary>What a service that died between commit and roll-up left behind.</summary>
+internal sealed class CatchUpTests : StoreFixture
+{
+    private static readonly string[] AdaAndBob = ["03-04 12:00 ada on go: 2 min, ssh 2", "03-04 12:00 bob on go: 1 min, ssh 1"];
+
+    [Test]
+    public async Task Is_rolled_up_with_the_next_record_of_the_instance()
+    {
+        await Deployment.AddAndDieAsync(User("ada").Connected(Noon, minutes: 2).AgentStats);
+        var before = await Deployment.HalfHoursAsync();
+
+        await Deployment.AddAsync(User("bob").Connected(Noon).AgentStats);
+
+        Assert.That(before, Is.Empty);
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(AdaAndBob));
+    }
+
+    [Test]
+    public async Task Is_rolled_up_when_the_same_request_is_repeated()
+    {
+        var stats = User("ada").Connected(Noon, minutes: 2).AgentStats;
+        await Deployment.AddAndDieAsync(stats);
+
+        var counts = await Deployment.AddAsync(stats);
+
+        Assert.That(counts.Unchanged, Is.EqualTo(2));
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(AdaAndBob[..1]));
+    }
+
+    [Test]
+    public async Task Is_rolled_up_at_the_next_start_for_every_instance()
+    {
+        var another = await AnotherDeploymentAsync();
+        await Deployment.AddAndDieAsync(User("ada").Connected(Noon, minutes: 2).AgentStats);
+        await Deployment.AddAndDieAsync(User("bob").Opened("code", Noon, 1).Sessions);
+        await another.AddAndDieAsync(User("ada").Reported(Noon, minutes: 3).Usage);
+
+        using var worker = new RollUpWorker([Store.RollUp()], TimeProvider.System, NullLogger<RollUpWorker>.Instance);
+        await worker.StartAsync(CancellationToken.None);
+        await WaitUntilNothingIsNotedAsync();
+        await worker.StopAsync(CancellationToken.None);
+
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 ada on go: 2 min, ssh 2", "03-04 12:00 bob on go: 1 min, code 1"]));
+        Assert.That(await another.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 ada on go: 3 min"]));
+    }
+
+    [Test]
+    public async Task Is_rolled_up_once()
+    {
+        await Deployment.AddAndDieAsync(User("ada").Connected(Noon, minutes: 2).AgentStats);
+        await Store.RollUp().RunAsync(Deployment.Instance.Id, CancellationToken.None);
+        var (rolledUp, version) = (await Deployment.RolledUpAsync(), await Deployment.VersionAsync());
+
+        await Store.RollUp().RunAsync(Deployment.Instance.Id, CancellationToken.None);
+
+        Assert.That(await Deployment.RolledUpAsync(), Is.EqualTo(rolledUp));
+        Assert.That(await Deployment.VersionAsync(), Is.EqualTo(version));
+    }
+
+    [Test]
+    public async Task Ends_the_validity_of_reports_when_it_is_rolled_up()
+    {
+        await Deployment.AddAndDieAsync(User("ada").Connected(Noon).AgentStats);
+        var before = await Deployment.VersionAsync();
+
+        await Store.RollUp().RunAsync(Deployment.Instance.Id, CancellationToken.None);
+
+        Assert.That(await Deployment.VersionAsync(), Is.GreaterThan(before));
+    }
+
+    private async Task WaitUntilNothingIsNotedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (await Store.ReadAsync("SELECT count(*) FROM workspaces.stale_half_hours") is not ["0"])
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
+    }
+}

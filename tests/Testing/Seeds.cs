@@ -1,0 +1,33 @@
+using System.Globalization;
+using NUnit.Framework;
+
+namespace Reporting.Testing;
+
+/// <summary>Seeds for tests on random data: new ones each run, or the one that <c>REPORTING_SEED</c> names, to repeat a failure.</summary>
+internal static class Seeds
+{
+    public const string Variable = "REPORTING_SEED";
+
+    /// <summary>Runs the trial with so many seeds, and names the one that failed.</summary>
+    public static Task TryAsync(int trials, Func<Random, Task> trialAsync) => TryAsync(trials, Timeout.InfiniteTimeSpan, trialAsync);
+
+    /// <summary>Starts no further trial after the time.</summary>
+    public static async Task TryAsync(int trials, TimeSpan atMost, Func<Random, Task> trialAsync)
+    {
+        var chosen = Environment.GetEnvironmentVariable(Variable);
+        var first = chosen is null ? Random.Shared.Next() : int.Parse(chosen, CultureInfo.InvariantCulture);
+        var started = TimeProvider.System.GetTimestamp();
+        for (var trial = 0; trial < (chosen is null ? trials : 1); trial++)
+        {
+            if (atMost > TimeSpan.Zero && TimeProvider.System.GetElapsedTime(started) > atMost)
+            {
+                break;
+            }
+
+            TestContext.Out.WriteLine($"{Variable}={first + trial}");
+            await trialAsync(new Random(first + trial));
+        }
+    }
+
+    public static T OneOf<T>(this Random random, params IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+}
