@@ -18,8 +18,8 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
         var users = new List<UserLatency>();
         foreach (var row in rows)
         {
-            var latencies = LatencySamples.Unpack(row.Latencies);
-            users.Add(new UserLatency(row.UserId, row.Username, row.AvatarUrl, row.TemplateIds, latencies.Percentile(0.5), latencies.Percentile(0.95)));
+            var (p50, p95) = LatencySamples.Percentiles(LatencySamples.Unpack(row.Latencies));
+            users.Add(new UserLatency(row.UserId, row.Username, row.AvatarUrl, row.TemplateIds, p50, p95));
         }
 
         return users;
