@@ -59,7 +59,7 @@ internal sealed class ReportCacheTests
         var second = cache.GetAsync(Key, () => computing.Task, leaving.Token);
         await leaving.CancelAsync();
 
-        Assert.That(async () => await second, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await second.WaitAsync(TimeSpan.FromSeconds(5)), Throws.InstanceOf<OperationCanceledException>());
         computing.SetResult(new Sheet(1));
         Assert.That((await first).Report.Rows, Is.EqualTo(1));
     }
