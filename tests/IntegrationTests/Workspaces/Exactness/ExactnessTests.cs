@@ -1,0 +1,105 @@
+using NUnit.Framework;
+using Reporting.Application.Rules;
+using Reporting.Application.Workspaces;
+using Reporting.Domain.Workspaces;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Workspaces.Reports;
+using Reporting.Testing;
+using Reporting.Testing.Workspaces;
+
+namespace Reporting.IntegrationTests.Workspaces.Exactness;
+
+/// <summary>Every report equals what anyone would compute by going through the half hours.</summary>
+internal sealed class ExactnessTests : StoreFixture
+{
+    private const int Deployments = 5;
+    private const int Questions = 25;
+
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(8);
+
+    [Test]
+    public Task User_activity_is_exact() => AskAsync(async (context, id, deployment, question) =>
+    {
+        var query = new GetUserActivityQuery(id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), new TemplateFilter(question.Templates), question.Now);
+        var report = await new GetUserActivityHandler(new UserActivityReader(context)).Handle(query, CancellationToken.None);
+
+        Assert.That(NaiveUsers.Read(report), Is.EqualTo(NaiveUsers.Activity(deployment, question)), question.ToString);
+    });
+
+    [Test]
+    public Task User_latency_is_exact() => AskAsync(async (context, id, deployment, question) =>
+    {
+        var query = new GetUserLatencyQuery(id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), new TemplateFilter(question.Templates), question.Now);
+        var report = await new GetUserLatencyHandler(new UserLatencyReader(context)).Handle(query, CancellationToken.None);
+
+        Assert.That(NaiveUsers.Read(report), Is.EqualTo(NaiveUsers.Latency(deployment, question)), question.ToString);
+    });
+
+    [Test]
+    public Task Template_insights_are_exact() => AskAsync(async (context, id, deployment, question) =>
+    {
+        var query = new GetTemplateInsightsQuery(
+            id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), question.Interval, new TemplateFilter(question.Templates), [], question.Now);
+        var report = await new GetTemplateInsightsHandler(new TemplateUsageReader(context, new ActiveUsersReader(context))).Handle(query, CancellationToken.None);
+
+        Assert.That(NaiveTemplates.Read(report.Report!), Is.EqualTo(NaiveTemplates.Usage(deployment, question)), question.ToString);
+        Assert.That(NaiveTemplates.Read(report.IntervalReports), Is.EqualTo(NaiveTemplates.Intervals(deployment, question)), question.ToString);
+        Assert.That(NaiveParameters.Read(report.Report!.ParametersUsage), Is.EqualTo(NaiveParameters.Ask(deployment, question)), question.ToString);
+    });
+
+    [Test]
+    public Task Daily_active_users_are_exact() => AskAsync(async (context, id, deployment, question) =>
+    {
+        var daus = new GetDausHandler(new ActiveUsersReader(context));
+        var byOffset = await daus.Handle(new GetDausQuery(id, question.TzOffset, Timezone: null, question.Now), CancellationToken.None);
+        var byZone = await daus.Handle(new GetDausQuery(id, 0, new ZoneInput(question.Zone.Id, question.Zone), question.Now), CancellationToken.None);
+
+        Assert.That(NaiveDays.Read(byOffset), Is.EqualTo(NaiveDays.Ask(deployment.HalfHours, question.Now, _ => TimeSpan.FromHours(question.TzOffset))), question.ToString);
+        Assert.That(NaiveDays.Read(byZone), Is.EqualTo(NaiveDays.Ask(deployment.HalfHours, question.Now, at => question.Zone.GetUtcOffset(at))), question.ToString);
+    });
+
+    [Test]
+    public Task Daily_active_users_of_a_template_are_exact() => AskAsync(async (context, id, deployment, question) =>
+    {
+        var template = question.Templates.FirstOrDefault(RandomDeployment.Templates[0]);
+        var query = new GetTemplateDausQuery(id, template, 0, new ZoneInput(question.Zone.Id, question.Zone), question.Now);
+        var report = await new GetTemplateDausHandler(new ActiveUsersReader(context)).Handle(query, CancellationToken.None);
+
+        Assert.That(
+            NaiveDays.Read(report),
+            Is.EqualTo(NaiveDays.Ask([.. deployment.HalfHours.Where(row => row.Template == template)], question.Now, at => question.Zone.GetUtcOffset(at))),
+            question.ToString);
+    });
+
+    [Test]
+    public Task Users_by_status_are_exact() => Seeds.TryAsync(Deployments, AtMost, async random =>
+    {
+        var statuses = new RandomStatuses(random, RandomDeployment.People);
+        var stored = await AnotherDeploymentAsync();
+        await statuses.StoreAsync(stored);
+        await using var context = Store.OpenContext();
+        var handler = new GetUserStatusCountsHandler(new UserStatusReader(context));
+
+        foreach (var question in Enumerable.Range(0, Questions).Select(_ => new RandomQuestion(random)))
+        {
+            var byOffset = await handler.Handle(new GetUserStatusCountsQuery(stored.Instance.Id, question.TzOffset, Timezone: null, question.IntervalSeconds, question.Now), CancellationToken.None);
+            var byZone = await handler.Handle(
+                new GetUserStatusCountsQuery(stored.Instance.Id, 0, new ZoneInput(question.Zone.Id, question.Zone), question.IntervalSeconds, question.Now), CancellationToken.None);
+
+            Assert.That(NaiveStatuses.Read(byOffset), Is.EqualTo(NaiveStatuses.Ask(statuses, question, _ => TimeSpan.FromHours(question.TzOffset))), question.ToString);
+            Assert.That(NaiveStatuses.Read(byZone), Is.EqualTo(NaiveStatuses.Ask(statuses, question, at => question.Zone.GetUtcOffset(at))), question.ToString);
+        }
+    });
+
+    private Task AskAsync(Func<ReportingDbContext, int, RandomDeployment, RandomQuestion, Task> askAsync) => Seeds.TryAsync(Deployments, AtMost, async random =>
+    {
+        var deployment = new RandomDeployment(random);
+        var stored = await AnotherDeploymentAsync();
+        await deployment.StoreAsync(stored);
+        await using var context = Store.OpenContext();
+        for (var asked = 0; asked < Questions; asked++)
+        {
+            await askAsync(context, stored.Instance.Id, deployment, new RandomQuestion(random));
+        }
+    });
+}
