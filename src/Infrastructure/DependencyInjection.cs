@@ -5,6 +5,7 @@ using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Flags.RollUp;
+using Reporting.Infrastructure.Network;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workspaces.Reports;
@@ -21,6 +22,7 @@ public static class DependencyInjection
         services.AddAccess();
         services.AddWorkspaces();
         services.AddFlags();
+        services.AddNetwork();
         return services;
     }
 

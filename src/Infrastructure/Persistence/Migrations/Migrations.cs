@@ -23,3 +23,7 @@ internal sealed class WorkspacesMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0003_flags")]
 internal sealed class FlagsMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0004_network")]
+internal sealed class NetworkMigration : SqlMigration;
