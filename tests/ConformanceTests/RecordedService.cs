@@ -12,7 +12,7 @@ namespace Reporting.ConformanceTests;
 internal sealed class RecordedService : IAsyncDisposable
 {
     public const string Instance = "recorded";
-    private const string Token = "conformance-conformance-1";
+    public const string Token = "conformance-conformance-1";
 
     private readonly TestDatabase database;
     private readonly ReportingHost host;
@@ -29,13 +29,21 @@ internal sealed class RecordedService : IAsyncDisposable
 
     public TestClock Clock => host.Clock;
 
-    public static async Task<RecordedService> StartAsync(string kind, DateTimeOffset now)
+    /// <param name="overTheNetwork">Whether to listen on a port, for what only a real connection shows.</param>
+    public static async Task<RecordedService> StartAsync(string kind, DateTimeOffset now, string timeZone = "UTC", bool overTheNetwork = false)
     {
         var cluster = await TestCluster.SharedAsync();
         var made = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = Token };
-        var service = new RecordedService(made, new ReportingHost(made, new TestClock(now), settings));
-        using var answer = await service.Client.PutAsJsonAsync(new Uri($"/api/instances/{Instance}", UriKind.Relative), new { kind, name = Instance });
+        var started = new ReportingHost(made, new TestClock(now), settings);
+        if (overTheNetwork)
+        {
+            started.UseKestrel(0);
+            started.StartServer();
+        }
+
+        var service = new RecordedService(made, started);
+        using var answer = await service.Client.PutAsJsonAsync(new Uri($"/api/instances/{Instance}", UriKind.Relative), new { kind, name = Instance, time_zone = timeZone });
         answer.EnsureSuccessStatusCode();
         return service;
     }

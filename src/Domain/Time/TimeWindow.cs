@@ -15,6 +15,9 @@ public readonly record struct TimeWindow
         End = end;
     }
 
+    /// <summary>A window without an end.</summary>
+    public static TimeWindow Since(DateTimeOffset start) => new(start, DateTimeOffset.MaxValue);
+
     public DateTimeOffset Start { get; }
 
     public DateTimeOffset End { get; }

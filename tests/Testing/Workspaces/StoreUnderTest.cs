@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Network.RollUp;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workspaces.RollUp;
@@ -36,12 +37,12 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public WorkspaceRollUp RollUp() => new(Source);
 
-    public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp()] : [], Clock);
+    public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp(), new NetworkRollUp(Source)] : [], Clock);
 
-    public async Task<Deployment> AddDeploymentAsync(string key = "deployment")
+    public async Task<Deployment> AddDeploymentAsync(string key = "deployment", InstanceKind kind = InstanceKind.Workspaces)
     {
         await using var context = OpenContext();
-        var (instance, _) = await new InstanceRepository(context, Clock).SaveAsync(new InstanceDraft(key, InstanceKind.Workspaces, key, "UTC", null), CancellationToken.None);
+        var (instance, _) = await new InstanceRepository(context, Clock).SaveAsync(new InstanceDraft(key, kind, key, "UTC", null), CancellationToken.None);
         return new Deployment(this, instance);
     }
 

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.OpenL2M;
+
+/// <summary>What requests are told that want what there is not, whether they show a token or none.</summary>
+[ApiController]
+[ApiExplorerSettings(IgnoreApi = true)]
+[Route("api/stats")]
+internal sealed class UntokenedStatsController : ControllerBase
+{
+    [When(AskedFor.OtherAddress)]
+    public IActionResult SendOn()
+    {
+        OpenL2MHeaders.WriteRedirect(Response);
+        return RedirectPermanent($"{Request.PathBase}{StatsController.Address}{Request.QueryString}");
+    }
+
+    [When(AskedFor.UnknownFormat)]
+    public Task RefuseFormat() => HttpContext.FailAsync(new Failure.NotFound());
+
+    [When(AskedFor.OtherMediaType)]
+    public Task RefuseMediaType() => HttpContext.FailAsync(new Failure.NotAcceptable());
+}

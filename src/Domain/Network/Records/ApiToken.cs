@@ -1,0 +1,13 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Network.Records;
+
+/// <summary>That someone may call the device manager's API; never the token itself.</summary>
+[Collection("api-tokens", InstanceKind.Network, Snapshot = true)]
+public sealed record ApiToken
+{
+    public required long Id { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

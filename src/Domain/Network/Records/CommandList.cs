@@ -1,0 +1,13 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Network.Records;
+
+/// <summary>Commands that are offered together.</summary>
+[Collection("command-lists", InstanceKind.Network, Snapshot = true)]
+public sealed record CommandList
+{
+    public required long Id { get; init; }
+
+    public string? Name { get; init; }
+}

@@ -1,0 +1,13 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Network.Records;
+
+/// <summary>How devices are logged in to.</summary>
+[Collection("credentials-profiles", InstanceKind.Network, Snapshot = true)]
+public sealed record CredentialsProfile
+{
+    public required long Id { get; init; }
+
+    public string? Name { get; init; }
+}

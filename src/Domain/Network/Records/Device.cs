@@ -1,0 +1,13 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Network.Records;
+
+/// <summary>A network device.</summary>
+[Collection("devices", InstanceKind.Network, Snapshot = true)]
+public sealed record Device
+{
+    public required long Id { get; init; }
+
+    public string? Name { get; init; }
+}

@@ -1,0 +1,21 @@
+using Reporting.Domain.Time;
+
+namespace Reporting.Domain.Network.Reports;
+
+public interface INetworkActivityReader
+{
+    /// <summary>What happened in each window, in the order of the windows.</summary>
+    Task<IReadOnlyList<NetworkActivity>> ReadAsync(int instanceId, IReadOnlyList<ActivityWindow> windows, CancellationToken cancellationToken);
+}
+
+public sealed record ActivityWindow(TimeWindow Window, DeviceScope Devices);
+
+/// <summary>Which entries of the log make a device count.</summary>
+public enum DeviceScope
+{
+    /// <summary>Any that name it.</summary>
+    Mentioned,
+
+    /// <summary>Only those that say it was viewed or changed.</summary>
+    ViewedOrChanged,
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Reporting.Domain.Network.Records;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Network.Records;
+
+internal sealed class LogEntryConfiguration : RecordConfiguration<LogEntry>
+{
+    protected override IReadOnlyList<string> Key => [nameof(LogEntry.Id)];
+
+    protected override void ConfigureRecord(EntityTypeBuilder<LogEntry> builder)
+    {
+        builder.IsPartitionedBy(entry => entry.Timestamp);
+        builder.IsNotedBy("note_log_entries.sql");
+    }
+}
