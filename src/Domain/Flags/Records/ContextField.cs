@@ -1,0 +1,13 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Flags.Records;
+
+/// <summary>A field of the context that constraints can ask for.</summary>
+[Collection("context-fields", InstanceKind.Flags, Snapshot = true)]
+public sealed record ContextField
+{
+    public required string Id { get; init; }
+
+    public string? Name { get; init; }
+}

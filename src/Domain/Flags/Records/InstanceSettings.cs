@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Flags.Records;
+
+/// <summary>How the instance is set up. An instance has one.</summary>
+[Collection("settings", InstanceKind.Flags, Snapshot = true)]
+public sealed record InstanceSettings
+{
+    /// <summary>The instance's own name for itself, not ours.</summary>
+    [JsonPropertyName("instance_id")]
+    public required string SourceInstanceId { get; init; }
+
+    public required string VersionOss { get; init; }
+
+    public string VersionEnterprise { get; init; } = string.Empty;
+
+    public bool SamlEnabled { get; init; }
+
+    public bool OidcEnabled { get; init; }
+
+    public bool PasswordAuthEnabled { get; init; } = true;
+
+    public bool ScimEnabled { get; init; }
+}

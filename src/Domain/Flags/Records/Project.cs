@@ -1,0 +1,19 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Flags.Records;
+
+/// <summary>What flags are grouped in.</summary>
+[Collection("projects", InstanceKind.Flags, Snapshot = true)]
+public sealed record Project
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    public long? Members { get; init; }
+}

@@ -1,0 +1,18 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Flags.Records;
+
+/// <summary>What its holders may do, in the instance or in a project.</summary>
+[Collection("roles", InstanceKind.Flags, Snapshot = true)]
+public sealed record Role
+{
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>Whether any user or group holds it.</summary>
+    public bool InUse { get; init; }
+}

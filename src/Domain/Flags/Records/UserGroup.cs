@@ -1,0 +1,13 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Domain.Flags.Records;
+
+/// <summary>A group of users.</summary>
+[Collection("groups", InstanceKind.Flags, Snapshot = true)]
+public sealed record UserGroup
+{
+    public required string Id { get; init; }
+
+    public string? Name { get; init; }
+}
