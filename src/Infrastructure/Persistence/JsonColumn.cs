@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ internal static class JsonColumn
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>Text is searched, so that letters stay themselves.</summary>
+    private static readonly JsonSerializerOptions PlainOptions = new(Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Keeps the value as <c>jsonb</c>.</summary>
     public static void IsJson<TProperty>(this PropertyBuilder<TProperty> property)
         => property
@@ -26,6 +30,12 @@ internal static class JsonColumn
                     (left, right) => string.Equals(JsonSerializer.Serialize(left, Options), JsonSerializer.Serialize(right, Options), StringComparison.Ordinal),
                     value => StringComparer.Ordinal.GetHashCode(JsonSerializer.Serialize(value, Options)),
                     value => value));
+
+    /// <summary>Keeps the value as text, in JSON without blanks.</summary>
+    public static void IsJsonText<TProperty>(this PropertyBuilder<TProperty> property)
+        => property
+            .HasColumnType("text")
+            .HasConversion(value => JsonSerializer.Serialize(value, PlainOptions), text => JsonSerializer.Deserialize<TProperty>(text, PlainOptions)!);
 
     /// <summary>Keeps JSON as the text that it came as.</summary>
     public static void IsRawJson(this PropertyBuilder<RawJson?> property)

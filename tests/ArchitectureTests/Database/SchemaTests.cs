@@ -90,7 +90,7 @@ internal sealed class SchemaTests
             JOIN pg_class AS tables ON tables.oid = keys.indrelid
             JOIN pg_namespace AS schemas ON schemas.oid = tables.relnamespace
             JOIN pg_attribute AS columns ON columns.attrelid = tables.oid AND columns.attnum = keys.indkey[0]
-            WHERE keys.indisprimary AND schemas.nspname = 'workspaces' AND columns.attname <> 'instance_id'
+            WHERE keys.indisprimary AND schemas.nspname IN ('workspaces', 'flags') AND columns.attname <> 'instance_id'
             """);
 
         Assert.That(others, Is.EqualTo(["raw_horizon"]));

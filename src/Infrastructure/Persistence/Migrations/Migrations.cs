@@ -19,3 +19,7 @@ internal sealed class AccessMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0002_workspaces")]
 internal sealed class WorkspacesMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0003_flags")]
+internal sealed class FlagsMigration : SqlMigration;

@@ -1,0 +1,9 @@
+using Reporting.Domain.Flags.Records;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Flags.Records;
+
+internal sealed class FlagEnvironmentConfiguration : RecordConfiguration<FlagEnvironment>
+{
+    protected override IReadOnlyList<string> Key => [nameof(FlagEnvironment.Name)];
+}

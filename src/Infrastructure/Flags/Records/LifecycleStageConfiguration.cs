@@ -1,0 +1,9 @@
+using Reporting.Domain.Flags.Records;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Flags.Records;
+
+internal sealed class LifecycleStageConfiguration : RecordConfiguration<LifecycleStage>
+{
+    protected override IReadOnlyList<string> Key => [nameof(LifecycleStage.Flag), nameof(LifecycleStage.Stage)];
+}
