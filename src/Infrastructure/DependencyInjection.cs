@@ -4,6 +4,7 @@ using Reporting.Application.Access;
 using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Flags.RollUp;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workspaces.Reports;
@@ -19,6 +20,7 @@ public static class DependencyInjection
         services.AddPersistence();
         services.AddAccess();
         services.AddWorkspaces();
+        services.AddFlags();
         return services;
     }
 
@@ -44,5 +46,10 @@ public static class DependencyInjection
         services.AddScoped<IUserActivityReader, UserActivityReader>();
         services.AddScoped<IUserLatencyReader, UserLatencyReader>();
         services.AddScoped<IUserStatusReader, UserStatusReader>();
+    }
+
+    private static void AddFlags(this IServiceCollection services)
+    {
+        services.AddSingleton<IRollUp, FlagRollUp>();
     }
 }

@@ -17,6 +17,7 @@ internal static partial class SqlParameters
         ["templates"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
         ["indexes"] = () => new NpgsqlParameter<int[]> { TypedValue = [] },
         ["days"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
+        ["weeks"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
         ["half_hours"] = () => new NpgsqlParameter<long[]> { TypedValue = [] },
         ["first_day"] = Day,
         ["end_day"] = Day,

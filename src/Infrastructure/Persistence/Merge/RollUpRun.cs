@@ -1,0 +1,69 @@
+using Npgsql;
+
+namespace Reporting.Infrastructure.Persistence.Merge;
+
+/// <summary>One roll-up of one instance under way, inside its transaction.</summary>
+internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
+{
+    /// <summary>From this many rows on a working table is worth the time that the planner needs to look at it.</summary>
+    private const int ManyRows = 5_000;
+
+    /// <summary>Runs SQL files in turn, each with the instance and the parameters.</summary>
+    public async Task ExecuteFilesAsync(IEnumerable<string> files, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        foreach (var file in files)
+        {
+            await ExecuteAsync(SqlFile.Read(file), cancellationToken, parameters);
+        }
+    }
+
+    /// <summary>Fills a working table from an SQL file.</summary>
+    /// <returns>How many rows it got.</returns>
+    public async Task<int> FillAsync(string table, string file, CancellationToken cancellationToken)
+    {
+        var rows = await ExecuteAsync(SqlFile.Read(file), cancellationToken);
+        if (rows >= ManyRows)
+        {
+            await ExecuteAsync($"ANALYZE {table}", cancellationToken);
+        }
+
+        return rows;
+    }
+
+    public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The rows that an SQL file answers with.</summary>
+    public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(string file, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
+    {
+        await using var command = Command(SqlFile.Read(file), []);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<TRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Statements without parameters may be several in one file.</summary>
+    private NpgsqlCommand Command(string sql, NpgsqlParameter[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        if (sql.Contains("@instance", StringComparison.Ordinal))
+        {
+            command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
+        }
+
+        foreach (var parameter in parameters.Where(parameter => sql.Contains($"@{parameter.ParameterName}", StringComparison.Ordinal)))
+        {
+            command.Parameters.Add(parameter.Clone());
+        }
+
+        return command;
+    }
+}
