@@ -21,8 +21,6 @@ internal static class Compression
         return compressed.ToArray();
     }
 
-    public static byte[] WithNewline(byte[] json) => [.. json, (byte)'\n'];
-
     private static Stream Open(Stream target, string encoding) => encoding switch
     {
         Representation.Brotli => new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true),

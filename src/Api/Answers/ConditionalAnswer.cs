@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
+using Reporting.Api.Dialects;
 using Reporting.Application.Pipeline;
-using Reporting.Domain.Reports;
 
 namespace Reporting.Api.Answers;
 
-/// <summary>Tags the answers of every action that takes a report query, and spares the work when the caller holds the answer already.</summary>
+/// <summary>Tags the answers of every action that takes a question about one instance, and spares the work when the caller holds the answer already.</summary>
 internal sealed class ConditionalAnswer(RequestValidation validation, RequestVersions versions) : IAsyncActionFilter
 {
     /// <summary>After the filters that look at roles.</summary>
@@ -14,7 +14,7 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        if (context.ActionArguments.Values.OfType<IReportQuery<IReport>>().FirstOrDefault() is not { } query)
+        if (context.ActionArguments.Values.OfType<IInstanceQuery>().FirstOrDefault() is not { } query)
         {
             await next();
             return;
@@ -24,7 +24,7 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
         var http = context.HttpContext;
         var state = new AnswerState(
             ReportKey.Of(query, await versions.ReadAsync(query.InstanceId, http.RequestAborted)),
-            Representation.Choose(http.Request));
+            Representation.Choose(http.Request, http.GetDialect().GivesTables));
         if (IsHeld(http, state))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
@@ -37,10 +37,11 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
 
     private static bool IsHeld(HttpContext http, AnswerState state)
     {
-        var tag = ReportTag.Of(state.Key, state.Representation);
+        var dialect = http.GetDialect();
+        var tag = ReportTag.Of(state.Key, state.Representation, dialect.TagsWeakly);
         var headers = http.Response.Headers;
         headers[HeaderNames.ETag] = tag;
-        headers[HeaderNames.Vary] = Representation.Vary;
+        headers[HeaderNames.Vary] = Representation.Vary(dialect.GivesTables);
         headers[HeaderNames.CacheControl] = "private, no-cache";
         return ReportTag.IsHeld(http.Request, tag);
     }

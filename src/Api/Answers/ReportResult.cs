@@ -10,7 +10,7 @@ namespace Reporting.Api.Answers;
 
 /// <summary>A report as its contract says; the bytes of a kept report are kept too.</summary>
 internal sealed class ReportResult<TContract>(IReport report) : IActionResult
-    where TContract : ITabular
+    where TContract : class
 {
     public Task ExecuteResultAsync(ActionContext context)
     {
@@ -24,7 +24,7 @@ internal sealed class ReportResult<TContract>(IReport report) : IActionResult
         http.Response.ContentType = $"{Representation.Csv}; charset=utf-8";
         if (!HttpMethods.IsHead(http.Request.Method))
         {
-            await Map(http).ToTable().WriteAsync(http.Response.Body, http.RequestAborted);
+            await ((ITabular)Map(http)).ToTable().WriteAsync(http.Response.Body, http.RequestAborted);
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class ReportResult<TContract>(IReport report) : IActionResult
     {
         var cache = http.RequestServices.GetRequiredService<ReportCache>();
         var dialect = http.GetDialect();
-        var plain = cache.Render(state.Key, dialect.Name, () => Compression.WithNewline(JsonSerializer.SerializeToUtf8Bytes(Map(http), dialect.Json)));
+        var plain = cache.Render(state.Key, dialect.Name, () => [.. JsonSerializer.SerializeToUtf8Bytes(Map(http), dialect.Json), .. dialect.JsonEnd]);
         var (body, encoding) = Compression.IsWorthwhile(plain, state.Representation.Encoding)
             ? (cache.Render(state.Key, $"{dialect.Name}+{state.Representation.Encoding}", () => Compression.Compress(plain, state.Representation.Encoding)), state.Representation.Encoding)
             : (plain, Representation.Plain);

@@ -12,14 +12,15 @@ internal sealed record Representation(bool IsTable, string Encoding)
     public const string Gzip = "gzip";
     public const string Plain = "";
 
-    /// <summary>What caches must tell requests apart by.</summary>
-    public const string Vary = "Accept-Encoding, Accept";
-
-    public static Representation Choose(HttpRequest request)
+    /// <param name="givesTables">Whether the dialect has another form than JSON.</param>
+    public static Representation Choose(HttpRequest request, bool givesTables)
     {
-        var isTable = request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) && PrefersTable(request);
+        var isTable = givesTables && request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) && PrefersTable(request);
         return new Representation(isTable, isTable ? Plain : ChooseEncoding(request));
     }
+
+    /// <summary>What caches must tell requests apart by.</summary>
+    public static string Vary(bool givesTables) => givesTables ? "Accept-Encoding, Accept" : "Accept-Encoding";
 
     private static bool PrefersTable(HttpRequest request)
     {

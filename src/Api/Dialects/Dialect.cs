@@ -27,7 +27,16 @@ internal abstract class Dialect
     /// <summary>The content type of its JSON answers.</summary>
     public virtual string JsonContentType => "application/json; charset=utf-8";
 
-    /// <summary>Whether a request to a known path with another method must show a token before it is told so.</summary>
+    /// <summary>What ends a JSON answer.</summary>
+    public virtual ReadOnlySpan<byte> JsonEnd => "\n"u8;
+
+    /// <summary>Whether a report's main table is given as CSV to who accepts that.</summary>
+    public virtual bool GivesTables => true;
+
+    /// <summary>Whether the tags of answers are weak ones.</summary>
+    public virtual bool TagsWeakly => false;
+
+    /// <summary>Whether a request that matches no route must show a token before it is told so.</summary>
     public virtual bool GuardsUnmatched => false;
 
     /// <summary>Says how JSON is read and written; the options are fresh, with the web defaults.</summary>

@@ -22,7 +22,7 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
         var endpoint = context.GetEndpoint();
         var dialect = context.Features.Get<Dialect>();
         var speaks = endpoint?.Metadata.GetMetadata<SpeaksAttribute>() is not null;
-        var unmatched = endpoint is not null and not RouteEndpoint;
+        var unmatched = endpoint is not RouteEndpoint;
         return speaks || (unmatched && dialect is { GuardsUnmatched: true }) ? dialect : null;
     }
 
