@@ -1,0 +1,5 @@
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Unleash;
+
+internal sealed class SpeaksUnleashAttribute : SpeaksAttribute<UnleashDialect>;

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using Reporting.Api.Dialects;
+using Reporting.Api.Unleash.Json;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Unleash;
+
+/// <summary>The admin API of Unleash 8.</summary>
+internal sealed class UnleashDialect : Dialect
+{
+    private const string Bearer = "Bearer";
+
+    public override PathString PathPrefix => "/api/admin";
+
+    public override InstanceKind? Kind => InstanceKind.Flags;
+
+    public override bool GuardsUnmatched => true;
+
+    public override bool TagsWeakly => true;
+
+    public override bool GivesTables => false;
+
+    public override ReadOnlySpan<byte> JsonEnd => [];
+
+    public override string Title => "Reporting in the words of Unleash";
+
+    public override IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Header(HeaderNames.Authorization)];
+
+    public override IReadOnlyList<Failure> UsualFailures =>
+    [
+        new Failure.MissingToken(),
+        new Failure.RoleNotAllowed(TokenRole.Ingest),
+        new Failure.NoInstance(InstanceKind.Flags, []),
+        new Failure.Unavailable(TimeSpan.FromSeconds(5)),
+    ];
+
+    public override void Configure(JsonSerializerOptions options)
+    {
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new MillisecondsConverter());
+        options.Converters.Add(new RawJsonConverter());
+    }
+
+    /// <summary>The header as it is, less the word Bearer.</summary>
+    public override Credential ReadCredential(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString().Trim();
+        return header.Length == 0 ? Credential.None : new Credential(WithoutBearer(header));
+    }
+
+    public override Task WriteFailureAsync(HttpContext context, Failure failure)
+    {
+        var (status, error) = UnleashFailureWords.Of(failure, context);
+        var response = context.Response;
+        response.StatusCode = status;
+        if (failure is Failure.Unavailable { RetryAfter: var delay })
+        {
+            response.Headers.RetryAfter = ((int)delay.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return response.WriteAsJsonAsync(error, Json, JsonContentType, context.RequestAborted);
+    }
+
+    private static string WithoutBearer(string header)
+        => header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && header.Length > Bearer.Length && char.IsWhiteSpace(header[Bearer.Length])
+            ? header[Bearer.Length..].TrimStart()
+            : header;
+}
