@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
 using Reporting.Application.Demo;
+using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 
@@ -25,6 +26,7 @@ public static class DependencyInjection
         services.AddScoped<RequestClock>();
         services.AddAccess();
         services.AddIngestion();
+        services.AddFlags();
         services.AddDemo();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
+using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Flags.Reports;
 using Reporting.Infrastructure.Flags.RollUp;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
@@ -51,5 +53,6 @@ public static class DependencyInjection
     private static void AddFlags(this IServiceCollection services)
     {
         services.AddSingleton<IRollUp, FlagRollUp>();
+        services.AddScoped<IEventReader, EventReader>();
     }
 }

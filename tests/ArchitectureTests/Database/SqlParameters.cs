@@ -27,6 +27,7 @@ internal static partial class SqlParameters
         ["tail_end"] = Time,
         ["window_start"] = Time,
         ["window_end"] = Time,
+        ["pattern"] = () => new NpgsqlParameter<string> { TypedValue = "%text%" },
     };
 
     /// <exception cref="KeyNotFoundException">A parameter is not listed above.</exception>

@@ -1,0 +1,17 @@
+using MediatR;
+using Reporting.Application.Pipeline;
+using Reporting.Domain.Flags.Reports;
+
+namespace Reporting.Application.Flags.Events;
+
+/// <summary>Who made the events of the instance.</summary>
+internal sealed record GetEventCreatorsQuery(int InstanceId) : IReportQuery<EventCreators>
+{
+    public string CacheKey => "event-creators";
+}
+
+internal sealed class GetEventCreatorsHandler(IEventReader events) : IRequestHandler<GetEventCreatorsQuery, EventCreators>
+{
+    public async Task<EventCreators> Handle(GetEventCreatorsQuery request, CancellationToken cancellationToken)
+        => new(await events.ReadCreatorsAsync(request.InstanceId, cancellationToken));
+}

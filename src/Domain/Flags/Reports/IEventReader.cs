@@ -1,0 +1,19 @@
+using Reporting.Domain.Flags.Records;
+
+namespace Reporting.Domain.Flags.Reports;
+
+public interface IEventReader
+{
+    /// <summary>Exactly how many events the filter lets through.</summary>
+    Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>A page of the events, newest first; of several at one time the greater id is the newer.</summary>
+    /// <param name="total">Their count, which decides how they are best found.</param>
+    Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, CancellationToken cancellationToken);
+
+    /// <summary>All of the events in the same order, read as they are taken. Those that come in meanwhile may be among them or not.</summary>
+    IAsyncEnumerable<FlagEvent> StreamAsync(int instanceId, EventFilter filter, long total, CancellationToken cancellationToken);
+
+    /// <summary>Everybody who made an event, by id; events that say no id are left out.</summary>
+    Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Reporting.Domain.Flags.Records;
+using Reporting.Domain.Flags.Reports;
+using Reporting.Infrastructure.Flags.Tables;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Workspaces.Reports;
+
+namespace Reporting.Infrastructure.Flags.Reports;
+
+internal sealed class EventReader(ReportingDbContext context) : IEventReader
+{
+    /// <summary>How many events a stream asks for at a time: no statement lasts as long as its slowest reader.</summary>
+    private const int Piece = 2000;
+
+    public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken)
+        => filter.IsCountedByDays
+            ? context.Set<EventDay>().Of(instanceId, filter).SumAsync(day => day.Events, cancellationToken)
+            : context.Matching(instanceId, filter, EventSearch.ByIndex).LongCountAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, CancellationToken cancellationToken)
+    {
+        var newest = Newest(context.Matching(instanceId, filter, EventSearch.For(total)));
+        return await newest.Skip((int)Math.Min(span.Offset, int.MaxValue)).Take(span.Limit).ToListAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<FlagEvent> StreamAsync(
+        int instanceId,
+        EventFilter filter,
+        long total,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = context.Matching(instanceId, filter, EventSearch.For(total));
+        FlagEvent? last = null;
+        var read = Piece;
+        while (read == Piece)
+        {
+            read = 0;
+            var piece = last is null ? all : all.Before(last);
+            await foreach (var each in Newest(piece).Take(Piece).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                read++;
+                last = each;
+                yield return each;
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken)
+    {
+        var rows = await context.AskAsync<EventCreatorRow>("event_creators.sql", instanceId, [], cancellationToken);
+        return [.. rows.Select(row => new EventCreator(row.Id, row.UserName, row.SignedAs))];
+    }
+
+    private static IQueryable<FlagEvent> Newest(IQueryable<FlagEvent> events)
+        => events
+            .OrderByDescending(each => each.CreatedAt)
+            .ThenByDescending(each => each.Id);
+}
