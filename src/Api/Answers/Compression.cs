@@ -13,7 +13,7 @@ internal static class Compression
     public static byte[] Compress(byte[] body, string encoding)
     {
         using var compressed = new MemoryStream(body.Length / 4);
-        using (var stream = Open(compressed, encoding))
+        using (var stream = Open(compressed, encoding, CompressionLevel.Optimal))
         {
             stream.Write(body);
         }
@@ -21,10 +21,13 @@ internal static class Compression
         return compressed.ToArray();
     }
 
-    private static Stream Open(Stream target, string encoding) => encoding switch
+    /// <summary>For a body that is sent while it is made; null where it is sent as it is.</summary>
+    public static Stream? Over(Stream body, string encoding) => encoding.Length == 0 ? null : Open(body, encoding, CompressionLevel.Fastest);
+
+    private static Stream Open(Stream target, string encoding, CompressionLevel level) => encoding switch
     {
-        Representation.Brotli => new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true),
-        Representation.Gzip => new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true),
+        Representation.Brotli => new BrotliStream(target, level, leaveOpen: true),
+        Representation.Gzip => new GZipStream(target, level, leaveOpen: true),
         _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "No such content coding."),
     };
 }

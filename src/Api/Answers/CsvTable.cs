@@ -10,9 +10,12 @@ internal abstract class CsvTable
 
     public abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
-    public static CsvTable Of<TRow>(IEnumerable<TRow> rows, params CsvColumn<TRow>[] columns) => new Rows<TRow>(rows, columns);
+    public static CsvTable Of<TRow>(IEnumerable<TRow> rows, params CsvColumn<TRow>[] columns) => Of(rows.ToAsyncEnumerable(), columns);
 
-    private sealed class Rows<TRow>(IEnumerable<TRow> rows, IReadOnlyList<CsvColumn<TRow>> columns) : CsvTable
+    /// <summary>Rows that are written while they are read.</summary>
+    public static CsvTable Of<TRow>(IAsyncEnumerable<TRow> rows, params CsvColumn<TRow>[] columns) => new Rows<TRow>(rows, columns);
+
+    private sealed class Rows<TRow>(IAsyncEnumerable<TRow> rows, IReadOnlyList<CsvColumn<TRow>> columns) : CsvTable
     {
         public override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
@@ -23,7 +26,7 @@ internal abstract class CsvTable
             }
 
             await csv.EndRecordAsync(cancellationToken);
-            foreach (var row in rows)
+            await foreach (var row in rows.WithCancellation(cancellationToken))
             {
                 foreach (var column in columns)
                 {

@@ -9,7 +9,8 @@ using Reporting.Domain.Reports;
 namespace Reporting.Api.Answers;
 
 /// <summary>A report as its contract says; the bytes of a kept report are kept too.</summary>
-internal sealed class ReportResult<TContract>(IReport report) : IActionResult
+/// <param name="contract">Makes the contract where there is more to it than names.</param>
+internal sealed class ReportResult<TContract>(IReport report, Func<TContract>? contract = null) : IActionResult
     where TContract : class
 {
     public Task ExecuteResultAsync(ActionContext context)
@@ -32,9 +33,10 @@ internal sealed class ReportResult<TContract>(IReport report) : IActionResult
     {
         var cache = http.RequestServices.GetRequiredService<ReportCache>();
         var dialect = http.GetDialect();
-        var plain = cache.Render(state.Key, dialect.Name, () => [.. JsonSerializer.SerializeToUtf8Bytes(Map(http), dialect.Json), .. dialect.JsonEnd]);
+        var form = $"{dialect.Name}/{typeof(TContract)}";
+        var plain = cache.Render(state.Key, form, () => [.. JsonSerializer.SerializeToUtf8Bytes(Map(http), dialect.Json), .. dialect.JsonEnd]);
         var (body, encoding) = Compression.IsWorthwhile(plain, state.Representation.Encoding)
-            ? (cache.Render(state.Key, $"{dialect.Name}+{state.Representation.Encoding}", () => Compression.Compress(plain, state.Representation.Encoding)), state.Representation.Encoding)
+            ? (cache.Render(state.Key, $"{form}+{state.Representation.Encoding}", () => Compression.Compress(plain, state.Representation.Encoding)), state.Representation.Encoding)
             : (plain, Representation.Plain);
         http.Response.ContentType = dialect.JsonContentType;
         http.Response.ContentLength = body.Length;
@@ -49,5 +51,5 @@ internal sealed class ReportResult<TContract>(IReport report) : IActionResult
         }
     }
 
-    private TContract Map(HttpContext http) => http.RequestServices.GetRequiredService<IMapper>().Map<TContract>(report);
+    private TContract Map(HttpContext http) => contract is not null ? contract() : http.RequestServices.GetRequiredService<IMapper>().Map<TContract>(report);
 }

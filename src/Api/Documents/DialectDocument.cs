@@ -22,6 +22,7 @@ internal static class DialectDocument
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.OperationId ??= Name(context.Description.ActionDescriptor);
+            operation.Deprecated = context.Description.ActionDescriptor.EndpointMetadata.OfType<OutdatedAttribute>().Any();
             OperationParameters.Describe(operation, context.Description.ActionDescriptor);
             OperationBody.Describe(operation, context.Description.ActionDescriptor);
             return OperationAnswers.DescribeAsync(operation, context.Description.ActionDescriptor, Find(context.ApplicationServices, dialect));

@@ -62,6 +62,8 @@ internal static class OperationParameters
     {
         Type = JsonSchemaType.String,
         Format = parameter.Format,
+        Pattern = parameter.Pattern,
+        Default = parameter.Default is { } usual ? JsonValue.Create(usual) : null,
         Enum = parameter.Values.Length == 0 ? null : [.. parameter.Values.Select(value => (JsonNode)JsonValue.Create(value))],
     };
 }

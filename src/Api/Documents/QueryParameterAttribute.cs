@@ -15,6 +15,12 @@ internal sealed class QueryParameterAttribute(string name, string type, string d
 
     public string? Example { get; init; }
 
+    /// <summary>A regular expression that its values match.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>What it is when it is left out.</summary>
+    public string? Default { get; init; }
+
     public bool Required { get; init; }
 
     /// <summary>The only values it may have; empty where there is no such list.</summary>
