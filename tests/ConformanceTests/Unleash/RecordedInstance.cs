@@ -1,0 +1,74 @@
+using System.Text.Json;
+using NUnit.Framework;
+using Reporting.Testing.Flags;
+
+namespace Reporting.ConformanceTests.Unleash;
+
+/// <summary>What a real Unleash held and answered, and this service with the same records at the same time.</summary>
+internal static class RecordedInstance
+{
+    private const string Variable = "REPORTING_CONFORMANCE";
+
+    private static readonly Lazy<Task<FlagsUnderTest>> Replayed = new(ReplayAsync);
+
+    private static readonly string Directory = Path.Combine(
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : Path.Combine(Root(), "..", "shared", "conformance"),
+        "unleash");
+
+    public static bool IsThere => System.IO.Directory.Exists(Directory);
+
+    public static JsonElement Read(params string[] path) => JsonElement.Parse(File.ReadAllText(Path.Combine([Directory, .. path])));
+
+    /// <summary>The service; the calling test is skipped where there is nothing to replay.</summary>
+    public static Task<FlagsUnderTest> ServeAsync()
+    {
+        SkipWhereAbsent();
+        return Replayed.Value;
+    }
+
+    public static void SkipWhereAbsent()
+    {
+        if (!IsThere)
+        {
+            Assert.Ignore($"There is no conformance data at {Directory}; {Variable} names the directory that has it.");
+        }
+    }
+
+    public static async Task StopAsync()
+    {
+        if (Replayed.IsValueCreated)
+        {
+            await (await Replayed.Value).DisposeAsync();
+        }
+    }
+
+    private static async Task<FlagsUnderTest> ReplayAsync()
+    {
+        var recorded = Read("recorded", "recorded.json");
+        var service = await FlagsUnderTest.StartAsync(recorded.GetProperty("recorded_at").GetDateTimeOffset(), recorded.GetProperty("base_url").GetString());
+        foreach (var file in System.IO.Directory.GetFiles(Path.Combine(Directory, "recorded", "records")).Order(StringComparer.Ordinal))
+        {
+            await service.IngestAsync(Path.GetFileNameWithoutExtension(file), await File.ReadAllTextAsync(file));
+        }
+
+        return service;
+    }
+
+    private static string Root()
+    {
+        var directory = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(directory, "Reporting.sln")))
+        {
+            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run below the solution.");
+        }
+
+        return directory;
+    }
+}
+
+[SetUpFixture]
+internal sealed class StopRecordedInstance
+{
+    [OneTimeTearDown]
+    public Task StopAsync() => RecordedInstance.StopAsync();
+}
