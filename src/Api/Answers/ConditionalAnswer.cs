@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 using Reporting.Api.Dialects;
 using Reporting.Application.Pipeline;
+using Reporting.Domain.Reports;
 
 namespace Reporting.Api.Answers;
 
@@ -14,7 +15,7 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        if (context.ActionArguments.Values.OfType<IInstanceQuery>().FirstOrDefault() is not { } query)
+        if (context.ActionArguments.Values.OfType<IInstanceQuery>().FirstOrDefault(LastsWithItsRecords) is not { } query)
         {
             await next();
             return;
@@ -34,6 +35,9 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
         http.Features.Set(state);
         await next();
     }
+
+    /// <summary>What time alone makes untrue cannot be told by the state of records.</summary>
+    private static bool LastsWithItsRecords(IInstanceQuery query) => query is not IReportQuery<IPassingReport>;
 
     private static bool IsHeld(HttpContext http, AnswerState state)
     {

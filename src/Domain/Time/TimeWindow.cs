@@ -26,4 +26,6 @@ public readonly record struct TimeWindow
     public bool IsEmpty => Start == End;
 
     public TimeSpan Length => End - Start;
+
+    public bool Contains(DateTimeOffset time) => time >= Start && time < End;
 }
