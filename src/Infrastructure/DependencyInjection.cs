@@ -54,5 +54,6 @@ public static class DependencyInjection
     {
         services.AddSingleton<IRollUp, FlagRollUp>();
         services.AddScoped<IEventReader, EventReader>();
+        services.AddScoped<IInstanceStatisticsReader, InstanceStatisticsReader>();
     }
 }
