@@ -56,5 +56,6 @@ public static class DependencyInjection
     {
         services.AddSingleton<IRollUp, FlagRollUp>();
         services.AddScoped<IEventReader, EventReader>();
+        services.AddScoped<IInstanceStatisticsReader, InstanceStatisticsReader>();
     }
 }

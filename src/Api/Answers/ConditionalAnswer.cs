@@ -14,7 +14,7 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        if (context.ActionArguments.Values.OfType<IInstanceQuery>().FirstOrDefault() is not { } query)
+        if (context.ActionArguments.Values.OfType<IInstanceQuery>().FirstOrDefault(LastsWithItsRecords) is not { } query)
         {
             await next();
             return;
@@ -34,6 +34,9 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
         http.Features.Set(state);
         await next();
     }
+
+    /// <summary>What time alone makes untrue cannot be told by the state of records.</summary>
+    private static bool LastsWithItsRecords(IInstanceQuery query) => query is not IReportQuery<IPassingReport>;
 
     private static bool IsHeld(HttpContext http, AnswerState state)
     {

@@ -1,4 +1,3 @@
-using FluentValidation.Results;
 using Reporting.Api.Dialects;
 using Reporting.Domain.Access;
 
@@ -30,7 +29,7 @@ internal static class UnleashFailureWords
         Failure.RoleNotAllowed { Role: TokenRole.Ingest } => WrongTokenType(),
         Failure.RoleNotAllowed => NeedsPermission("ADMIN"),
         Failure.InstanceNotAllowed other => UnleashError.Of(NoAccess, $"The token is bound to another instance than \"{other.Key}\"."),
-        Failure.Invalid invalid => new UnleashError(Guid.NewGuid(), BadData, Invalid, [.. invalid.Faults.Select(Detail)]),
+        Failure.Invalid invalid => new UnleashError(Guid.NewGuid(), BadData, Invalid, [.. invalid.Faults.Select(UnleashFaultWords.Of)]),
         Failure.MalformedRequest malformed => UnleashError.Of(BadData, malformed.Detail),
         Failure.InstanceAmbiguous several => UnleashError.Of(
             BadData,
@@ -65,6 +64,4 @@ internal static class UnleashFailureWords
             {
                 Permissions = [permission],
             };
-
-    private static UnleashErrorDetail Detail(ValidationFailure fault) => new(fault.ErrorMessage, fault.PropertyName);
 }

@@ -6,7 +6,7 @@ using Reporting.Domain.Reports;
 namespace Reporting.Application.Pipeline;
 
 /// <summary>Reports and what was made of them, as much as fits; each is computed by one request at a time.</summary>
-internal sealed class ReportCache(IOptions<CachingOptions> options) : IDisposable
+internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider clock) : IDisposable
 {
     private const long BytesPerRow = 512;
     private const long BytesPerEntry = 1024;
@@ -22,7 +22,7 @@ internal sealed class ReportCache(IOptions<CachingOptions> options) : IDisposabl
     {
         while (true)
         {
-            if (kept.TryGetValue(key, out TReport? report) && report is not null)
+            if (kept.TryGetValue(key, out TReport? report) && report is not null && IsTrue(report))
             {
                 return (report, true);
             }
@@ -80,6 +80,8 @@ internal sealed class ReportCache(IOptions<CachingOptions> options) : IDisposabl
             throw;
         }
     }
+
+    private bool IsTrue(IReport report) => report is not IPassingReport passing || passing.TrueIn.Contains(clock.GetUtcNow());
 
     private void Land(ReportKey key, Action outcome)
     {

@@ -15,5 +15,6 @@ internal static class ErrorCodes
     public const string TzOffsetRange = "tz_offset.range";
     public const string ZoneOrOffset = "zone.or_offset";
     public const string ZoneUnknown = "zone.unknown";
+    public const string DayInFuture = "day.future";
     public const string TooManyPoints = "interval.points";
 }

@@ -29,4 +29,6 @@ public readonly record struct TimeWindow
     public bool IsEmpty => Start == End;
 
     public TimeSpan Length => End - Start;
+
+    public bool Contains(DateTimeOffset time) => time >= Start && time < End;
 }

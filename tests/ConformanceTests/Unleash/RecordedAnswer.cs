@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace Reporting.ConformanceTests.Unleash;
 
 /// <summary>One request of a recording and what was answered to it.</summary>
-internal sealed record RecordedAnswer(string Path, string? Authorization, int Status, string? ContentType, JsonElement Body)
+internal sealed record RecordedAnswer(string Path, string? Authorization, int Status, string? ContentType, string? ContentDisposition, JsonElement Body)
 {
     private static readonly Lazy<IReadOnlyList<RecordedAnswer>> Recorded = new(() => [.. RecordedInstance.Read("recorded", "answers", "answers.json").EnumerateArray().Select(Parse)]);
 
@@ -22,6 +22,7 @@ internal sealed record RecordedAnswer(string Path, string? Authorization, int St
             request.GetProperty("authorization").GetString(),
             answer.GetProperty("status").GetInt32(),
             answer.GetProperty("content_type").GetString(),
+            answer.GetProperty("content_disposition").GetString(),
             answer.GetProperty("body"));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Testing.Databases;
 
@@ -48,6 +49,23 @@ internal sealed class FlagsUnderTest : IAsyncDisposable
     public Task SaveInstanceAsync(string? baseUrl)
         => AdministerAsync(HttpMethod.Put, $"/api/instances/{Key}", JsonSerializer.Serialize(new { kind = "flags", name = "Flags", base_url = baseUrl }), "application/json");
 
+    /// <summary>An instance again that has sent nothing.</summary>
+    public async Task StartOverAsync()
+    {
+        await AdministerAsync(HttpMethod.Delete, $"/api/instances/{Key}", string.Empty, "application/json");
+        await SaveInstanceAsync(baseUrl: null);
+    }
+
+    /// <summary>Adds or updates records, as one request.</summary>
+    public Task AddAsync<TRecord>(params IEnumerable<TRecord> records)
+        where TRecord : class
+        => IngestAsync(RecordLines.CollectionOf<TRecord>(), RecordLines.Write(records));
+
+    /// <summary>Gives the whole collection.</summary>
+    public Task ReplaceAsync<TRecord>(params IEnumerable<TRecord> records)
+        where TRecord : class
+        => AdministerAsync(HttpMethod.Put, $"/api/ingest/{Key}/{RecordLines.CollectionOf<TRecord>()}", RecordLines.Write(records), "application/x-ndjson");
+
     /// <param name="lines">One JSON object a line.</param>
     public Task IngestAsync(string collection, string lines)
         => AdministerAsync(HttpMethod.Post, $"/api/ingest/{Key}/{collection}", lines, "application/x-ndjson");
@@ -86,6 +104,22 @@ internal sealed class FlagsUnderTest : IAsyncDisposable
         }
 
         return token;
+    }
+
+    /// <summary>The first column of every row, as text, of what the database holds.</summary>
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
     }
 
     public async ValueTask DisposeAsync()

@@ -2,11 +2,14 @@ using Microsoft.Extensions.Options;
 using NUnit.Framework;
 using Reporting.Application.Pipeline;
 using Reporting.Domain.Reports;
+using Reporting.Domain.Time;
+using Reporting.Testing;
 
 namespace Reporting.UnitTests.Pipeline;
 
 internal sealed class ReportCacheTests
 {
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly ReportKey Key = new(1, "report", 7);
 
     [Test]
@@ -90,7 +93,30 @@ internal sealed class ReportCacheTests
         Assert.That(made, Is.EqualTo(renderings + 2));
     }
 
-    private static ReportCache Cache(int megabytes) => new(Options.Create(new CachingOptions { Megabytes = megabytes }));
+    [TestCase(-1, false)]
+    [TestCase(0, true)]
+    [TestCase(59, true)]
+    [TestCase(60, false)]
+    public async Task A_passing_report_is_given_while_it_is_true(int second, bool hit)
+    {
+        var clock = new TestClock(Noon);
+        using var cache = Cache(megabytes: 1, clock);
+        await cache.GetAsync(Key, () => Task.FromResult(new Glance(new TimeWindow(Noon, Noon.AddMinutes(1)))), CancellationToken.None);
+        clock.Now = Noon.AddSeconds(second);
+
+        var again = await cache.GetAsync(Key, () => Task.FromResult(new Glance(new TimeWindow(Noon, Noon))), CancellationToken.None);
+
+        Assert.That(again.Hit, Is.EqualTo(hit));
+        Assert.That(again.Report.TrueIn.IsEmpty, Is.Not.EqualTo(hit));
+    }
+
+    private static ReportCache Cache(int megabytes, TimeProvider? clock = null)
+        => new(Options.Create(new CachingOptions { Megabytes = megabytes }), clock ?? TimeProvider.System);
 
     private sealed record Sheet(int Rows) : IReport;
+
+    private sealed record Glance(TimeWindow TrueIn) : IPassingReport
+    {
+        public int Rows => 1;
+    }
 }

@@ -88,14 +88,11 @@ internal sealed class UnleashParameters
             return null;
         }
 
-        if (DateOnly.TryParseExact(SearchPattern.ValueOf(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        Add(name, $"must match format \"date\". You sent {Quote(text)}.");
-        return null;
+        return ParseDate(name, text, SearchPattern.ValueOf(text));
     }
+
+    /// <summary>A day without an operator; one without text is none.</summary>
+    public DateOnly? Date(string name) => Text(name) is { Length: > 0 } text ? ParseDate(name, text, text) : null;
 
     /// <summary>The part of a list asked for; limits that cannot be met give the usual one.</summary>
     public PageSpan Span(int usualLimit)
@@ -113,6 +110,17 @@ internal sealed class UnleashParameters
         {
             throw new ValidationException(faults);
         }
+    }
+
+    private DateOnly? ParseDate(string name, string sent, string date)
+    {
+        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Add(name, $"must match format \"date\". You sent {Quote(sent)}.");
+        return null;
     }
 
     private static long? Id(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -4,7 +4,6 @@ using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Infrastructure.Flags.Tables;
 using Reporting.Infrastructure.Persistence;
-using Reporting.Infrastructure.Workspaces.Reports;
 
 namespace Reporting.Infrastructure.Flags.Reports;
 

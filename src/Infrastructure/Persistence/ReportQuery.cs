@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Reporting.Domain.Workspaces;
-using Reporting.Infrastructure.Persistence;
 
-namespace Reporting.Infrastructure.Workspaces.Reports;
+namespace Reporting.Infrastructure.Persistence;
 
 internal static class ReportQuery
 {
@@ -19,7 +17,4 @@ internal static class ReportQuery
         object[] all = [new NpgsqlParameter<int>("instance", instanceId), .. parameters];
         return context.Set<TRow>().FromSqlRaw(SqlFile.Read(file), all).ToListAsync(cancellationToken);
     }
-
-    public static NpgsqlParameter ToParameter(this TemplateFilter templates)
-        => new NpgsqlParameter<Guid[]>("templates", [.. templates.TemplateIds.Distinct()]);
 }

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using FluentValidation.Results;
+using Reporting.Application.Rules;
+
+namespace Reporting.Api.Unleash;
+
+/// <summary>What callers are told of each thing that is wrong with their parameters; what reading them found is told already.</summary>
+internal static class UnleashFaultWords
+{
+    public static UnleashErrorDetail Of(ValidationFailure fault) => fault.ErrorCode switch
+    {
+        ErrorCodes.DayInFuture => Detail(fault, "must not be later than today."),
+        _ => new UnleashErrorDetail(fault.ErrorMessage, fault.PropertyName),
+    };
+
+    private static UnleashErrorDetail Detail(ValidationFailure fault, string words)
+    {
+        var path = $"/query/{JsonNamingPolicy.CamelCase.ConvertName(fault.PropertyName)}";
+        return new UnleashErrorDetail($"The `{path}` property {words}", path);
+    }
+}

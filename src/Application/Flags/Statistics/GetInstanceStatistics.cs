@@ -1,0 +1,71 @@
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Reporting.Application.Pipeline;
+using Reporting.Application.Rules;
+using Reporting.Domain.Flags.Records;
+using Reporting.Domain.Flags.Reports;
+
+namespace Reporting.Application.Flags.Statistics;
+
+/// <summary>How much there is of everything in the instance, and how much of it is used.</summary>
+/// <param name="At">The day at whose end, as far as records tell; null for now.</param>
+internal sealed record GetInstanceStatisticsQuery(int InstanceId, DateOnly? At, DateTimeOffset Now) : IReportQuery<InstanceStatistics>
+{
+    public string CacheKey => $"instance-statistics|{At?.ToString("O", CultureInfo.InvariantCulture)}";
+}
+
+internal sealed class GetInstanceStatisticsValidator : AbstractValidator<GetInstanceStatisticsQuery>
+{
+    public GetInstanceStatisticsValidator()
+    {
+        RuleFor(query => query.At)
+            .Must((query, day) => day is null || day <= StatisticsTime.DayOf(query.Now)).WithErrorCode(ErrorCodes.DayInFuture);
+    }
+}
+
+internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader reader) : IRequestHandler<GetInstanceStatisticsQuery, InstanceStatistics>
+{
+    private static readonly InstanceSettings NoSettings = new() { SourceInstanceId = "unresolved-instance-id", VersionOss = string.Empty };
+
+    public async Task<InstanceStatistics> Handle(GetInstanceStatisticsQuery request, CancellationToken cancellationToken)
+    {
+        var time = StatisticsTime.Of(request.At, request.Now);
+        var validity = new Validity(request.Now);
+        var settings = await reader.ReadSettingsAsync(request.InstanceId, cancellationToken) ?? NoSettings;
+        var counts = await reader.CountAsync(request.InstanceId, time.Span, cancellationToken);
+        validity.Limit(time.Span.DeletedSince, time.IsPast ? null : counts.EarliestLicensedDeletion);
+        return new InstanceStatistics
+        {
+            AsOf = time.AsOf,
+            Settings = settings,
+            Counts = counts,
+            ApiTokens = ApiTokenTypes.Order(await reader.CountApiTokensAsync(request.InstanceId, time.Before, cancellationToken)),
+            ActiveUsers = Sightings.ActiveUsers(await CountAsync(reader.CountUsersAsync, Sightings.UserTimes(request.Now))),
+            ClientApps = Sightings.ClientApps(await CountAsync(reader.CountApplicationsAsync, Sightings.ApplicationTimes(request.Now))),
+            ProductionChanges = await CountChangesAsync(request.InstanceId, time, cancellationToken),
+            PreviousDay = await reader.CountMetricsAsync(request.InstanceId, time.Yesterday, cancellationToken),
+            EdgeInstanceUsage = await ReadEdgeUsageAsync(request.InstanceId, time, cancellationToken),
+            Sum = StatisticsChecksum.Of(settings.SourceInstanceId, counts),
+            TrueIn = validity.Window,
+        };
+
+        async Task<IReadOnlyList<SeenSince>> CountAsync(
+            Func<int, IReadOnlyList<DateTimeOffset>, CancellationToken, Task<IReadOnlyList<SeenSince>>> count,
+            IReadOnlyList<DateTimeOffset> times)
+        {
+            var seen = await count(request.InstanceId, times, cancellationToken);
+            validity.Limit(times, seen);
+            return seen;
+        }
+    }
+
+    private async Task<ProductionChanges> CountChangesAsync(int instanceId, StatisticsTime time, CancellationToken cancellationToken)
+    {
+        var changes = await reader.CountProductionChangesAsync(instanceId, [time.FirstOfDays(30), time.FirstOfDays(60), time.FirstOfDays(90)], time.LastDay, cancellationToken);
+        return new ProductionChanges(changes[0], changes[1], changes[2]);
+    }
+
+    private async Task<IReadOnlyDictionary<string, double>> ReadEdgeUsageAsync(int instanceId, StatisticsTime time, CancellationToken cancellationToken)
+        => EdgeUsage.Average(time, await reader.SumEdgeNodesAsync(instanceId, EdgeUsage.FirstMonth(time), EdgeUsage.End(time), cancellationToken));
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Reporting.Domain.Flags.Reports;
+
+namespace Reporting.Application.Flags.Statistics;
+
+/// <summary>The checksum that a reader of statistics can verify: SHA-256 of some of them, strung together.</summary>
+internal static class StatisticsChecksum
+{
+    /// <returns>64 lower case hexadecimal digits.</returns>
+    public static string Of(string instanceId, InstanceCounts counts)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{instanceId}{counts.Users}{counts.Flags}{counts.Projects}{counts.Roles}{counts.Groups}{counts.Environments}{counts.Segments}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

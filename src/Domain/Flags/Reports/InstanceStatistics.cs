@@ -1,0 +1,52 @@
+using Reporting.Domain.Flags.Records;
+using Reporting.Domain.Reports;
+using Reporting.Domain.Time;
+
+namespace Reporting.Domain.Flags.Reports;
+
+/// <summary>How much there is of everything in an instance, and how much of it is used.</summary>
+public sealed record InstanceStatistics : IPassingReport
+{
+    public int Rows => 1;
+
+    public required TimeWindow TrueIn { get; init; }
+
+    /// <summary>The last millisecond of the day that they are about; null when they are about now.</summary>
+    public required DateTimeOffset? AsOf { get; init; }
+
+    public required InstanceSettings Settings { get; init; }
+
+    public required InstanceCounts Counts { get; init; }
+
+    /// <summary>By type; types without a token are left out.</summary>
+    public required IReadOnlyDictionary<string, long> ApiTokens { get; init; }
+
+    public required ActiveUsers ActiveUsers { get; init; }
+
+    /// <summary>From the shortest range to the longest.</summary>
+    public required IReadOnlyList<ClientApps> ClientApps { get; init; }
+
+    public required ProductionChanges ProductionChanges { get; init; }
+
+    public required PreviousDayMetrics PreviousDay { get; init; }
+
+    /// <summary>The mean number of nodes in each of twelve months, as <c>2026-11</c>, newest first.</summary>
+    public required IReadOnlyDictionary<string, double> EdgeInstanceUsage { get; init; }
+
+    /// <summary>A checksum over some of the counts, by which a reader can tell whether they were altered.</summary>
+    public required string Sum { get; init; }
+}
+
+/// <summary>Distinct users seen in the last 7 days and in the last one, two and three calendar months.</summary>
+public sealed record ActiveUsers(long Last7, long Last30, long Last60, long Last90);
+
+/// <summary>Distinct applications seen in a range of time.</summary>
+public sealed record ClientApps(string Range, long Count);
+
+/// <summary>Events about production environments on the last 30, 60 and 90 days, today included.</summary>
+public sealed record ProductionChanges(long Last30, long Last60, long Last90);
+
+/// <summary>What came in on the UTC day before.</summary>
+/// <param name="EnabledCount">Metrics of one hour, application, environment and flag.</param>
+/// <param name="VariantCount">Variants counted in them.</param>
+public sealed record PreviousDayMetrics(long EnabledCount, long VariantCount);

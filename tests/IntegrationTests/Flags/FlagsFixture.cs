@@ -1,0 +1,27 @@
+using NUnit.Framework;
+using Reporting.Testing.Flags;
+
+namespace Reporting.IntegrationTests.Flags;
+
+/// <summary>Gives a fixture a service of its own, and each of its tests an instance that has sent nothing.</summary>
+internal abstract class FlagsFixture
+{
+    protected FlagsUnderTest Service { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task StartServiceAsync() => Service = await FlagsUnderTest.StartAsync(Given.Now);
+
+    [SetUp]
+    public async Task StartOverAsync()
+    {
+        Service.Host.Clock.Now = Given.Now;
+        await Service.StartOverAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopServiceAsync() => await Service.DisposeAsync();
+
+    protected Task AddAsync<TRecord>(params IEnumerable<TRecord> records)
+        where TRecord : class
+        => Service.AddAsync(records);
+}
