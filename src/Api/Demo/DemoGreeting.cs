@@ -27,7 +27,7 @@ internal sealed class DemoGreeting(
         {
             var isOnly = instances.Count(instance => instance.Kind == demo.Kind) == 1;
             text.Append('\n').Append(demo.Name).Append(":\n");
-            text.AppendJoin('\n', Examples(demo).Select(example => Curl(example, token ?? $"${Variable}", isOnly ? null : demo.Key))).Append('\n');
+            text.AppendJoin('\n', Examples(demo, token ?? $"${Variable}", isOnly ? null : demo.Key)).Append('\n');
         }
 
         return text.ToString();
@@ -54,12 +54,18 @@ internal sealed class DemoGreeting(
     private static bool IsOf(Instance instance, IDemoInstance demo)
         => instance.Kind == demo.Kind && string.Equals(instance.Key, demo.Key, StringComparison.Ordinal);
 
-    private IEnumerable<string> Examples(IDemoInstance demo)
-        => dialects.Where(dialect => dialect.Kind == demo.Kind).SelectMany(dialect => dialect.ExamplesAt(clock.GetUtcNow()));
+    private IEnumerable<string> Examples(IDemoInstance demo, string token, string? instance)
+        => from dialect in dialects
+           where dialect.Kind == demo.Kind
+           from example in dialect.ExamplesAt(clock.GetUtcNow())
+           select Curl(example, PlaceIn(dialect).Show(token), instance);
 
-    private string Curl(string example, string token, string? instance)
+    private static CredentialPlace PlaceIn(Dialect dialect)
+        => dialect.CredentialPlaces.Contains(CredentialPlace.Bearer) ? CredentialPlace.Bearer : dialect.CredentialPlaces[0];
+
+    private string Curl(string example, string credential, string? instance)
     {
         var header = instance is null ? "" : $" -H '{InstanceChoice.Header}: {instance}'";
-        return $"  curl -H \"Authorization: Bearer {token}\"{header} '{Address}{example}'";
+        return $"  curl -H \"{credential}\"{header} '{Address}{example}'";
     }
 }

@@ -10,11 +10,15 @@ internal readonly record struct Credential(string? Token, string? Fault = null)
 
 /// <summary>Where a token may stand: in a header, in a cookie, or as a bearer token.</summary>
 /// <param name="In">header, cookie or bearer.</param>
-internal sealed record CredentialPlace(string In, string Name)
+/// <param name="Keyword">The word that a header has before the token; empty where there is none.</param>
+internal sealed record CredentialPlace(string In, string Name, string Keyword = "")
 {
-    public static readonly CredentialPlace Bearer = new("bearer", "Authorization");
+    public static readonly CredentialPlace Bearer = new("bearer", "Authorization", "Bearer");
 
-    public static CredentialPlace Header(string name) => new("header", name);
+    public static CredentialPlace Header(string name, string keyword = "") => new("header", name, keyword);
 
     public static CredentialPlace Cookie(string name) => new("cookie", name);
+
+    /// <summary>The header as it is sent.</summary>
+    public string Show(string token) => Keyword.Length > 0 ? $"{Name}: {Keyword} {token}" : $"{Name}: {token}";
 }

@@ -45,6 +45,9 @@ internal abstract class Dialect
     /// <summary>For documents: what the API is.</summary>
     public virtual string Title => $"Reporting, {Name}";
 
+    /// <summary>For documents: whether its addresses end with a slash.</summary>
+    public virtual bool EndsPathsWithSlash => false;
+
     /// <summary>For documents: where a token may stand.</summary>
     public virtual IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Bearer];
 

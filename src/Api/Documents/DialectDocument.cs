@@ -10,6 +10,8 @@ namespace Reporting.Api.Documents;
 /// <summary>The OpenAPI document of one dialect: its routes alone, with its ways to show a token and its failures.</summary>
 internal static class DialectDocument
 {
+    private const string Token = "A token of this service";
+
     public static void Describe(OpenApiOptions options, Type dialect)
     {
         options.ShouldInclude = action => Speaks(action, dialect) && !HttpMethods.IsHead(action.HttpMethod ?? string.Empty);
@@ -42,6 +44,11 @@ internal static class DialectDocument
         document.Info = new OpenApiInfo { Title = dialect.Title, Version = "1" };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
+        if (dialect.EndsPathsWithSlash)
+        {
+            document.Paths = WithSlash(document.Paths);
+        }
+
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
         document.Security = [];
         foreach (var place in dialect.CredentialPlaces)
@@ -53,10 +60,24 @@ internal static class DialectDocument
         return Task.CompletedTask;
     }
 
+    /// <summary>Routes are known without it.</summary>
+    private static OpenApiPaths WithSlash(OpenApiPaths paths)
+    {
+        var ended = new OpenApiPaths();
+        foreach (var (path, item) in paths)
+        {
+            ended.Add($"{path}/", item);
+        }
+
+        return ended;
+    }
+
     private static OpenApiSecurityScheme Scheme(CredentialPlace place) => place.In switch
     {
-        "bearer" => new() { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token of this service" },
-        "cookie" => new() { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = place.Name, Description = "A token of this service" },
-        _ => new() { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = place.Name, Description = "A token of this service" },
+        "bearer" => new() { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = Token },
+        "cookie" => new() { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = place.Name, Description = Token },
+        _ => new() { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = place.Name, Description = Described(place) },
     };
+
+    private static string Described(CredentialPlace place) => place.Keyword.Length > 0 ? $"{Token}, after the word {place.Keyword}" : Token;
 }

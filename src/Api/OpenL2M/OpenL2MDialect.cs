@@ -16,7 +16,9 @@ internal sealed class OpenL2MDialect : Dialect
 
     public override string JsonContentType => "application/json";
 
-    public override IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Header("Authorization")];
+    public override bool EndsPathsWithSlash => true;
+
+    public override IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Header("Authorization", TokenHeader.Keyword)];
 
     public override IReadOnlyList<Failure> UsualFailures => [.. base.UsualFailures, new Failure.InstanceAmbiguous(["east", "west"]), new Failure.NotAcceptable()];
 

@@ -5,7 +5,7 @@ namespace Reporting.Api.OpenL2M;
 /// <summary>Reads <c>Authorization: Token …</c>, the keyword in any case.</summary>
 internal static class TokenHeader
 {
-    private const string Keyword = "Token";
+    public const string Keyword = "Token";
 
     public static Credential Read(HttpRequest request)
         => request.Headers.Authorization.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
