@@ -9,10 +9,10 @@ internal static class NaiveDays
     {
         var today = Date(now, offset);
         var end = HourAfter(now);
+        var whole = rows.Where(row => row.End <= end && Date(row.Start, offset) == Date(row.End.AddTicks(-1), offset)).ToLookup(row => Date(row.Start, offset), row => row.User);
         for (var day = today.AddDays(-60); day <= today; day = day.AddDays(1))
         {
-            var users = rows.Where(row => Date(row.Start, offset) == day && Date(row.End.AddTicks(-1), offset) == day && row.End <= end).Select(row => row.User);
-            yield return $"{day:O} {users.Distinct().Count()}";
+            yield return $"{day:O} {whole[day].Distinct().Count()}";
         }
 
         yield return $"{Math.Truncate(offset(now).TotalHours)} hours";

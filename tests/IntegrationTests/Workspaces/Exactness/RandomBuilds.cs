@@ -11,10 +11,11 @@ internal sealed class RandomBuilds
     private static readonly string[] Given = [.. Described, "gone"];
 
     private readonly Random random;
+    private readonly DateTimeOffset start;
 
-    public RandomBuilds(Random random, IReadOnlyList<Guid> templates)
+    public RandomBuilds(Random random, DateTimeOffset start, IReadOnlyList<Guid> templates)
     {
-        this.random = random;
+        (this.random, this.start) = (random, start);
         Versions = [.. templates.SelectMany(template => Enumerable.Range(0, 2).Select(number => Version(template, number)))];
         Builds = [.. Enumerable.Range(0, 60).Select(Build)];
     }
@@ -46,7 +47,7 @@ internal sealed class RandomBuilds
         WorkspaceId = Ids.Of($"workspace {random.Next(8)}"),
         TemplateVersionId = random.Next(20) == 0 ? Ids.Of("unknown version") : random.OneOf(Versions).Id,
         BuildNumber = number + 1,
-        CreatedAt = RandomDeployment.Start.AddMinutes(15 * random.Next(RandomDeployment.Days * 96)),
+        CreatedAt = start.AddMinutes(15 * random.Next(RandomDeployment.Days * 96)),
         Parameters = Given.Where(_ => random.Next(3) > 0).ToDictionary(name => name, _ => random.OneOf("4", "8", ""), StringComparer.Ordinal),
     };
 }

@@ -4,7 +4,7 @@ using Reporting.Testing.Workspaces;
 
 namespace Reporting.IntegrationTests.Workspaces.Exactness;
 
-/// <summary>A few busy people over a few days that hold a change of clocks, often on several templates in one half hour.</summary>
+/// <summary>A few busy people over a few days in which clocks change somewhere, often on several templates in one half hour.</summary>
 internal sealed class RandomDeployment
 {
     public const int Days = 9;
@@ -16,14 +16,13 @@ internal sealed class RandomDeployment
     public RandomDeployment(Random random)
     {
         this.random = random;
+        Start = SomeStart(random);
         HalfHours = [.. People.SelectMany(Work)];
         Apps = [.. Templates.SelectMany(template => Slugs.Where(_ => random.Next(4) > 0).Select(slug => SomeApp(template, slug)))];
-        Builds = new RandomBuilds(random, Templates);
-        Statuses = new RandomStatuses(random, People);
+        Builds = new RandomBuilds(random, Start, Templates);
     }
 
-    /// <summary>The Friday before clocks change in Europe.</summary>
-    public static DateTimeOffset Start { get; } = new(2026, 3, 27, 0, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Start { get; }
 
     public static IReadOnlyList<Guid> Templates { get; } = [.. new[] { "go", "rust", "zig", "ocaml" }.Select(Ids.Of)];
 
@@ -36,10 +35,12 @@ internal sealed class RandomDeployment
 
     public RandomBuilds Builds { get; }
 
-    public RandomStatuses Statuses { get; }
-
     public IReadOnlyList<User> Users { get; } =
         [.. People.SkipLast(1).Select(id => new User { Id = id, Username = Ids.NameOf(id), AvatarUrl = id == Ids.Of("ada") ? "/ada.png" : null, Deleted = id == Ids.Of("bob") })];
+
+    /// <summary>Clocks change in Europe and the Lebanon, in Europe and America, and the year does.</summary>
+    public static DateTimeOffset SomeStart(Random random)
+        => new(random.OneOf(new DateTime(2026, 3, 27), new DateTime(2026, 10, 24), new DateTime(2027, 12, 26)), TimeSpan.Zero);
 
     public async Task StoreAsync(Deployment deployment)
     {
@@ -53,7 +54,8 @@ internal sealed class RandomDeployment
     /// <summary>Stretches of half hours, some of them across midnights, with pauses.</summary>
     private IEnumerable<HalfHour> Work(Guid user)
     {
-        for (var slot = random.Next(30); slot < Days * 48; slot += random.OneOf(1, 1, 1, 2, 5, 30))
+        var pause = random.OneOf(1, 4, 20);
+        for (var slot = random.Next(30); slot < Days * 48; slot += pause * random.OneOf(1, 1, 1, 2, 5, 30))
         {
             Guid[] templates = [.. Templates];
             random.Shuffle(templates);

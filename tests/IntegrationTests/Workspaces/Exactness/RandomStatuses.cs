@@ -7,7 +7,7 @@ namespace Reporting.IntegrationTests.Workspaces.Exactness;
 /// <summary>Changes of status over half a year, often at the very midnights and hours at which they are counted.</summary>
 internal sealed class RandomStatuses
 {
-    public RandomStatuses(Random random, IReadOnlyList<Guid> people)
+    public RandomStatuses(Random random, DateTimeOffset start, IReadOnlyList<Guid> people)
     {
         Changes =
         [
@@ -18,7 +18,7 @@ internal sealed class RandomStatuses
                    Id = Ids.Of($"{person} {change} {random.Next()}"),
                    UserId = person,
                    NewStatus = random.OneOf("active", "active", "dormant", "suspended"),
-                   ChangedAt = RandomDeployment.Start.AddHours(random.Next(-90 * 24, 10 * 24)).AddTicks(random.OneOf(0, -10, 10)),
+                   ChangedAt = start.AddHours(random.Next(-90 * 24, 10 * 24)).AddTicks(random.OneOf(0, -10, 10)),
                },
         ];
         Changes = [.. Changes.DistinctBy(change => (change.UserId, change.ChangedAt))];
@@ -26,7 +26,7 @@ internal sealed class RandomStatuses
         [
             .. from person in people
                where random.Next(4) == 0
-               select new UserDeletion { Id = Ids.Of($"{person} gone"), UserId = person, DeletedAt = RandomDeployment.Start.AddHours(random.Next(-60 * 24, 10 * 24)) },
+               select new UserDeletion { Id = Ids.Of($"{person} gone"), UserId = person, DeletedAt = start.AddHours(random.Next(-60 * 24, 10 * 24)) },
         ];
         System = random.Next(3) == 0 ? random.OneOf(people) : null;
     }
