@@ -43,11 +43,22 @@ internal sealed class EventTextTests : FlagsFixture
 
     [Test]
     public async Task A_rare_text_is_found_by_the_index()
+        => Assert.That(await ExplainAsync(SqlFile.Read("events_by_text.sql")), Has.Some.Contains("event_text_idx"));
+
+    [Test]
+    public async Task A_frequent_text_is_found_without_sorting_all_that_mention_it()
+    {
+        var plan = await ExplainAsync($"{SqlFile.Read("events_in_order_by_text.sql")} ORDER BY events.created_at DESC, events.id DESC LIMIT 50");
+
+        Assert.That(plan, Has.None.Contains("Sort").And.None.Contains("event_text_idx"));
+    }
+
+    private async Task<IReadOnlyList<string>> ExplainAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(Service.ConnectionString);
         await using var analysis = source.CreateCommand("VACUUM ANALYZE flags.events");
         await analysis.ExecuteNonQueryAsync();
-        await using var command = Ask(source, $"EXPLAIN {SqlFile.Read("events_by_text.sql")}");
+        await using var command = Ask(source, $"EXPLAIN {sql}");
         await using var plan = await command.ExecuteReaderAsync();
         var lines = new List<string>();
         while (await plan.ReadAsync())
@@ -55,7 +66,7 @@ internal sealed class EventTextTests : FlagsFixture
             lines.Add(plan.GetString(0));
         }
 
-        Assert.That(lines, Has.Some.Contains("event_text_idx"));
+        return lines;
     }
 
     private static async Task<int> CountAsync(NpgsqlDataSource source, string file)
