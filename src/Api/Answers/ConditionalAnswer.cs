@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 using Reporting.Api.Dialects;
 using Reporting.Application.Pipeline;
+using Reporting.Domain.Reports;
 
 namespace Reporting.Api.Answers;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Network.Reports;
 using Reporting.Infrastructure.Persistence;
-using Reporting.Infrastructure.Workspaces.Reports;
 
 namespace Reporting.Infrastructure.Network.Reports;
 

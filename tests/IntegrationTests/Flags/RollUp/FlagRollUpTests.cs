@@ -3,7 +3,7 @@ using Reporting.Testing.Flags;
 
 namespace Reporting.IntegrationTests.Flags.RollUp;
 
-internal sealed class FlagRollUpTests : FlagsFixture
+internal sealed class FlagRollUpTests : FreshFlagsFixture
 {
     private const string EventDays = "SELECT concat_ws(' ', day, project, environment, type, events) FROM flags.event_days ORDER BY day, position";
     private const string EnvironmentDays = "SELECT concat_ws(' ', day, environment, updates) FROM flags.environment_days ORDER BY day, environment";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Reporting.IntegrationTests.Flags.Statistics;
 
-internal abstract class StatisticsFixture : FlagsFixture
+internal abstract class StatisticsFixture : FreshFlagsFixture
 {
     protected const string Path = "/api/admin/instance-admin/statistics";
 

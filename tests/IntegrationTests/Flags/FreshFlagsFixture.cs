@@ -4,7 +4,7 @@ using Reporting.Testing.Flags;
 namespace Reporting.IntegrationTests.Flags;
 
 /// <summary>Gives a fixture a service of its own, and each of its tests an instance that has sent nothing.</summary>
-internal abstract class FlagsFixture
+internal abstract class FreshFlagsFixture
 {
     protected FlagsUnderTest Service { get; private set; } = null!;
 
