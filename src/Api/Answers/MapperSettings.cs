@@ -6,7 +6,7 @@ namespace Reporting.Api.Answers;
 
 /// <summary>
 /// How domain reports become contracts: every profile of this assembly. AutoMapper 8 looks for extension methods of LINQ by a signature that newer
-/// frameworks have twice, and fails; no contract needs any, so it is given none (docs/decisions/0021-automapper-8.md).
+/// frameworks have twice, and fails; no contract needs any, so it is given none (docs/decisions/0002-automapper-8.md).
 /// </summary>
 internal sealed class MapperSettings : MapperConfigurationExpression, IProfileConfiguration
 {
