@@ -16,9 +16,11 @@ internal static class DialectDocument
     {
         options.ShouldInclude = action => Speaks(action, dialect) && !HttpMethods.IsHead(action.HttpMethod ?? string.Empty);
         options.AddDocumentTransformer((document, context, _) => DescribeDocument(document, Find(context.ApplicationServices, dialect)));
+        options.CreateSchemaReferenceId = DialectSchema.NameOf;
         options.AddSchemaTransformer((schema, context, _) =>
         {
             DialectSchema.Describe(schema, context.JsonTypeInfo, Find(context.ApplicationServices, dialect));
+            DialectSchema.DescribeValues(schema, context);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

@@ -1,6 +1,10 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reporting.Api.Dialects;
+using Reporting.Domain.Ingestion;
 
 namespace Reporting.Api.Documents;
 
@@ -17,9 +21,31 @@ internal static class DialectSchema
         var names = type.Properties
             .Join(dialect.Json.GetTypeInfo(type.Type).Properties, known => known.AttributeProvider, spoken => spoken.AttributeProvider, (known, spoken) => (known, spoken))
             .ToDictionary(pair => pair.known.Name, pair => pair.spoken.Name, StringComparer.Ordinal);
-        schema.Properties = schema.Properties.ToDictionary(property => NameOf(property.Key), property => property.Value, StringComparer.Ordinal);
-        schema.Required = schema.Required?.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        schema.Properties = schema.Properties.ToDictionary(property => Spoken(property.Key), property => property.Value, StringComparer.Ordinal);
+        schema.Required = schema.Required?.Select(Spoken).ToHashSet(StringComparer.Ordinal);
 
-        string NameOf(string name) => names.GetValueOrDefault(name, name);
+        string Spoken(string name) => names.GetValueOrDefault(name, name);
     }
+
+    /// <summary>Tells what values a property may have: those that are known, and of kept JSON any object.</summary>
+    public static void DescribeValues(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (context.JsonTypeInfo.Type == typeof(RawJson))
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
+            schema.Properties = null;
+            schema.Required = null;
+        }
+
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: false).OfType<ValuesOfAttribute>().FirstOrDefault() is { } known)
+        {
+            schema.Enum = [.. known.Values.Select(value => (JsonNode)JsonValue.Create(value))];
+        }
+    }
+
+    /// <summary>What a schema is called, or null where it stands in its place: kept JSON has no shape to refer to.</summary>
+    public static string? NameOf(JsonTypeInfo type)
+        => type.Type == typeof(RawJson)
+            ? null
+            : type.Type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 }

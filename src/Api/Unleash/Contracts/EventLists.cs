@@ -1,45 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Reporting.Api.Documents;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Contracts;
 
 /// <summary>Events, newest first.</summary>
+[SchemaName("eventsSchema")]
 internal sealed record EventsSchema
 {
     public const int CurrentVersion = 1;
 
     /// <summary>The api version of this response. A natural increasing number. Only increases if format changes.</summary>
+    [Range(CurrentVersion, CurrentVersion)]
     public required int Version { get; init; }
 
     /// <summary>The list of events.</summary>
     public required IReadOnlyList<EventSchema> Events { get; init; }
 
     /// <summary>The total count of events.</summary>
-    public required long TotalEvents { get; init; }
+    public long TotalEvents { get; init; }
 
     public static EventsSchema Of(EventPage page)
         => new() { Version = CurrentVersion, Events = [.. page.Events.Select(EventSchema.Of)], TotalEvents = page.Total };
 }
 
 /// <summary>The events of one feature flag, newest first.</summary>
+[SchemaName("featureEventsSchema")]
 internal sealed record FeatureEventsSchema
 {
     /// <summary>An API versioning number.</summary>
     public required int Version { get; init; }
 
     /// <summary>The name of the feature flag these events relate to.</summary>
-    public required string ToggleName { get; init; }
+    public string? ToggleName { get; init; }
 
     /// <summary>The list of events.</summary>
     public required IReadOnlyList<EventSchema> Events { get; init; }
 
     /// <summary>How many events there are for this feature flag.</summary>
-    public required long TotalEvents { get; init; }
+    public long TotalEvents { get; init; }
 
     public static FeatureEventsSchema Of(string feature, EventPage page)
         => new() { Version = EventsSchema.CurrentVersion, ToggleName = feature, Events = [.. page.Events.Select(EventSchema.Of)], TotalEvents = page.Total };
 }
 
 /// <summary>The events that a search found, newest first.</summary>
+[SchemaName("eventSearchResponseSchema")]
 internal sealed record EventSearchResponseSchema
 {
     /// <summary>The list of events.</summary>
@@ -54,6 +60,7 @@ internal sealed record EventSearchResponseSchema
 }
 
 /// <summary>Somebody who made an event.</summary>
+[SchemaName("eventCreatorSchema")]
 internal sealed record EventCreatorSchema
 {
     private const long System = -1337;

@@ -1,17 +1,22 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Reporting.Api.Documents;
 using Reporting.Api.Unleash.Summaries;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
 
 namespace Reporting.Api.Unleash.Contracts;
 
-/// <summary>An event.</summary>
+/// <summary>An event describing something happening in the system.</summary>
+[SchemaName("eventSchema")]
 internal sealed record EventSchema
 {
     /// <summary>The ID of the event. An increasing natural number.</summary>
+    [Range(1, long.MaxValue)]
     public required long Id { get; init; }
 
     /// <summary>What type of event this is.</summary>
+    [ValuesOf<EventTypes>]
     public required string Type { get; init; }
 
     /// <summary>Which user created this event.</summary>
@@ -21,25 +26,25 @@ internal sealed record EventSchema
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The id of the user that created this event.</summary>
-    public required long? CreatedByUserId { get; init; }
+    public long? CreatedByUserId { get; init; }
 
     /// <summary>Extra associated data related to the event, such as feature flag state, segment configuration, etc., if applicable.</summary>
-    public required RawJson? Data { get; init; }
+    public RawJson? Data { get; init; }
 
     /// <summary>Data relating to the previous state of the event's subject.</summary>
-    public required RawJson? PreData { get; init; }
+    public RawJson? PreData { get; init; }
 
     /// <summary>Any tags related to the event, if applicable.</summary>
-    public required IReadOnlyList<TagSchema> Tags { get; init; }
+    public IReadOnlyList<TagSchema> Tags { get; init; } = [];
 
     /// <summary>The name of the feature flag the event relates to, if applicable.</summary>
-    public required string? FeatureName { get; init; }
+    public string? FeatureName { get; init; }
 
     /// <summary>The project the event relates to, if applicable.</summary>
-    public required string? Project { get; init; }
+    public string? Project { get; init; }
 
     /// <summary>The feature flag environment the event relates to, if applicable.</summary>
-    public required string? Environment { get; init; }
+    public string? Environment { get; init; }
 
     /// <summary>What kind of group the event belongs to, left out when it belongs to none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -70,7 +75,7 @@ internal sealed record EventSchema
         CreatedByUserId = each.CreatedByUserId,
         Data = each.Data,
         PreData = each.PreData,
-        Tags = each.Tags is null ? [] : [.. each.Tags.Select(tag => new TagSchema(tag.Value, tag.Type))],
+        Tags = each.Tags is null ? [] : [.. each.Tags.Select(tag => new TagSchema { Value = tag.Value, Type = tag.Type })],
         FeatureName = each.FeatureName,
         Project = each.Project,
         Environment = each.Environment,
@@ -87,4 +92,17 @@ internal sealed record EventSchema
 }
 
 /// <summary>A tag of the flag that an event is about.</summary>
-internal sealed record TagSchema(string Value, string Type);
+[SchemaName("tagSchema")]
+internal sealed record TagSchema
+{
+    private const int Shortest = 2;
+    private const int Longest = 50;
+
+    /// <summary>The value of the tag.</summary>
+    [StringLength(Longest, MinimumLength = Shortest)]
+    public required string Value { get; init; }
+
+    /// <summary>The type of the tag.</summary>
+    [StringLength(Longest, MinimumLength = Shortest)]
+    public required string Type { get; init; }
+}
