@@ -91,7 +91,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > ReadyWithin)
             {
-                throw new BenchFailedException($"The service did not become ready:\n{await File.ReadAllTextAsync(log, cancellationToken)}");
+                var fate = process.HasExited ? $"ended with {process.ExitCode}" : $"is not ready after {ReadyWithin.TotalSeconds:0} s";
+                throw new BenchFailedException($"The service {fate}:\n{await File.ReadAllTextAsync(log, cancellationToken)}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
