@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Demo.Network;
 using Reporting.Application.Demo.Workspaces;
 
 namespace Reporting.Application.Demo;
@@ -8,6 +9,7 @@ internal static class DemoRegistration
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
         services.AddSingleton<IDemoInstance, WorkspacesDemo>();
+        services.AddSingleton<IDemoInstance, NetworkDemo>();
         return services.AddSingleton<DemoFiller>();
     }
 }
