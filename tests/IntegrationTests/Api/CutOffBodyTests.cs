@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using NUnit.Framework;
+using Reporting.Testing.Service;
+using static Reporting.Testing.Workspaces.Given;
+
+namespace Reporting.IntegrationTests.Api;
+
+/// <summary>Requests whose connection breaks before their end, byte by byte as on the wire.</summary>
+internal sealed class CutOffBodyTests : ServiceFixture
+{
+    private static readonly string Lines = RecordLines.Of(Enumerable.Range(0, 500).Select(number => Known($"user {number}")));
+
+    [TestCase("Content-Length: 1000000\r\n", "")]
+    [TestCase("Transfer-Encoding: chunked\r\n", "chunked")]
+    public async Task Leave_nothing(string header, string encoding)
+    {
+        await Service.AddInstanceAsync();
+        await SendAndBreakAsync(header, encoding.Length == 0 ? Lines : $"{Lines.Length.ToString("x", CultureInfo.InvariantCulture)}\r\n{Lines}\r\n");
+
+        await WaitUntilNobodyWritesAsync();
+
+        Assert.That(await Service.CountAsync("users"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Can_be_repeated()
+    {
+        await Service.AddInstanceAsync();
+        await SendAndBreakAsync("Content-Length: 1000000\r\n", Lines);
+
+        var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", ServiceUnderTest.Lines(Lines));
+
+        Assert.That(answer.Body, Is.EqualTo("""{"received":500,"inserted":500,"updated":0,"unchanged":0,"removed":0}"""));
+    }
+
+    private async Task SendAndBreakAsync(string header, string body)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Service.Address.Host, Service.Address.Port);
+        var request = $"POST /api/ingest/dev/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ServiceUnderTest.AdminToken}\r\nContent-Type: application/x-ndjson\r\n{header}\r\n{body}";
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        await connection.GetStream().FlushAsync();
+        await WaitUntilSomebodyWritesAsync();
+        connection.Client.LingerState = new LingerOption(enable: true, seconds: 0);
+    }
+
+    private Task WaitUntilSomebodyWritesAsync() => WaitAsync(anybody: true);
+
+    private Task WaitUntilNobodyWritesAsync() => WaitAsync(anybody: false);
+
+    /// <summary>A request under way has a transaction with its staging table.</summary>
+    private async Task WaitAsync(bool anybody)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await IsAnybodyWritingAsync() != anybody)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+        }
+    }
+
+    private async Task<bool> IsAnybodyWritingAsync()
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(Service.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'incoming') OR EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'COPY incoming%' AND state = 'active')", connection);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,43 @@
+using Npgsql;
+using NUnit.Framework;
+using Reporting.Testing.Databases;
+using Reporting.Testing.Service;
+using static Reporting.Testing.Workspaces.Given;
+
+namespace Reporting.IntegrationTests.Api;
+
+/// <summary>A database that goes away and comes back.</summary>
+internal sealed class OutageTests : ServiceFixture
+{
+    [Test]
+    public async Task Is_told_in_each_dialect_and_passes_without_a_restart()
+    {
+        await Service.AddInstanceAsync();
+        await SetReachableAsync(false);
+        Answer[] during = [await Service.GetAsync("/health/ready"), await Service.GetAsync("/health/live"), await Service.GetAsync("/api/v2/insights/daus"), await SendAsync()];
+
+        await SetReachableAsync(true);
+        Answer[] after = [await Service.GetAsync("/health/ready"), await SendAsync(), await Service.GetAsync("/api/v2/insights/daus")];
+
+        Assert.That(during.Select(answer => answer.Status), Is.EqualTo([503, 200, 503, 503]));
+        Assert.That(during[0].Body, Is.EqualTo("the database does not answer\n"));
+        Assert.That(during[2].Response.Headers.RetryAfter?.ToString(), Is.EqualTo("5"));
+        Assert.That(during[3].Body, Is.EqualTo("""{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"The database can't be reached just now; try again."}"""));
+        Assert.That(after.Select(answer => answer.Status), Is.EqualTo([200, 200, 200]));
+        Assert.That(after[2].Json["entries"]!.AsArray()[^1]!["amount"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+
+    private Task<Answer> SendAsync() => Service.AskAsync("POST", "/api/ingest/dev/agent-stats", RecordLines.Content(User("ada").Connected(Noon.AddHours(-1)).AgentStats));
+
+    private async Task SetReachableAsync(bool reachable)
+    {
+        var database = new NpgsqlConnectionStringBuilder(Service.ConnectionString).Database;
+        var cluster = await TestCluster.SharedAsync();
+        await using var connection = new NpgsqlConnection(cluster.ServerConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"ALTER DATABASE {database} ALLOW_CONNECTIONS {reachable}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}' AND NOT {reachable}",
+            connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+namespace Reporting.IntegrationTests.Api;
+
+/// <summary>The service as its own process, with what it writes to its output.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServiceProcess(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Receive(line.Data);
+        process.ErrorDataReceived += (_, line) => Receive(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    public IReadOnlyList<JsonNode> LogLines => [.. lines.Where(line => line.StartsWith('{')).Select(line => JsonNode.Parse(line)!)];
+
+    /// <summary>Returns when it listens.</summary>
+    public static async Task<ServiceProcess> StartAsync(string connectionString, string dataDirectory)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Reporting.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment = { ["ConnectionStrings__Reporting"] = connectionString, ["Reporting__DataDirectory"] = dataDirectory },
+        };
+        var service = new ServiceProcess(start);
+        await service.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return service;
+    }
+
+    public async Task<int> AskAsync(string path, string? token, string header = "Authorization")
+    {
+        using var client = new HttpClient { BaseAddress = await address.Task };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (token is not null)
+        {
+            request.Headers.Add(header, header is "Authorization" ? new AuthenticationHeaderValue("Bearer", token).ToString() : token);
+        }
+
+        using var answer = await client.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>Asks it to stop, as service managers do.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Receive(string? line)
+    {
+        const string listens = "Now listening on: ";
+        if (line is null)
+        {
+            address.TrySetException(new InvalidOperationException($"It does not listen: {string.Join('\n', lines)}"));
+            return;
+        }
+
+        lines.Enqueue(line);
+        if (line.StartsWith('{') && JsonNode.Parse(line)!["message"]!.GetValue<string>() is var message && message.StartsWith(listens, StringComparison.Ordinal))
+        {
+            address.TrySetResult(new Uri(message[listens.Length..]));
+        }
+    }
+}
