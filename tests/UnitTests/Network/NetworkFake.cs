@@ -11,6 +11,9 @@ internal sealed class NetworkFake : INetworkInventoryReader, INetworkActivityRea
 
     public IReadOnlyList<ActivityWindow> Windows { get; private set; } = [];
 
+    /// <summary>When anything was logged.</summary>
+    public IReadOnlyList<DateTimeOffset> Entries { get; set; } = [];
+
     public NetworkInventory Inventory { get; set; } = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
     public Task<(NetworkInventory Inventory, NetworkTotals Totals)> ReadAsync(int instanceId, CancellationToken cancellationToken)
@@ -27,6 +30,9 @@ internal sealed class NetworkFake : INetworkInventoryReader, INetworkActivityRea
         Windows = windows;
         return Task.FromResult<IReadOnlyList<NetworkActivity>>([.. windows.Select((_, index) => Numbered(100L * (index + 1)))]);
     }
+
+    public Task<DateTimeOffset?> FindFirstEntryAsync(int instanceId, DateTimeOffset start, CancellationToken cancellationToken)
+        => Task.FromResult(Entries.Where(entry => entry >= start).Cast<DateTimeOffset?>().Min());
 
     private static NetworkActivity Numbered(long hundred) => new(hundred + 1, hundred + 2, hundred + 3, hundred + 4, hundred + 5);
 }

@@ -9,7 +9,7 @@ internal sealed class WindowTests
 {
     /// <summary>Where the windows begin, and where today ends, in UTC.</summary>
     [TestCase("2026-11-20T12:00:00Z", "UTC", "2026-11-20T11:00:00Z", "2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", "2026-11-13T00:00:00Z", "2026-10-20T00:00:00Z", Description = "the usual")]
-    [TestCase("2026-11-20T12:00:00.999Z", "UTC", "2026-11-20T11:00:00Z", "2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", "2026-11-13T00:00:00Z", "2026-10-20T00:00:00Z", Description = "whole seconds")]
+    [TestCase("2026-11-20T12:00:00.999Z", "UTC", "2026-11-20T11:00:00.999Z", "2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", "2026-11-13T00:00:00Z", "2026-10-20T00:00:00Z", Description = "parts of a second")]
     [TestCase("2026-11-21T01:55:00Z", "America/Los_Angeles", "2026-11-21T00:55:00Z", "2026-11-20T08:00:00Z", "2026-11-21T08:00:00Z", "2026-11-13T08:00:00Z", "2026-10-20T07:00:00Z", Description = "yesterday's evening west of UTC; the clock went back in between")]
     [TestCase("2026-03-08T20:00:00Z", "America/Los_Angeles", "2026-03-08T19:00:00Z", "2026-03-08T08:00:00Z", "2026-03-09T07:00:00Z", "2026-03-01T08:00:00Z", "2026-02-05T08:00:00Z", Description = "a day of 23 hours")]
     [TestCase("2026-10-25T12:00:00Z", "Europe/Berlin", "2026-10-25T11:00:00Z", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "2026-10-17T22:00:00Z", "2026-09-23T22:00:00Z", Description = "a day of 25 hours")]
@@ -42,14 +42,19 @@ internal sealed class WindowTests
             Is.EqualTo([DeviceScope.ViewedOrChanged, DeviceScope.ViewedOrChanged, DeviceScope.Mentioned, DeviceScope.Mentioned]));
     }
 
-    [Test]
-    public void Zones_and_seconds_tell_answers_apart()
+    [TestCase(null, "2026-11-21T08:00:00Z", Description = "nothing leaves the hour before the day ends")]
+    [TestCase("2026-11-20T11:00:00Z", "2026-11-20T12:00:00.0000001Z", Description = "the first entry leaves at once")]
+    [TestCase("2026-11-20T11:59:59.999999Z", "2026-11-20T12:59:59.9999991Z")]
+    [TestCase("2026-11-20T10:59:59.999999Z", "2026-11-21T08:00:00Z", Description = "it has left already")]
+    [TestCase("2026-11-21T07:30:00Z", "2026-11-21T08:00:00Z", Description = "it is of the future, and the day ends before")]
+    public async Task An_answer_is_true_until_an_entry_leaves_the_hour_or_the_day_ends(string? entry, string until)
     {
-        var query = new GetNetworkStatisticsQuery(1, "UTC", At("2026-11-20T12:00:00Z"));
+        var network = new NetworkFake { Entries = entry is null ? [] : [At(entry)] };
 
-        Assert.That((query with { Now = query.Now.AddSeconds(0.999) }).CacheKey, Is.EqualTo(query.CacheKey));
-        Assert.That((query with { Now = query.Now.AddSeconds(1) }).CacheKey, Is.Not.EqualTo(query.CacheKey));
-        Assert.That((query with { TimeZone = "Europe/London" }).CacheKey, Is.Not.EqualTo(query.CacheKey));
+        var answer = await new GetNetworkStatisticsHandler(network, network)
+            .Handle(new GetNetworkStatisticsQuery(1, "America/Los_Angeles", At("2026-11-20T12:00:00Z")), CancellationToken.None);
+
+        Assert.That((answer.TrueIn.StartUtc, answer.TrueIn.EndUtc), Is.EqualTo((At("2026-11-20T12:00:00Z"), At(until))));
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

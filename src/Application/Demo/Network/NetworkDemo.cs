@@ -8,7 +8,7 @@ internal sealed class NetworkDemo : IDemoInstance
 {
     private const int Days = 90;
     private const int DaysOfBatch = 15;
-    private const int EntriesOfDay = 1_500;
+    private const int EntriesOfDay = 800;
     private const long ChangesBefore = 39_014;
     private const long CommandsBefore = 1_231;
 

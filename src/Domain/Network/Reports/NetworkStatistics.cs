@@ -1,4 +1,5 @@
 using Reporting.Domain.Reports;
+using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Network.Reports;
 
@@ -7,13 +8,15 @@ namespace Reporting.Domain.Network.Reports;
 /// <param name="Today">The running day of the instance's time zone.</param>
 /// <param name="Last7Days">The seven days before today, and today.</param>
 /// <param name="Last31Days">The 31 days before today, and today.</param>
+/// <param name="TrueIn">From now until the first entry leaves the last hour, or the day ends.</param>
 public sealed record NetworkStatistics(
     NetworkInventory Inventory,
     NetworkTotals Totals,
     NetworkActivity LastHour,
     NetworkActivity Today,
     NetworkActivity Last7Days,
-    NetworkActivity Last31Days) : IReport
+    NetworkActivity Last31Days,
+    TimeWindow TrueIn) : IPassingReport
 {
     public int Rows => 1;
 }

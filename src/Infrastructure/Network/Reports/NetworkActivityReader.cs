@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Reporting.Domain.Network.Records;
 using Reporting.Domain.Network.Reports;
 using Reporting.Infrastructure.Persistence;
 
@@ -19,6 +20,12 @@ internal sealed class NetworkActivityReader(ReportingDbContext context) : INetwo
 
         return happened;
     }
+
+    public Task<DateTimeOffset?> FindFirstEntryAsync(int instanceId, DateTimeOffset start, CancellationToken cancellationToken)
+        => context.Set<LogEntry>()
+            .Where(entry => EF.Property<int>(entry, RecordAnnotations.InstanceId) == instanceId)
+            .Where(entry => entry.Timestamp >= start.ToUniversalTime())
+            .MinAsync(entry => (DateTimeOffset?)entry.Timestamp, cancellationToken);
 }
 
 internal sealed record NetworkActivityRow(int WindowIndex, long Devices, long Changes, long Users, long ApiCalls, long Commands);
