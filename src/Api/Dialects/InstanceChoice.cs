@@ -28,7 +28,7 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
 
         return asked.Length > 0
             ? await OfAskedAsync(directory, wanted, asked, cancellationToken)
-            : OfOnly(wanted, await ReadCandidatesAsync(directory, wanted, cancellationToken));
+            : OfOnly(wanted, await directory.ReadInstancesAsync(wanted, cancellationToken));
     }
 
     private static InstanceChoice OfBound(Instance? own, InstanceKind? kind, string asked)
@@ -46,7 +46,7 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
     private static async ValueTask<InstanceChoice> OfAskedAsync(IAccessDirectory directory, InstanceKind wanted, string asked, CancellationToken cancellationToken)
         => await directory.FindInstanceAsync(asked, cancellationToken) is { } found && found.Kind == wanted
             ? new(found, null)
-            : new(null, new Failure.NoInstance(wanted, Keys(await ReadCandidatesAsync(directory, wanted, cancellationToken))));
+            : new(null, new Failure.NoInstance(wanted, Keys(await directory.ReadInstancesAsync(wanted, cancellationToken))));
 
     private static InstanceChoice OfOnly(InstanceKind wanted, IReadOnlyList<Instance> candidates) => candidates.Count switch
     {
@@ -54,9 +54,6 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
         1 => new(candidates[0], null),
         _ => new(null, new Failure.InstanceAmbiguous(Keys(candidates))),
     };
-
-    private static async ValueTask<IReadOnlyList<Instance>> ReadCandidatesAsync(IAccessDirectory directory, InstanceKind wanted, CancellationToken cancellationToken)
-        => [.. (await directory.ReadInstancesAsync(cancellationToken)).Where(instance => instance.Kind == wanted)];
 
     private static IReadOnlyList<string> Keys(IEnumerable<Instance> instances) => [.. instances.Select(instance => instance.Key)];
 }

@@ -27,13 +27,18 @@ internal static class OperationAnswers
         }
     }
 
-    /// <summary>Leaves one JSON form, with its example, and the table beside it.</summary>
+    /// <summary>Leaves one form of JSON and one of a table, each with its example.</summary>
     private static void Show(OpenApiResponses responses, AnswersLikeAttribute example)
     {
         foreach (var response in responses.Where(response => response.Key.StartsWith('2')).Select(response => response.Value).OfType<OpenApiResponse>())
         {
             var schema = response.Content?.Values.Select(media => media.Schema).FirstOrDefault();
-            response.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Json] = new() { Schema = schema, Example = JsonNode.Parse(example.Json) } };
+            response.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
+            if (example.Json.Length > 0)
+            {
+                response.Content[Json] = new() { Schema = schema, Example = JsonNode.Parse(example.Json) };
+            }
+
             if (example.Csv.Length > 0)
             {
                 response.Content[Csv] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example.Csv) };

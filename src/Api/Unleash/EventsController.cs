@@ -68,6 +68,7 @@ internal sealed class EventsController(IMediator mediator) : ControllerBase
     /// <summary>Get every event that a search finds, as CSV.</summary>
     [HttpGet("search/events/csv", Name = "searchEventsCsv")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventTableResult.ContentType)]
+    [AnswersLike(Csv = UnleashExamples.EventTable)]
     public async Task<IActionResult> ExportEvents([BoundBy<ExportEventsBinder>] GetAllEventsQuery query, CancellationToken cancellationToken)
         => new EventTableResult(await mediator.Send(query, cancellationToken), query.Instance.BaseUrl);
 

@@ -27,6 +27,7 @@ internal sealed class InstanceAdminController(IMediator mediator) : ControllerBa
     /// <summary>The same statistics as CSV: one line of names and one of values.</summary>
     [HttpGet("statistics/csv", Name = "getInstanceAdminStatsCsv")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv")]
+    [AnswersLike(Csv = StatisticsExamples.Csv)]
     public async Task<IActionResult> GetStatisticsCsv([BoundBy<StatisticsBinder>] GetInstanceStatisticsQuery query, CancellationToken cancellationToken)
         => new StatisticsResult(query, await mediator.Send(query, cancellationToken), StatisticsForm.Csv);
 }

@@ -15,6 +15,10 @@ internal static class UnleashExamples
 
     public const string EventCreators = """[{"id":-1337,"name":"Unleash System"},{"id":1,"name":"Ada"}]""";
 
+    public const string EventTable =
+        "id,createdAt,type,createdBy,createdByUserId,project,environment,featureName,label,summary,data,preData,tags\r\n" +
+        "5,2026-07-05T12:56:00.000Z,feature-archived,johndoe,1,default,,my.first.feature,Flag archived,**johndoe** archived **my.first.feature** in project **default**,,,simple:a-tag-value\r\n";
+
     private const string Event =
         """
         "id":5,"type":"feature-created","createdBy":"johndoe","createdAt":"2026-07-05T12:56:00.000Z","createdByUserId":1,

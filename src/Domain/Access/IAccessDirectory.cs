@@ -2,7 +2,7 @@ namespace Reporting.Domain.Access;
 
 /// <summary>
 /// Who may call and what there is to report on, held in memory and at most a second old.
-/// A token or key that is not held is looked up in the database before it is called unknown.
+/// A token, a key or the first instance of a kind that is not held is looked up in the database before it is called unknown.
 /// </summary>
 public interface IAccessDirectory
 {
@@ -14,6 +14,9 @@ public interface IAccessDirectory
 
     /// <summary>All instances, by key (ordinal).</summary>
     ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The instances of a kind, by key (ordinal).</summary>
+    ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(InstanceKind kind, CancellationToken cancellationToken);
 
     /// <summary>Takes over what has just been changed, so that the next look-up sees it.</summary>
     Task RefreshAsync(CancellationToken cancellationToken);

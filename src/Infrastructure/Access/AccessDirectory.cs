@@ -46,6 +46,16 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes) : IAccessDire
 
     public ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(held.Instances);
 
+    public async ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(InstanceKind kind, CancellationToken cancellationToken)
+    {
+        if (held.Instances.All(instance => instance.Kind != kind))
+        {
+            await RefreshWhenChangedAsync(cancellationToken);
+        }
+
+        return [.. held.Instances.Where(instance => instance.Kind == kind)];
+    }
+
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

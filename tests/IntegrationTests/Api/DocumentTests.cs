@@ -41,7 +41,7 @@ internal sealed partial class DocumentTests
         var routes = service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<SpeaksAttribute>() is { } speaks && string.Equals(Dialect.NameOf(speaks.Dialect), dialect, StringComparison.Ordinal))
             .Where(route => route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null)
-            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (route, method) => $"{method} {PathOf(route)}")
+            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [], (route, method) => $"{method} {PathOf(route)}")
             .Where(route => !route.StartsWith("HEAD ", StringComparison.Ordinal));
 
         var described = (await OperationsAsync(dialect)).Select(operation => $"{operation.Method} {operation.Path.TrimEnd('/')}");

@@ -86,7 +86,7 @@ internal sealed class IngestTests : ServiceFixture
 
         var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", RecordLines.Content([Known("ada"), Known("bob") with { AvatarUrl = new string('x', 5_000) }]));
 
-        Assert.That(answer.Body, Is.EqualTo("""{"type":"about:blank","title":"Content Too Large","status":413,"detail":"A record is larger than 4096 bytes."}"""));
+        Assert.That(answer.Body, Is.EqualTo("""{"type":"about:blank","title":"Payload Too Large","status":413,"detail":"A record is larger than 4096 bytes."}"""));
         Assert.That(await Service.CountAsync("users"), Is.Zero);
     }
 

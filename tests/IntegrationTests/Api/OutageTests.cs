@@ -22,7 +22,7 @@ internal sealed class OutageTests : ServiceFixture
         Assert.That(during.Select(answer => answer.Status), Is.EqualTo([503, 200, 503, 503]));
         Assert.That(during[0].Body, Is.EqualTo("the database does not answer\n"));
         Assert.That(during[2].Response.Headers.RetryAfter?.ToString(), Is.EqualTo("5"));
-        Assert.That(during[3].Body, Is.EqualTo("""{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"The database can't be reached just now; try again."}"""));
+        Assert.That(during[3].Body, Is.EqualTo("""{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"The database can\u0027t be reached just now; try again."}"""));
         Assert.That(after.Select(answer => answer.Status), Is.EqualTo([200, 200, 200]));
         Assert.That(after[2].Json["entries"]!.AsArray()[^1]!["amount"]!.GetValue<int>(), Is.EqualTo(1));
     }

@@ -38,7 +38,7 @@ internal sealed class ProcessTests
         await using var second = await ServiceProcess.StartAsync(database.ConnectionString, directory);
 
         Assert.That(await second.AskAsync("/api/tokens", token), Is.EqualTo(200));
-        Assert.That(second.Lines, Has.None.Contains("token"));
+        Assert.That(second.Lines, Has.None.Contains(token));
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(File.GetUnixFileMode(TokenFile), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));

@@ -43,6 +43,9 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
     public ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken)
         => new([.. seenInstances.OrderBy(instance => instance.Key, StringComparer.Ordinal)]);
 
+    public async ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(InstanceKind kind, CancellationToken cancellationToken)
+        => [.. (await ReadInstancesAsync(cancellationToken)).Where(instance => instance.Kind == kind)];
+
     public Task RefreshAsync(CancellationToken cancellationToken)
     {
         Refresh();

@@ -3,6 +3,8 @@ namespace Reporting.Api.Unleash.Statistics;
 /// <summary>Answers as documents show them.</summary>
 internal static class StatisticsExamples
 {
+    public const string Csv = "\"instanceId\",\"versionOSS\",\"users\",\"featureToggles\",\"projects\"\n\"ed3861ae-78f9-4e8c-8e57-b57efc15f82b\",\"8.2.0\",118,871,11";
+
     public const string Json =
         """
         {"timestamp":"2026-03-18T09:30:00.000Z","instanceId":"ed3861ae-78f9-4e8c-8e57-b57efc15f82b","versionOSS":"8.2.0","versionEnterprise":"8.2.0",
