@@ -27,6 +27,7 @@ internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactor
         }
 
         source = Connect(connectionString, loggers);
+        await DatabasePatience.WaitAsync(source, Patience(configuration), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
         await DatabaseMigrator.MigrateAsync(source, cancellationToken);
     }
 
@@ -46,6 +47,8 @@ internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactor
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
     public static string DataDirectory(IConfiguration configuration) => configuration["Reporting:DataDirectory"] ?? "data";
+
+    private static TimeSpan Patience(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Reporting:DatabaseWaitSeconds", 60));
 
     /// <summary>Sessions use UTC, whatever the server is set to.</summary>
     private static NpgsqlDataSource Connect(string connectionString, ILoggerFactory loggers)

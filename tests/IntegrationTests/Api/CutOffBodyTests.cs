@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
 
@@ -30,7 +31,7 @@ internal sealed class CutOffBodyTests : ServiceFixture
         await Service.AddInstanceAsync();
         await SendAndBreakAsync("Content-Length: 1000000\r\n", Lines);
 
-        var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", ServiceUnderTest.Lines(Lines));
+        var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", RecordLines.Content(Lines));
 
         Assert.That(answer.Body, Is.EqualTo("""{"received":500,"inserted":500,"updated":0,"unchanged":0,"removed":0}"""));
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
 
@@ -35,7 +36,7 @@ internal sealed class IngestTests : ServiceFixture
         await Service.AddInstanceAsync();
         var stats = RecordLines.Of(User("ada").Connected(Noon, minutes: 3).AgentStats).Split('\n');
 
-        var answer = await Service.AskAsync("POST", "/api/ingest/dev/agent-stats", ServiceUnderTest.Lines(string.Join('\n',
+        var answer = await Service.AskAsync("POST", "/api/ingest/dev/agent-stats", RecordLines.Content(string.Join('\n',
             stats[0],
             "",
             stats[1].Replace("2026-03-04T12:01:00+00:00", "2026-03-04T12:01:00", StringComparison.Ordinal).Replace("\"session_count_ssh\":1", "\"session_count_ssh\":-1", StringComparison.Ordinal),
@@ -61,7 +62,7 @@ internal sealed class IngestTests : ServiceFixture
     {
         await Service.AddInstanceAsync();
 
-        var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", ServiceUnderTest.Lines(string.Concat(Enumerable.Repeat("{}\n", 200))));
+        var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", RecordLines.Content(string.Concat(Enumerable.Repeat("{}\n", 200))));
 
         Assert.That(answer.Json["errors"]!.AsArray(), Has.Count.EqualTo(100));
         Assert.That(answer.Json["errors"]!.AsArray()[^1]!["record"]!.GetValue<int>(), Is.EqualTo(50));

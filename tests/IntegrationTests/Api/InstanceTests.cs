@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Reporting.Domain.Workspaces.Records;
+using Reporting.Testing;
 using Reporting.Testing.Service;
 using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;

@@ -1,5 +1,6 @@
 using Npgsql;
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Reporting.Testing;
 using Reporting.Testing.Databases;
+using Reporting.Testing.Service;
 
 namespace Reporting.IntegrationTests.Api;
 

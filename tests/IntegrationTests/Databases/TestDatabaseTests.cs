@@ -1,6 +1,5 @@
 using Npgsql;
 using NUnit.Framework;
-using Reporting.IntegrationTests.Postgres;
 using Reporting.Testing.Databases;
 
 namespace Reporting.IntegrationTests.Databases;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using NUnit.Framework;
 using Reporting.Infrastructure.Postgres;
-using static Reporting.IntegrationTests.Postgres.PostgresUnderTest;
+using Reporting.Testing.Databases;
+using static Reporting.Testing.Databases.PostgresUnderTest;
 
 namespace Reporting.IntegrationTests.Postgres;
 

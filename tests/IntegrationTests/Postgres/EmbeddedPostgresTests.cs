@@ -1,5 +1,6 @@
 using NUnit.Framework;
-using static Reporting.IntegrationTests.Postgres.PostgresUnderTest;
+using Reporting.Testing.Databases;
+using static Reporting.Testing.Databases.PostgresUnderTest;
 
 namespace Reporting.IntegrationTests.Postgres;
 

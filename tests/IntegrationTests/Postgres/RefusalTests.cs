@@ -1,7 +1,8 @@
 using NUnit.Framework;
 using Reporting.Infrastructure.Postgres;
 using Reporting.Testing;
-using static Reporting.IntegrationTests.Postgres.PostgresUnderTest;
+using Reporting.Testing.Databases;
+using static Reporting.Testing.Databases.PostgresUnderTest;
 
 namespace Reporting.IntegrationTests.Postgres;
 

@@ -59,12 +59,12 @@ internal sealed class FlagsUnderTest : IAsyncDisposable
     /// <summary>Adds or updates records, as one request.</summary>
     public Task AddAsync<TRecord>(params IEnumerable<TRecord> records)
         where TRecord : class
-        => IngestAsync(RecordLines.CollectionOf<TRecord>(), RecordLines.Write(records));
+        => IngestAsync(RecordLines.CollectionOf<TRecord>(), RecordLines.Of(records));
 
     /// <summary>Gives the whole collection.</summary>
     public Task ReplaceAsync<TRecord>(params IEnumerable<TRecord> records)
         where TRecord : class
-        => AdministerAsync(HttpMethod.Put, $"/api/ingest/{Key}/{RecordLines.CollectionOf<TRecord>()}", RecordLines.Write(records), "application/x-ndjson");
+        => AdministerAsync(HttpMethod.Put, $"/api/ingest/{Key}/{RecordLines.CollectionOf<TRecord>()}", RecordLines.Of(records), "application/x-ndjson");
 
     /// <param name="lines">One JSON object a line.</param>
     public Task IngestAsync(string collection, string lines)

@@ -11,6 +11,6 @@ SELECT
     sum(half_hours.reconnecting_pty_mins),
     sum(half_hours.ssh_mins),
     sum(half_hours.sftp_mins),
-    coalesce(string_agg(float4send(half_hours.median_latency_ms), ''), '')
+    coalesce(string_agg(float4send(half_hours.median_latency_ms), '' ORDER BY half_hours.slot), '')
 FROM day_half_hours AS half_hours
 GROUP BY half_hours.day, half_hours.user_id, half_hours.template_id

@@ -2,9 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reporting.Infrastructure.Postgres;
-using Reporting.Testing;
 
-namespace Reporting.IntegrationTests.Postgres;
+namespace Reporting.Testing.Databases;
 
 /// <summary>A data directory, and the servers that a test starts in it one after another.</summary>
 internal sealed class PostgresUnderTest(string? dataDirectory = null, bool durable = false) : IAsyncDisposable

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
-namespace Reporting.IntegrationTests.Api;
+namespace Reporting.Testing.Service;
 
 /// <summary>The service as its own process, with what it writes to its output.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
@@ -28,19 +28,29 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public IReadOnlyList<JsonNode> LogLines => [.. lines.Where(line => line.StartsWith('{')).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>Returns when it listens.</summary>
-    public static async Task<ServiceProcess> StartAsync(string connectionString, string dataDirectory)
+    /// <param name="settings">As environment variables name them.</param>
+    public static async Task<ServiceProcess> StartAsync(IEnumerable<(string Name, string Value)> settings, int port = 0)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Reporting.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Reporting.Api.dll"), "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            Environment = { ["ConnectionStrings__Reporting"] = connectionString, ["Reporting__DataDirectory"] = dataDirectory },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var service = new ServiceProcess(start);
-        await service.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await service.address.Task.WaitAsync(TimeSpan.FromSeconds(90));
         return service;
     }
+
+    public static Task<ServiceProcess> StartAsync(string connectionString, string dataDirectory)
+        => StartAsync([("ConnectionStrings__Reporting", connectionString), ("Reporting__DataDirectory", dataDirectory)]);
 
     public async Task<int> AskAsync(string path, string? token, string header = "Authorization")
     {
@@ -65,6 +75,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Ends it at once, with <c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -86,7 +103,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         lines.Enqueue(line);
-        if (line.StartsWith('{') && JsonNode.Parse(line)!["message"]!.GetValue<string>() is var message && message.StartsWith(listens, StringComparison.Ordinal))
+        if (line.Contains($"\"message\":\"{listens}", StringComparison.Ordinal) && JsonNode.Parse(line)!["message"]!.GetValue<string>() is var message)
         {
             address.TrySetResult(new Uri(message[listens.Length..]));
         }
