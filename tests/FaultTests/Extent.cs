@@ -12,5 +12,5 @@ internal static class Extent
     public static T Of<T>(T brief, T full) => IsLong ? full : brief;
 
     /// <summary>A line that <c>./test --faults</c> shows.</summary>
-    public static void Tell(string figures) => TestContext.Progress.WriteLine($"faults: {figures}");
+    public static void Tell(string figures) => TestContext.Out.WriteLine($"faults: {figures}");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Dialects;
@@ -8,6 +9,7 @@ namespace Reporting.Api.Dialects;
 /// The instance that the request is about: in a dialect with a kind always one of that kind, in a dialect without the one that the token is bound to, if any.
 /// </param>
 [BoundBy<CallerBinder>]
+[ValidateNever]
 internal sealed record Caller(AccessToken Token, Instance? Bound)
 {
     public TokenRole Role => Token.Role;

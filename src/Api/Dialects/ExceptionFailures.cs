@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text;
 using FluentValidation;
 
 namespace Reporting.Api.Dialects;
@@ -7,6 +8,9 @@ namespace Reporting.Api.Dialects;
 /// <summary>What an exception means to the caller; the one place where that is decided.</summary>
 internal static class ExceptionFailures
 {
+    /// <summary>What PostgreSQL says of a text with a zero.</summary>
+    private const string UntranslatableCharacter = "22021";
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     public static Failure From(Exception exception, string traceId) => exception switch
@@ -15,6 +19,8 @@ internal static class ExceptionFailures
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Failure.TooLarge(),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Failure.MalformedRequest(bad.Message),
         BadHttpRequestException bad => new Failure.Other(bad.StatusCode),
+        DecoderFallbackException => new Failure.MalformedRequest("The body is not text in the encoding that it claims."),
+        DbException { SqlState: UntranslatableCharacter } => new Failure.MalformedRequest("The request holds the character U+0000, which no text has."),
         _ when IsUnreachable(exception) => new Failure.Unavailable(RetryAfter),
         _ => new Failure.Unexpected(traceId),
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Reporting.Api.Hosting;
@@ -15,7 +16,12 @@ internal static class HostingExtensions
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            // Any byte may stand in a header: whoever reads it says what is wrong, in the words of the dialect.
+            options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(options => options.FormatterName = JsonLines.FormatterName);

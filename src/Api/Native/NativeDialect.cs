@@ -11,7 +11,8 @@ internal sealed class NativeDialect : Dialect
 {
     private const string Scheme = "Bearer";
 
-    public override PathString PathPrefix => "/api";
+    /// <summary>It is spoken wherever no other is.</summary>
+    public override PathString PathPrefix => PathString.Empty;
 
     public override InstanceKind? Kind => null;
 

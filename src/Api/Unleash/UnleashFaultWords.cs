@@ -10,6 +10,7 @@ internal static class UnleashFaultWords
     public static UnleashErrorDetail Of(ValidationFailure fault) => fault.ErrorCode switch
     {
         ErrorCodes.DayInFuture => Detail(fault, "must not be later than today."),
+        ErrorCodes.DayTooEarly => Detail(fault, "must not be earlier than 1970-01-01."),
         _ => new UnleashErrorDetail(fault.ErrorMessage, fault.PropertyName),
     };
 

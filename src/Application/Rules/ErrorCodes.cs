@@ -16,5 +16,6 @@ internal static class ErrorCodes
     public const string ZoneOrOffset = "zone.or_offset";
     public const string ZoneUnknown = "zone.unknown";
     public const string DayInFuture = "day.future";
+    public const string DayTooEarly = "day.early";
     public const string TooManyPoints = "interval.points";
 }

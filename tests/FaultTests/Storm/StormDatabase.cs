@@ -5,7 +5,7 @@ using Reporting.Infrastructure.Postgres;
 namespace Reporting.FaultTests.Storm;
 
 /// <summary>A durable PostgreSQL that the test starts and stops, always at the same address.</summary>
-internal sealed class StormDatabase(string directory) : IAsyncDisposable
+internal sealed class StormDatabase(string directory, Dictionary<string, string>? settings = null) : IAsyncDisposable
 {
     private EmbeddedPostgres? running;
 
@@ -13,7 +13,7 @@ internal sealed class StormDatabase(string directory) : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        running = new EmbeddedPostgres(new EmbeddedPostgresOptions { DataDirectory = directory }, NullLogger<EmbeddedPostgres>.Instance);
+        running = new EmbeddedPostgres(new EmbeddedPostgresOptions { DataDirectory = directory, Settings = settings ?? [] }, NullLogger<EmbeddedPostgres>.Instance);
         ConnectionString = await running.StartAsync(CancellationToken.None);
     }
 

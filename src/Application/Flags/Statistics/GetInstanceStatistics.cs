@@ -17,9 +17,12 @@ internal sealed record GetInstanceStatisticsQuery(int InstanceId, DateOnly? At, 
 
 internal sealed class GetInstanceStatisticsValidator : AbstractValidator<GetInstanceStatisticsQuery>
 {
+    private static readonly DateOnly EarliestDay = new(1970, 1, 1);
+
     public GetInstanceStatisticsValidator()
     {
         RuleFor(query => query.At)
+            .Must(day => day is null || day >= EarliestDay).WithErrorCode(ErrorCodes.DayTooEarly)
             .Must((query, day) => day is null || day <= StatisticsTime.DayOf(query.Now)).WithErrorCode(ErrorCodes.DayInFuture);
     }
 }

@@ -111,6 +111,7 @@ internal sealed class PastStatisticsTests : StatisticsFixture
     }
 
     [TestCase("2026-03-19", "The `/query/at` property must not be later than today.")]
+    [TestCase("0001-01-01", "The `/query/at` property must not be earlier than 1970-01-01.")]
     [TestCase("2026-02-30", "The `/query/at` property must match format \\\"date\\\". You sent \\\"2026-02-30\\\".")]
     [TestCase("yesterday", "The `/query/at` property must match format \\\"date\\\". You sent \\\"yesterday\\\".")]
     public async Task A_day_that_is_none_or_not_yet_is_refused(string at, string message)

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Reporting.FaultTests.Fuzz;
+
+/// <summary>Whether an answer is one that the service may give.</summary>
+internal static partial class Verdict
+{
+    /// <returns>What is wrong with it; nothing when all is well.</returns>
+    public static string? On(string path, string method, int status, string? type, byte[] body)
+    {
+        if (status >= 500)
+        {
+            return "is a failure of the server";
+        }
+
+        if (method is "HEAD" || status is 204 or 304 or 301 || body.Length == 0)
+        {
+            return status >= 400 && method is not "HEAD" && !IsNoAddress(path) ? "says nothing about what is wrong" : null;
+        }
+
+        if (type is not null && type.Contains("json", StringComparison.Ordinal) && !IsJson(body))
+        {
+            return "is no JSON";
+        }
+
+        return status >= 400 && !ShapeOf(path).IsMatch(System.Text.Encoding.UTF8.GetString(body)) ? "has not the shape of its dialect" : null;
+    }
+
+    /// <summary>The HTTP server refuses such requests before anyone can ask which dialect they are in.</summary>
+    private static bool IsNoAddress(string path) => path.Split('?')[0].Contains("%00", StringComparison.Ordinal);
+
+    private static bool IsJson(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static Regex ShapeOf(string path) => path switch
+    {
+        _ when path.StartsWith("/api/v2", StringComparison.OrdinalIgnoreCase) => Coder(),
+        _ when path.StartsWith("/api/admin", StringComparison.OrdinalIgnoreCase) => Unleash(),
+        _ when path.StartsWith("/api/stats", StringComparison.OrdinalIgnoreCase) => OpenL2M(),
+        _ => Native(),
+    };
+
+    [GeneratedRegex("""^\{"message":".*\}\s*$""", RegexOptions.Singleline, 1000)]
+    private static partial Regex Coder();
+
+    [GeneratedRegex("""^\{(?:"id":".+",)?"name":".+","message":".*\}$""", RegexOptions.Singleline, 1000)]
+    private static partial Regex Unleash();
+
+    [GeneratedRegex("""^\{"detail":".+"\}$""", RegexOptions.Singleline, 1000)]
+    private static partial Regex OpenL2M();
+
+    [GeneratedRegex("""^\{"type":"about:blank","title":".+","status":4\d\d,.*\}$""", RegexOptions.Singleline, 1000)]
+    private static partial Regex Native();
+}
