@@ -30,7 +30,7 @@ internal static class ExceptionFailures
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is DbException database && (database.IsTransient || IsLostConnection(database)))
+            if (exception is TimeoutException || (exception is DbException database && (database.IsTransient || IsLostConnection(database))))
             {
                 return true;
             }

@@ -9,12 +9,18 @@ namespace Reporting.Infrastructure.Persistence;
 /// </summary>
 internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions
 {
+    /// <summary>How long a request waits before it says that the database is away; a server that hangs says nothing itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    private const int CommandTimeoutSeconds = 5;
+
     private readonly Lock gate = new();
     private Task<IReadOnlyDictionary<int, long>> current = Task.FromResult<IReadOnlyDictionary<int, long>>(new Dictionary<int, long>());
     private Task<IReadOnlyDictionary<int, long>>? next;
 
+    /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
-        => (await Join().WaitAsync(cancellationToken)).GetValueOrDefault(instanceId);
+        => (await Join().WaitAsync(Patience, cancellationToken)).GetValueOrDefault(instanceId);
 
     private Task<IReadOnlyDictionary<int, long>> Join()
     {
@@ -41,6 +47,7 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions
     private async Task<IReadOnlyDictionary<int, long>> ReadAllAsync()
     {
         await using var command = source.CreateCommand("SELECT versions.instance_id, versions.version FROM access.data_versions AS versions");
+        command.CommandTimeout = CommandTimeoutSeconds;
         await using var reader = await command.ExecuteReaderAsync();
         var versions = new Dictionary<int, long>();
         while (await reader.ReadAsync())

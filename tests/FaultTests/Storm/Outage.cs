@@ -7,6 +7,7 @@ namespace Reporting.FaultTests.Storm;
 /// <summary>What callers are told while the database is away.</summary>
 internal static partial class Outage
 {
+    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(30) };
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(2);
 
     /// <summary>A report of each dialect, and how that dialect says it.</summary>
@@ -20,22 +21,38 @@ internal static partial class Outage
 
     public static async Task CheckAsync(Uri server)
     {
-        using var client = new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
-        Assert.That((int)(await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode, Is.EqualTo(200));
-        Assert.That((int)(await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode, Is.EqualTo(503));
-        foreach (var (path, body) in Reports)
+        Assert.That(await AskAsync(server, "/health/live"), Is.EqualTo(200));
+        Assert.That(await AskAsync(server, "/health/ready"), Is.EqualTo(503));
+        foreach (var (path, _) in Reports)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            request.Headers.Authorization = path is "/api/stats/" ? new("Token", Fleet.AdminToken) : new AuthenticationHeaderValue("Bearer", Fleet.AdminToken);
-            var asked = TimeProvider.System.GetTimestamp();
-            using var answer = await client.SendAsync(request);
-            var took = TimeProvider.System.GetElapsedTime(asked);
-
-            Assert.That((int)answer.StatusCode, Is.EqualTo(503), path);
-            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Match(body));
-            Assert.That(answer.Headers.RetryAfter, Is.Not.Null, path);
-            Assert.That(took, Is.LessThan(Promptly), path);
+            await CheckReportAsync(server, path);
         }
+    }
+
+    public static async Task CheckReportAsync(Uri server, string path)
+    {
+        var asked = TimeProvider.System.GetTimestamp();
+        using var answer = await SendAsync(server, path);
+        var took = TimeProvider.System.GetElapsedTime(asked);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(503), path);
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Match(Reports.Single(report => string.Equals(report.Path, path, StringComparison.Ordinal)).Body));
+        Assert.That(answer.Headers.RetryAfter, Is.Not.Null, path);
+        Assert.That(took, Is.LessThan(Promptly), path);
+    }
+
+    /// <returns>The status.</returns>
+    public static async Task<int> AskAsync(Uri server, string path)
+    {
+        using var answer = await SendAsync(server, path);
+        return (int)answer.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Uri server, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, path));
+        request.Headers.Authorization = path is "/api/stats/" ? new("Token", Fleet.AdminToken) : new AuthenticationHeaderValue("Bearer", Fleet.AdminToken);
+        return await Client.SendAsync(request);
     }
 
     [GeneratedRegex("""^\{"message":".+"\}\s*$""", RegexOptions.None, 1000)]
