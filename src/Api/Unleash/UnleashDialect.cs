@@ -36,6 +36,13 @@ internal sealed class UnleashDialect : Dialect
         new Failure.Unavailable(TimeSpan.FromSeconds(5)),
     ];
 
+    public override IReadOnlyList<string> ExamplesAt(DateTimeOffset now) =>
+    [
+        "/api/admin/instance-admin/statistics",
+        "/api/admin/events?project=checkout&limit=10",
+        "/api/admin/search/events?type=IS_ANY_OF:feature-created,feature-archived&limit=10",
+    ];
+
     public override void Configure(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Demo.Flags;
 using Reporting.Application.Demo.Network;
 using Reporting.Application.Demo.Workspaces;
 
@@ -10,6 +11,7 @@ internal static class DemoRegistration
     {
         services.AddSingleton<IDemoInstance, WorkspacesDemo>();
         services.AddSingleton<IDemoInstance, NetworkDemo>();
+        services.AddSingleton<IDemoInstance, FlagsDemo>();
         return services.AddSingleton<DemoFiller>();
     }
 }

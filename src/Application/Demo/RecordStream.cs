@@ -14,6 +14,7 @@ internal sealed class RecordStream<TRecord>(IEnumerable<TRecord> records, Action
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new RawJsonWriter() },
     };
 
     private readonly IEnumerator<TRecord> source = records.GetEnumerator();

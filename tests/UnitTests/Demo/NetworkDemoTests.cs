@@ -38,15 +38,5 @@ internal sealed class NetworkDemoTests
         Assert.That(Lines("counters", Created)[0], Is.EqualTo($$"""{"name":"changes","value":{{39_014 + changes}}}"""));
     }
 
-    private static List<string> Lines(string collection, DateTimeOffset now)
-    {
-        var text = new List<string>();
-        foreach (var batch in new NetworkDemo().BatchesUpTo(now, Created).Where(batch => string.Equals(batch.Collection, collection, StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(batch.Open(() => { }));
-            text.AddRange(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        }
-
-        return text;
-    }
+    private static List<string> Lines(string collection, DateTimeOffset now) => DemoLines.Of(new NetworkDemo(), collection, now, Created);
 }

@@ -1,9 +1,12 @@
 using NUnit.Framework;
 using Reporting.Application.Demo;
 using Reporting.Application.Demo.Workspaces;
+using Reporting.Application.Flags.Records;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Workspaces.Records;
+using Reporting.Domain.Flags.Records;
+using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
 
 namespace Reporting.UnitTests.Demo;
@@ -33,6 +36,27 @@ internal sealed class RecordStreamTests
         }
 
         Assert.That(read.Select(Text), Is.EqualTo(usage.Select(Text)));
+    }
+
+    [Test]
+    public async Task Writes_made_up_json_as_it_is()
+    {
+        var each = new FlagEvent
+        {
+            Id = 1,
+            Type = "feature-created",
+            CreatedAt = new DateTimeOffset(2026, 3, 14, 0, 0, 0, TimeSpan.Zero),
+            CreatedBy = "ada",
+            Data = new RawJson("""{"b":1,"a":[null,"é"]}"""),
+        };
+
+        await using var stream = new RecordStream<FlagEvent>([each]);
+        var body = new RecordBody(stream, BodyFormat.Lines, BodyCompression.None);
+        var read = await new RecordReader<FlagEvent>(new RecordParser<FlagEvent>(new FlagEventValidator()), body, new IngestionOptions())
+            .ReadAsync(CancellationToken.None)
+            .SingleAsync();
+
+        Assert.That(read.Value, Is.EqualTo(each));
     }
 
     private static string Text(Usage usage) => System.Text.Json.JsonSerializer.Serialize(usage);

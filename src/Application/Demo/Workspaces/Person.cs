@@ -15,20 +15,6 @@ internal enum Editor
 /// <summary>Someone of an imagined deployment, with the habits that make the days of one person alike.</summary>
 internal sealed record Person
 {
-    private static readonly string[] FirstNames =
-    [
-        "ada", "alan", "amara", "anders", "barbara", "carlos", "chen", "dana", "edsger", "elena", "farid", "frances", "grace", "hedy", "hiro", "ines",
-        "ivan", "jean", "joan", "karen", "ken", "leila", "linus", "lucia", "margaret", "mei", "naveen", "nadia", "olga", "omar", "pedro", "priya",
-        "radia", "rosa", "sofia", "tariq", "tim", "uma", "vera", "yuki",
-    ];
-
-    private static readonly string[] LastNames =
-    [
-        "abe", "ahmed", "alvarez", "baker", "bauer", "costa", "cruz", "diaz", "dubois", "eriksen", "fischer", "garcia", "haddad", "hansen", "ito", "ivanova",
-        "jansen", "jones", "kaur", "kim", "kovacs", "larsen", "lee", "lopez", "moreau", "mueller", "nakamura", "nguyen", "novak", "okafor", "park", "patel",
-        "rossi", "sato", "schmidt", "silva", "tanaka", "weber", "wong", "zhang",
-    ];
-
     public required int Index { get; init; }
 
     public required Guid Id { get; init; }
@@ -67,7 +53,7 @@ internal sealed record Person
         {
             Index = index,
             Id = dice.Id(),
-            Username = NameOf(index),
+            Username = PersonName.Of(index),
             Zone = dice.Between(-6, 6),
             FirstHalfHour = dice.Between(14, 20),
             Editor = dice.Below(20) switch { < 11 => Editor.Vscode, < 16 => Editor.Jetbrains, < 18 => Editor.Ssh, _ => Editor.Web },
@@ -75,14 +61,5 @@ internal sealed record Person
             LatencyMs = 6 + 160 * dice.Share() * dice.Share() * (1 + dice.Share()),
             Career = Career.Of(plan, index),
         };
-    }
-
-    /// <summary>No two of the first 1,600 are the same.</summary>
-    private static string NameOf(int index)
-    {
-        var first = FirstNames[index % FirstNames.Length];
-        var last = LastNames[(index / FirstNames.Length + index * 7) % LastNames.Length];
-        var round = index / (FirstNames.Length * LastNames.Length);
-        return round == 0 ? $"{first}.{last}" : $"{first}.{last}.{round + 1}";
     }
 }
