@@ -5,6 +5,7 @@ using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Flags.History;
 using Reporting.Infrastructure.Flags.Reports;
 using Reporting.Infrastructure.Flags.RollUp;
 using Reporting.Infrastructure.Network;
@@ -57,5 +58,11 @@ public static class DependencyInjection
         services.AddSingleton<IRollUp, FlagRollUp>();
         services.AddScoped<IEventReader, EventReader>();
         services.AddScoped<IInstanceStatisticsReader, InstanceStatisticsReader>();
+        services.AddScoped<IInstanceHistoryReader, InstanceHistoryReader>();
+        services.AddScoped<IProjectHistoryReader, ProjectHistoryReader>();
+        services.AddScoped<IUsageHistoryReader, UsageHistoryReader>();
+        services.AddScoped<ILifecycleReader, LifecycleReader>();
+        services.AddSingleton<DayCapture>();
+        services.AddHostedService<DayCaptureWorker>();
     }
 }

@@ -11,6 +11,9 @@ internal static class UnleashFaultWords
     {
         ErrorCodes.DayInFuture => Detail(fault, "must not be later than today."),
         ErrorCodes.DayTooEarly => Detail(fault, "must not be earlier than 1970-01-01."),
+        ErrorCodes.DayAfterTomorrow => Detail(fault, "must not be later than tomorrow."),
+        ErrorCodes.WindowReversed => Detail(fault, "must not be later than `/query/to`."),
+        ErrorCodes.RangeTooLong => Detail(fault, "must not be more than 5 years before `/query/to`."),
         _ => new UnleashErrorDetail(fault.ErrorMessage, fault.PropertyName),
     };
 

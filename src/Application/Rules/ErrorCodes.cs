@@ -17,5 +17,7 @@ internal static class ErrorCodes
     public const string ZoneUnknown = "zone.unknown";
     public const string DayInFuture = "day.future";
     public const string DayTooEarly = "day.early";
+    public const string DayAfterTomorrow = "day.after_tomorrow";
+    public const string RangeTooLong = "range.length";
     public const string TooManyPoints = "interval.points";
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Flags.Records;
 using Reporting.Infrastructure.Persistence;
 
@@ -6,4 +7,9 @@ namespace Reporting.Infrastructure.Flags.Records;
 internal sealed class FlagEnvironmentConfiguration : RecordConfiguration<FlagEnvironment>
 {
     protected override IReadOnlyList<string> Key => [nameof(FlagEnvironment.Name)];
+
+    protected override void ConfigureRecord(EntityTypeBuilder<FlagEnvironment> builder)
+    {
+        builder.IsNotedBy("note_environments.sql");
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Flags.Records;
 using Reporting.Infrastructure.Persistence;
 
@@ -6,4 +7,9 @@ namespace Reporting.Infrastructure.Flags.Records;
 internal sealed class LifecycleStageConfiguration : RecordConfiguration<LifecycleStage>
 {
     protected override IReadOnlyList<string> Key => [nameof(LifecycleStage.Flag), nameof(LifecycleStage.Stage)];
+
+    protected override void ConfigureRecord(EntityTypeBuilder<LifecycleStage> builder)
+    {
+        builder.IsNotedBy("note_lifecycle_stages.sql");
+    }
 }

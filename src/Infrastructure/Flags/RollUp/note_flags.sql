@@ -1,6 +1,15 @@
--- Which flags came, went or moved to another project? Grain: flag. Their days are looked up by the roll-up, since metrics may arrive meanwhile.
+-- Which flags came, went or moved to another project, and which changed at all? Grain: flag.
+-- The days of those that moved are looked up by the roll-up, since metrics may arrive meanwhile.
+WITH changed AS (
+    SELECT coalesce(incoming.name, outgoing.name) AS flag, incoming.project IS DISTINCT FROM outgoing.project AS moved
+    FROM incoming
+    FULL JOIN outgoing ON outgoing.name = incoming.name
+), histories AS (
+    INSERT INTO flags.stale_histories (instance_id, flag)
+    SELECT @instance, changed.flag
+    FROM changed
+)
 INSERT INTO flags.stale_flags (instance_id, flag)
-SELECT @instance, coalesce(incoming.name, outgoing.name)
-FROM incoming
-FULL JOIN outgoing ON outgoing.name = incoming.name
-WHERE incoming.project IS DISTINCT FROM outgoing.project
+SELECT @instance, changed.flag
+FROM changed
+WHERE changed.moved

@@ -8,6 +8,8 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
     /// <summary>From this many rows on a working table is worth the time that the planner needs to look at it.</summary>
     private const int ManyRows = 5_000;
 
+    public int InstanceId => instanceId;
+
     /// <summary>Runs SQL files in turn, each with the instance and the parameters.</summary>
     public async Task ExecuteFilesAsync(IEnumerable<string> files, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
@@ -37,9 +39,10 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
     }
 
     /// <summary>The rows that an SQL file answers with.</summary>
-    public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(string file, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+        string file, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
-        await using var command = Command(SqlFile.Read(file), []);
+        await using var command = Command(SqlFile.Read(file), parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<TRow>();
         while (await reader.ReadAsync(cancellationToken))
@@ -49,6 +52,8 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
 
         return rows;
     }
+
+    public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) => connection.BeginBinaryImportAsync(sql, cancellationToken);
 
     /// <summary>Statements without parameters may be several in one file.</summary>
     private NpgsqlCommand Command(string sql, NpgsqlParameter[] parameters)

@@ -27,3 +27,7 @@ internal sealed class FlagsMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0004_network")]
 internal sealed class NetworkMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0005_flag_history")]
+internal sealed class FlagHistoryMigration : SqlMigration;

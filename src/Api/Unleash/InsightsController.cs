@@ -1,0 +1,39 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Reporting.Api.Answers;
+using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
+using Reporting.Api.Unleash.Contracts;
+using Reporting.Api.Unleash.Insights;
+using Reporting.Api.Unleash.Parameters;
+using Reporting.Application.Flags.Insights;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Unleash;
+
+/// <summary>How the instance changed over time.</summary>
+[ApiController]
+[SpeaksUnleash]
+[Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
+[Tags("Insights")]
+[Route("api/admin/insights")]
+internal sealed class InsightsController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Gets high level information about the usage of this Unleash instance, including user, project, and flag information.</summary>
+    [HttpGet("", Name = "getInstanceInsights")]
+    [ProducesResponseType<InstanceInsightsSchema>(StatusCodes.Status200OK)]
+    [AnswersLike(InsightsExamples.Trends)]
+    public async Task<IActionResult> GetInsights([BoundBy<InsightsBinder>] GetInsightsQuery query, CancellationToken cancellationToken)
+        => new ReportResult<InstanceInsightsSchema>(await mediator.Send(query, cancellationToken));
+
+    /// <summary>Tells how many flags are in each stage of their lives, and for how long.</summary>
+    [HttpGet("lifecycle", Name = "getLifecycleInsights")]
+    [ProducesResponseType<LifecycleInsightsSchema>(StatusCodes.Status200OK)]
+    [AnswersLike(InsightsExamples.Lifecycle)]
+    public async Task<IActionResult> GetLifecycle([BoundBy<LifecycleBinder>] GetLifecycleInsightsQuery query, CancellationToken cancellationToken)
+    {
+        var report = await mediator.Send(query, cancellationToken);
+        return new ReportResult<LifecycleInsightsSchema>(report, () => LifecycleInsightsSchema.Of(report, mapper));
+    }
+}

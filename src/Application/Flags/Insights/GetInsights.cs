@@ -1,0 +1,77 @@
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Reporting.Application.Flags.Statistics;
+using Reporting.Application.Pipeline;
+using Reporting.Application.Rules;
+using Reporting.Domain.Flags.Reports;
+
+namespace Reporting.Application.Flags.Insights;
+
+/// <summary>How the instance changed over a range of days of UTC. It tells of the running day as of its end, so that it is true until a record or the day changes.</summary>
+/// <param name="From">Inclusive; null for a calendar month before the last day.</param>
+/// <param name="To">Inclusive; null for today.</param>
+internal sealed record GetInsightsQuery(int InstanceId, DateOnly? From, DateOnly? To, DateTimeOffset Now) : IReportQuery<InstanceInsights>
+{
+    private static readonly DateOnly FirstWithMonthBefore = DateOnly.MinValue.AddMonths(1);
+
+    public DateOnly Today => StatisticsTime.DayOf(Now);
+
+    public DateOnly LastDay => To ?? Today;
+
+    public DateOnly FirstDay => From ?? (LastDay < FirstWithMonthBefore ? DateOnly.MinValue : LastDay.AddMonths(-1));
+
+    public string CacheKey => string.Create(CultureInfo.InvariantCulture, $"insights|{FirstDay:O}|{LastDay:O}|{Today:O}");
+}
+
+internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>
+{
+    private const int MostYears = 5;
+
+    public GetInsightsValidator()
+    {
+        this.StopAtFirst();
+        RuleFor(query => query.To)
+            .Must((query, _) => query.LastDay <= query.Today.AddDays(1)).WithErrorCode(ErrorCodes.DayAfterTomorrow);
+        RuleFor(query => query.From)
+            .Must((query, _) => query.FirstDay <= query.LastDay).WithErrorCode(ErrorCodes.WindowReversed)
+            .Must((query, _) => query.FirstDay.AddYears(MostYears) >= query.LastDay).WithErrorCode(ErrorCodes.RangeTooLong);
+    }
+}
+
+internal sealed class GetInsightsHandler(IInstanceHistoryReader history, IProjectHistoryReader projects, IUsageHistoryReader usage)
+    : IRequestHandler<GetInsightsQuery, InstanceInsights>
+{
+    public async Task<InstanceInsights> Handle(GetInsightsQuery request, CancellationToken cancellationToken)
+    {
+        var id = request.InstanceId;
+        var range = InsightRange.Of(request.FirstDay, request.LastDay, request.Today, await history.FindFirstDayAsync(id, cancellationToken));
+        if (range.Weeks.Count == 0)
+        {
+            return InstanceTrends.None;
+        }
+
+        var (first, last) = (range.Weeks[0].Week, range.Weeks[^1].Week);
+        var present = await history.CountFlagsAsync(id, range.EndOfToday, cancellationToken);
+        var steps = await projects.ReadStepsAsync(id, first, last, cancellationToken);
+        var weeks = ProjectWeeks.Of(
+            range.Weeks,
+            await projects.ReadProjectsAsync(id, cancellationToken),
+            await projects.ReadChangesAsync(id, cancellationToken),
+            steps);
+        var creations = await projects.ReadCreationsAsync(id, first, last, cancellationToken);
+        return new InstanceInsights
+        {
+            UserTrends = range.HasDays ? InstanceTrends.Users(await history.ReadUsersAsync(id, range.FirstDay, range.LastDay, cancellationToken)) : [],
+            FlagTrends = range.HasDays ? InstanceTrends.Flags(await history.ReadFlagsAsync(id, range.FirstDay, range.LastDay, cancellationToken), request.Today, present) : [],
+            ProjectFlagTrends = new ProjectFlagTrends(weeks, await projects.ReadCapturedAsync(id, first, last, cancellationToken), present).Accumulate(steps),
+            MetricsSummaryTrends = WeeklyTrends.Metrics(weeks, await usage.ReadMetricsAsync(id, first, last, cancellationToken)),
+            EnvironmentTypeTrends = WeeklyTrends.Environments(
+                range.Weeks,
+                await usage.ReadEnvironmentTypesAsync(id, cancellationToken),
+                await usage.ReadUpdatesAsync(id, first, last, cancellationToken)),
+            LifecycleTrends = WeeklyTrends.Lifecycle(weeks, steps),
+            CreationArchiveTrends = WeeklyTrends.Creations(weeks, steps, creations, present),
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Reporting.Domain.Flags.Reports;
+
+namespace Reporting.Application.Flags.Insights;
+
+/// <summary>The flags of each project at the end of each week: what was captured, today what records tell, else the sum of all steps up to then.</summary>
+/// <param name="present">The flags of today.</param>
+internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<CapturedProject> captured, IReadOnlyList<FlagsOfType> present)
+{
+    private readonly Dictionary<(DateOnly, string), CapturedProject> kept = captured.ToDictionary(row => (row.Week, row.Project));
+    private readonly ILookup<string, FlagsOfType> now = present.ToLookup(flags => flags.Project, StringComparer.Ordinal);
+    private readonly Dictionary<string, ProjectStep> sums = new(StringComparer.Ordinal);
+
+    /// <param name="steps">By week, the first with all before it.</param>
+    public IReadOnlyList<ProjectFlagTrend> Accumulate(IReadOnlyList<ProjectStep> steps)
+    {
+        var trends = new List<ProjectFlagTrend>(weeks.Count);
+        var next = 0;
+        foreach (var week in weeks)
+        {
+            while (next < steps.Count && steps[next].Week <= week.Week.Monday)
+            {
+                Add(steps[next++]);
+            }
+
+            trends.Add(Trend(week, sums.GetValueOrDefault(week.Project.Id)));
+        }
+
+        return trends;
+    }
+
+    private void Add(ProjectStep step)
+        => sums[step.Project] = sums.TryGetValue(step.Project, out var sum)
+            ? sum with
+            {
+                Flags = sum.Flags + step.Flags,
+                Stale = sum.Stale + step.Stale,
+                PotentiallyStale = sum.PotentiallyStale + step.PotentiallyStale,
+                Overdue = sum.Overdue + step.Overdue,
+                Productions = sum.Productions + step.Productions,
+                ProductionDays = sum.ProductionDays + step.ProductionDays,
+            }
+            : step;
+
+    private ProjectFlagTrend Trend(ProjectWeek week, ProjectStep? sum)
+    {
+        var state = State(week, sum);
+        return new ProjectFlagTrend(
+            week.Week.Name,
+            week.Week.Date,
+            week.Project.Id,
+            state.Flags,
+            state.Stale,
+            state.PotentiallyStale,
+            TechnicalDebt.Of(state.Flags, state.Stale, state.Overdue),
+            TechnicalDebt.TimeToProduction(sum?.Productions ?? 0, sum?.ProductionDays ?? 0),
+            state.Users);
+    }
+
+    private CapturedProject State(ProjectWeek week, ProjectStep? sum)
+        => week.Week.IsRunning
+            ? Snapshot(week, now[week.Project.Id])
+            : kept.GetValueOrDefault(week.Key)
+                ?? new CapturedProject(week.Week.Monday, week.Project.Id, sum?.Flags ?? 0, sum?.Stale ?? 0, sum?.PotentiallyStale ?? 0, sum?.Overdue ?? 0, Users: null);
+
+    private static CapturedProject Snapshot(ProjectWeek week, IEnumerable<FlagsOfType> types)
+    {
+        var flags = types.ToList();
+        return new CapturedProject(
+            week.Week.Monday,
+            week.Project.Id,
+            flags.Sum(type => type.Total),
+            flags.Sum(type => type.Stale),
+            flags.Sum(type => type.PotentiallyStale),
+            flags.Sum(type => type.Overdue),
+            week.Project.Members);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Reporting.Domain.Flags.History;
+
+/// <summary>How many flags of each kind there are, or how much that number grows or falls; and what happened to flags.</summary>
+public readonly record struct FlagCounts
+{
+    /// <summary>Flags that exist and are not archived.</summary>
+    public int Flags { get; init; }
+
+    public int Stale { get; init; }
+
+    /// <summary>Said to be potentially stale, and not stale; as of the next.</summary>
+    public int PotentiallyStale { get; init; }
+
+    /// <summary>Older than flags of their type are expected to get.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Flags for releases, archived ones too, that have been enabled in production.</summary>
+    public int Productions { get; init; }
+
+    /// <summary>The whole days that these took to get there, summed up.</summary>
+    public int ProductionDays { get; init; }
+
+    /// <summary>Flags that were created; as of the next two.</summary>
+    public int Created { get; init; }
+
+    public int Archived { get; init; }
+
+    /// <summary>Flags that became live.</summary>
+    public int Launched { get; init; }
+
+    public static FlagCounts operator +(FlagCounts left, FlagCounts right) => new()
+    {
+        Flags = left.Flags + right.Flags,
+        Stale = left.Stale + right.Stale,
+        PotentiallyStale = left.PotentiallyStale + right.PotentiallyStale,
+        Overdue = left.Overdue + right.Overdue,
+        Productions = left.Productions + right.Productions,
+        ProductionDays = left.ProductionDays + right.ProductionDays,
+        Created = left.Created + right.Created,
+        Archived = left.Archived + right.Archived,
+        Launched = left.Launched + right.Launched,
+    };
+
+    public static FlagCounts operator -(FlagCounts counts) => new()
+    {
+        Flags = -counts.Flags,
+        Stale = -counts.Stale,
+        PotentiallyStale = -counts.PotentiallyStale,
+        Overdue = -counts.Overdue,
+        Productions = -counts.Productions,
+        ProductionDays = -counts.ProductionDays,
+        Created = -counts.Created,
+        Archived = -counts.Archived,
+        Launched = -counts.Launched,
+    };
+}

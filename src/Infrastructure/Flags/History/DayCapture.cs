@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Reporting.Domain.Access;
+using Reporting.Domain.Flags.Reports;
+using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Persistence.Merge;
+
+namespace Reporting.Infrastructure.Flags.History;
+
+/// <summary>
+/// Keeps what the records of instances tell right after a day of UTC has ended: whom it saw lately, and which flags are
+/// stale without an event that says so. Only what was received on the day itself is about it.
+/// </summary>
+internal sealed class DayCapture(IServiceScopeFactory scopes)
+{
+    /// <summary>Later than this, records are about the next day rather than the one that ended; events tell what it was.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>Captures the day before. Servers take turns, and what one has captured stands.</summary>
+    /// <returns>How many instances had anything captured.</returns>
+    public async Task<int> CaptureAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (now - StartOf(today) > Patience)
+        {
+            return 0;
+        }
+
+        var captured = 0;
+        foreach (var instanceId in await ReadInstancesAsync(cancellationToken))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            captured += await CaptureAsync(scope.ServiceProvider, instanceId, today.AddDays(-1), cancellationToken) ? 1 : 0;
+        }
+
+        return captured;
+    }
+
+    private async Task<IReadOnlyList<int>> ReadInstancesAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var kind = nameof(InstanceKind.Flags).ToLowerInvariant();
+        return await scope.ServiceProvider.GetRequiredService<ReportingDbContext>().Set<InstanceEntity>()
+            .Where(instance => instance.Kind == kind)
+            .OrderBy(instance => instance.Id)
+            .Select(instance => instance.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static async Task<bool> CaptureAsync(IServiceProvider services, int instanceId, DateOnly day, CancellationToken cancellationToken)
+    {
+        var context = services.GetRequiredService<ReportingDbContext>();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock('flags.user_trends'::regclass::oid::integer, {instanceId})", cancellationToken);
+        if (!await HeldInstance.TakeAsync((NpgsqlConnection)context.Database.GetDbConnection(), instanceId, cancellationToken))
+        {
+            return false;
+        }
+
+        var received = await context.Set<CollectionEntity>()
+            .Where(collection => collection.InstanceId == instanceId && collection.LastReceivedAt >= StartOf(day))
+            .Select(collection => collection.Collection)
+            .ToListAsync(cancellationToken);
+        var snapshot = new DaySnapshot(context, services.GetRequiredService<IInstanceHistoryReader>(), instanceId, day);
+        if (received.Contains("users", StringComparer.Ordinal))
+        {
+            await snapshot.AddUsersAsync(cancellationToken);
+        }
+
+        if (received.Contains("flags", StringComparer.Ordinal))
+        {
+            await snapshot.AddFlagsAsync(received.Contains("projects", StringComparer.Ordinal), cancellationToken);
+        }
+
+        if (await context.SaveChangesAsync(cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        await context.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", instanceId)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    internal static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+}

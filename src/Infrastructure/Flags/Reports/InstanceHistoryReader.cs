@@ -1,0 +1,39 @@
+using Npgsql;
+using Reporting.Domain.Flags;
+using Reporting.Domain.Flags.Reports;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Flags.Reports;
+
+internal sealed class InstanceHistoryReader(ReportingDbContext context) : IInstanceHistoryReader
+{
+    private static readonly string[] Types = [.. FlagTypes.Lifetimes.Keys];
+    private static readonly int[] Lifetimes = [.. FlagTypes.Lifetimes.Values];
+
+    public async Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken)
+    {
+        var rows = await context.AskAsync<FirstDayRow>("first_day.sql", instanceId, [], cancellationToken);
+        return rows.Single().Day;
+    }
+
+    public async Task<IReadOnlyList<UserDay>> ReadUsersAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+        => await context.AskAsync<UserDay>("user_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
+
+    public async Task<IReadOnlyList<FlagDay>> ReadFlagsAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+        => await context.AskAsync<FlagDay>("flag_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
+
+    public async Task<IReadOnlyList<FlagsOfType>> CountFlagsAsync(int instanceId, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        NpgsqlParameter[] parameters =
+        [
+            new NpgsqlParameter<DateTimeOffset>("before", before),
+            new NpgsqlParameter<string[]>("types", Types),
+            new NpgsqlParameter<int[]>("lifetimes", Lifetimes),
+        ];
+        return await context.AskAsync<FlagsOfType>("flags_by_type.sql", instanceId, parameters, cancellationToken);
+    }
+
+    /// <param name="end">Exclusive.</param>
+    public static NpgsqlParameter[] Window(DateOnly first, DateOnly end)
+        => [new NpgsqlParameter<DateOnly>("first_day", first), new NpgsqlParameter<DateOnly>("end_day", end)];
+}

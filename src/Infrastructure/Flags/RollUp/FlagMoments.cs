@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Npgsql;
+using Reporting.Domain.Flags.History;
+
+namespace Reporting.Infrastructure.Flags.RollUp;
+
+/// <summary>Events about flags as what happened to these.</summary>
+internal static class FlagMoments
+{
+    private static readonly Dictionary<string, FlagChange> Changes = new(StringComparer.Ordinal)
+    {
+        ["feature-created"] = FlagChange.Created,
+        ["feature-archived"] = FlagChange.Archived,
+        ["feature-revived"] = FlagChange.Revived,
+        ["feature-deleted"] = FlagChange.Deleted,
+        ["feature-stale-on"] = FlagChange.Staled,
+        ["feature-stale-off"] = FlagChange.Unstaled,
+        ["feature-potentially-stale-on"] = FlagChange.PotentiallyStaled,
+        ["feature-project-change"] = FlagChange.Moved,
+    };
+
+    /// <summary>From a row of <c>roll_up_read_flag_moments.sql</c>.</summary>
+    public static (string Flag, FlagMoment Moment) Read(NpgsqlDataReader row)
+    {
+        var project = row.IsDBNull(3) ? null : row.GetString(3);
+        var data = row.IsDBNull(4) ? default : JsonElement.Parse(row.GetString(4));
+        return (row.GetString(0), new FlagMoment(
+            row.GetFieldValue<DateTimeOffset>(1),
+            Changes[row.GetString(2)],
+            Text(data, "newProject") ?? project,
+            Text(data, "oldProject"),
+            Text(data, "type")));
+    }
+
+    private static string? Text(JsonElement data, string name)
+        => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
