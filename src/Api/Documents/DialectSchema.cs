@@ -22,7 +22,9 @@ internal static class DialectSchema
             .Join(dialect.Json.GetTypeInfo(type.Type).Properties, known => known.AttributeProvider, spoken => spoken.AttributeProvider, (known, spoken) => (known, spoken))
             .ToDictionary(pair => pair.known.Name, pair => pair.spoken.Name, StringComparer.Ordinal);
         schema.Properties = schema.Properties.ToDictionary(property => Spoken(property.Key), property => property.Value, StringComparer.Ordinal);
-        schema.Required = schema.Required?.Select(Spoken).ToHashSet(StringComparer.Ordinal);
+        schema.Required = type.Type.GetCustomAttribute<SchemaNameAttribute>()?.Required is { Length: > 0 } promised
+            ? promised.ToHashSet(StringComparer.Ordinal)
+            : schema.Required?.Select(Spoken).ToHashSet(StringComparer.Ordinal);
 
         string Spoken(string name) => names.GetValueOrDefault(name, name);
     }

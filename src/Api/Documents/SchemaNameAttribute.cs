@@ -5,4 +5,7 @@ namespace Reporting.Api.Documents;
 internal sealed class SchemaNameAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
+
+    /// <summary>The only properties that documents promise, as they are called in them; none for those that the contract requires.</summary>
+    public string[] Required { get; init; } = [];
 }

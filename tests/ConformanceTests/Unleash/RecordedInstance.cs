@@ -19,6 +19,9 @@ internal static class RecordedInstance
 
     public static JsonElement Read(params string[] path) => JsonElement.Parse(File.ReadAllText(Path.Combine([Directory, .. path])));
 
+    public static IReadOnlyList<JsonElement> ReadRecords(string collection)
+        => [.. File.ReadLines(Path.Combine(Directory, "recorded", "records", $"{collection}.ndjson")).Where(line => line.Length > 0).Select(line => JsonElement.Parse(line))];
+
     /// <summary>The service; the calling test is skipped where there is nothing to replay.</summary>
     public static Task<FlagsUnderTest> ServeAsync()
     {

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Reporting.Api.Documents;
 
 namespace Reporting.Api.Unleash.Contracts;
 
 /// <summary>How much there is of everything in the instance.</summary>
+[SchemaName("instanceAdminStatsSchema", Required = ["instanceId"])]
 internal sealed record InstanceAdminStatsSchema
 {
     /// <summary>When these statistics were produced</summary>
