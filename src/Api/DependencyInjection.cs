@@ -3,6 +3,7 @@ using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Api.Hosting;
+using Reporting.Api.Limits;
 
 namespace Reporting.Api;
 
@@ -19,6 +20,7 @@ internal static class DependencyInjection
 
     public static WebApplication UseApi(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseMiddleware<RequestLog>();
         app.UseDialects();

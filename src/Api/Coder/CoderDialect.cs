@@ -24,12 +24,15 @@ internal sealed class CoderDialect : Dialect
 
     public override string Title => "Reporting in the words of Coder";
 
+    public override int RequestsPerMinute => 512;
+
     public override IReadOnlyList<CredentialPlace> CredentialPlaces => [CredentialPlace.Header(Header), CredentialPlace.Bearer, CredentialPlace.Cookie(Cookie)];
 
     public override IReadOnlyList<Failure> UsualFailures =>
     [
         new Failure.Invalid([new ValidationFailure("foo", "\"foo\" is not a valid query param") { ErrorCode = CoderFaultWords.Form }]),
         .. base.UsualFailures,
+        new Failure.TooManyRequests(RequestsPerMinute, TimeSpan.FromMinutes(1)),
     ];
 
     public override IReadOnlyList<string> ExamplesAt(DateTimeOffset now)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Reporting.Api.Dialects;
 
@@ -14,11 +13,6 @@ internal static class CoderFailureHeaders
         if (failure.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers[HeaderNames.WWWAuthenticate] = Challenge(context.Request, failure is Failure.ExpiredToken ? "has expired" : "is invalid");
-        }
-
-        if (failure is Failure.Unavailable unavailable)
-        {
-            response.Headers[HeaderNames.RetryAfter] = unavailable.RetryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         }
     }
 

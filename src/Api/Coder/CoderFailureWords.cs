@@ -32,11 +32,18 @@ internal static class CoderFailureWords
         Failure.NotAcceptable => new("The answer cannot be given in the form asked for."),
         Failure.Conflict conflict => new("The request conflicts with what there is.", conflict.Detail),
         Failure.TooLarge large => new("The request is too large.", large.Detail),
+        Failure.SlowBody => new("The body came in too slowly."),
+        Failure.QueryTooLong longer => new("The query string is too long.", $"It may have {longer.MaxBytes} bytes."),
+        Failure.TooManyRequests many => new(RateLimited(many.PerMinute)),
+        Failure.TooManyAttempts many => new(RateLimited(many.PerMinute), "Too many API keys from this address were invalid."),
         Failure.UnsupportedMediaType => new("The media type is not supported."),
         Failure.Unavailable => new(Broken(context), "The database cannot be reached just now."),
+        Failure.TimedOut => new(Broken(context), "The answer took too long."),
         Failure.Unexpected unexpected => new(Broken(context), $"The cause is in the log under {unexpected.TraceId}."),
         _ => new($"The request failed with status {failure.Status}."),
     };
+
+    private static string RateLimited(int perMinute) => $"You've been rate limited for sending more than {perMinute} requests in 1m0s.";
 
     private static string Broken(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<FailsAsAttribute>()?.Message ?? "An internal server error occurred.";

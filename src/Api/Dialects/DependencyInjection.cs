@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Reporting.Api.Limits;
 
 namespace Reporting.Api.Dialects;
 
@@ -21,6 +22,7 @@ internal static class DependencyInjection
             services.AddSingleton(provider => (Dialect)provider.GetRequiredService(dialect));
         }
 
+        services.AddLimits();
         services.AddSingleton<DialectDirectory>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, DialectMvcOptions>();
         services.AddMvcCore()
@@ -38,5 +40,8 @@ internal static class DependencyInjection
     public static IApplicationBuilder UseDialects(this IApplicationBuilder app)
         => app
             .UseMiddleware<DialectFailures>()
-            .UseMiddleware<DialectAccess>();
+            .UseMiddleware<QueryLength>()
+            .UseRequestTimeouts()
+            .UseMiddleware<DialectAccess>()
+            .UseRateLimiter();
 }

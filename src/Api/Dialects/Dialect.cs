@@ -39,6 +39,9 @@ internal abstract class Dialect
     /// <summary>Whether a request that matches no route must show a token before it is told so.</summary>
     public virtual bool GuardsUnmatched => false;
 
+    /// <summary>How many requests a minute a token may send to a route, unless the service is told otherwise; 0 is no limit.</summary>
+    public virtual int RequestsPerMinute => 0;
+
     /// <summary>Says how JSON is read and written; the options are fresh, with the web defaults.</summary>
     public abstract void Configure(JsonSerializerOptions options);
 

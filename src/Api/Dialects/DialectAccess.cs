@@ -1,9 +1,11 @@
+using System.Net;
+using Reporting.Api.Limits;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Dialects;
 
 /// <summary>Lets in who shows a good token, and settles which instance the request is about.</summary>
-internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, TimeProvider clock)
+internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, FailedAttempts attempts, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -39,20 +41,41 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
             return new Failure.MissingToken();
         }
 
-        var token = await directory.FindTokenAsync(TokenDigest.Of(text), context.RequestAborted);
-        return token is null
-            ? new Failure.UnknownToken()
-            : Refuse(token, context) ?? await ChooseAsync(context, dialect, token);
+        var (token, failure) = await FindAsync(TokenDigest.Of(text), context);
+        return failure ?? await ChooseAsync(context, dialect, token!);
     }
 
-    private Failure? Refuse(AccessToken token, HttpContext context)
+    private async Task<(AccessToken? Token, Failure? Failure)> FindAsync(TokenDigest digest, HttpContext context)
     {
+        var address = context.Connection.RemoteIpAddress;
+        if (attempts.Refuse(address, digest) is { } blocked)
+        {
+            return (null, blocked);
+        }
+
+        var token = await directory.FindTokenAsync(digest, context.RequestAborted);
+        if (Refuse(token, address) is { } failure)
+        {
+            attempts.Count(address);
+            return (null, failure);
+        }
+
+        attempts.Welcome(address, digest);
+        return (token, null);
+    }
+
+    private Failure? Refuse(AccessToken? token, IPAddress? address)
+    {
+        if (token is null)
+        {
+            return new Failure.UnknownToken();
+        }
+
         if (token.IsExpired(clock.GetUtcNow()))
         {
             return new Failure.ExpiredToken(token.ExpiresAt ?? default);
         }
 
-        var address = context.Connection.RemoteIpAddress;
         return token.AllowsAddress(address) ? null : new Failure.AddressNotAllowed(address);
     }
 

@@ -34,7 +34,7 @@ internal sealed class DialectFailures(RequestDelegate next, DialectDirectory dia
     private async Task RescueAsync(HttpContext context, Exception exception)
     {
         var failure = ExceptionFailures.From(exception, context.TraceIdentifier);
-        if (failure is Failure.Unexpected or Failure.Unavailable)
+        if (failure is Failure.Unexpected or Failure.Unavailable or Failure.TimedOut)
         {
             log.LogError(exception, "{Method} {Path} failed, trace {TraceId}", context.Request.Method, context.Request.Path, context.TraceIdentifier);
         }

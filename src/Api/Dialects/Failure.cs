@@ -47,10 +47,31 @@ internal abstract record Failure(int Status)
 
     public sealed record TooLarge(string? Detail = null) : Failure(StatusCodes.Status413PayloadTooLarge);
 
+    /// <summary>The body came in so slowly that the rest was not waited for.</summary>
+    public sealed record SlowBody() : Failure(StatusCodes.Status408RequestTimeout);
+
+    /// <param name="MaxBytes">What the query string may have.</param>
+    public sealed record QueryTooLong(int MaxBytes) : Failure(StatusCodes.Status414UriTooLong);
+
     public sealed record UnsupportedMediaType() : Failure(StatusCodes.Status415UnsupportedMediaType);
 
+    /// <summary>What passes by itself: the same request may be answered later.</summary>
+    public abstract record Passing(int Status, TimeSpan RetryAfter) : Failure(Status);
+
+    /// <summary>The token has sent more requests to this route than it may.</summary>
+    public sealed record TooManyRequests(int PerMinute, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+
+    /// <summary>Too many tokens from this address let nobody in.</summary>
+    public sealed record TooManyAttempts(int PerMinute, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+
+    /// <summary>As many requests of this kind are under way as may be.</summary>
+    public sealed record TooManyAtOnce(int Most, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+
     /// <summary>The database cannot be reached just now.</summary>
-    public sealed record Unavailable(TimeSpan RetryAfter) : Failure(StatusCodes.Status503ServiceUnavailable);
+    public sealed record Unavailable(TimeSpan RetryAfter) : Passing(StatusCodes.Status503ServiceUnavailable, RetryAfter);
+
+    /// <summary>The answer took longer than it may, or something that was asked of the database for it did.</summary>
+    public sealed record TimedOut() : Failure(StatusCodes.Status504GatewayTimeout);
 
     /// <param name="TraceId">Names the log line that has the cause.</param>
     public sealed record Unexpected(string TraceId) : Failure(StatusCodes.Status500InternalServerError);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Reporting.Api.Dialects;
@@ -13,6 +14,11 @@ internal static class HttpContextExtensions
     public static Task FailAsync(this HttpContext context, Failure failure)
     {
         context.Response.StatusCode = failure.Status;
+        if (failure is Failure.Passing { RetryAfter: var delay })
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         return context.Features.Get<Dialect>() is { } dialect
             ? dialect.WriteFailureAsync(context, failure)
             : Task.CompletedTask;

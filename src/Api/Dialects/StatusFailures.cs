@@ -10,6 +10,7 @@ internal static class StatusFailures
         StatusCodes.Status404NotFound => new Failure.NotFound(),
         StatusCodes.Status405MethodNotAllowed => new Failure.MethodNotAllowed(),
         StatusCodes.Status406NotAcceptable => new Failure.NotAcceptable(),
+        StatusCodes.Status408RequestTimeout => new Failure.SlowBody(),
         StatusCodes.Status413PayloadTooLarge => new Failure.TooLarge(),
         StatusCodes.Status415UnsupportedMediaType => new Failure.UnsupportedMediaType(),
         var status => new Failure.Other(status),

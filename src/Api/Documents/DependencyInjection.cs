@@ -6,6 +6,9 @@ namespace Reporting.Api.Documents;
 
 internal static class DependencyInjection
 {
+    /// <summary>Where the page is.</summary>
+    public const string Page = "/docs";
+
     private const string Route = "/openapi/{documentName}.json";
 
     /// <summary>One OpenAPI document a dialect, and a page that shows them.</summary>
@@ -29,7 +32,7 @@ internal static class DependencyInjection
         app.MapOpenApi(Route);
         app.UseSwaggerUI(page =>
         {
-            page.RoutePrefix = "docs";
+            page.RoutePrefix = Page.TrimStart('/');
             page.DocumentTitle = "Reporting";
             foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
             {

@@ -1,7 +1,10 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
+using Reporting.Api.Limits;
 using Reporting.Application.Ingestion;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
@@ -14,6 +17,8 @@ namespace Reporting.Api.Native;
 [Needs(TokenRole.Ingest, TokenRole.Admin)]
 [ActsOn("instance")]
 [DisableRequestSizeLimit]
+[RequestTimeout(RequestTimeouts.Transfer)]
+[EnableRateLimiting(IngestTurns.Policy)]
 [Tags("Ingest")]
 [TakesLike("application/x-ndjson", IngestExamples.Lines)]
 [TakesLike("application/json", IngestExamples.Array)]
@@ -21,6 +26,7 @@ namespace Reporting.Api.Native;
 [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status413PayloadTooLarge, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status415UnsupportedMediaType, ProblemContract.ContentType)]
+[ProducesResponseType<ProblemContract>(StatusCodes.Status429TooManyRequests, ProblemContract.ContentType)]
 internal sealed class IngestController(IMediator mediator) : ControllerBase
 {
     [HttpPost]

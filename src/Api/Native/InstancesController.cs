@@ -1,7 +1,9 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
+using Reporting.Api.Limits;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -60,6 +62,7 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     }
 
     [HttpDelete("{key}")]
+    [RequestTimeout(RequestTimeouts.Transfer)]
     [Needs(TokenRole.Admin)]
     [ActsOn("key")]
     [EndpointSummary("Remove an instance")]

@@ -43,11 +43,6 @@ internal sealed class NativeDialect : Dialect
             response.Headers.WWWAuthenticate = failure is Failure.MissingToken ? Scheme : $"{Scheme} error=\"invalid_token\"";
         }
 
-        if (failure is Failure.Unavailable { RetryAfter: var delay })
-        {
-            response.Headers.RetryAfter = ((int)delay.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
         return response.WriteAsJsonAsync(ProblemContract.Of(failure), Json, ProblemContract.ContentType, context.RequestAborted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reporting.Api.Dialects;
 
 namespace Reporting.Api.OpenL2M;
@@ -32,11 +31,6 @@ internal static class OpenL2MHeaders
         if (failure.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Token";
-        }
-
-        if (failure is Failure.Unavailable unavailable)
-        {
-            response.Headers.RetryAfter = unavailable.RetryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         }
     }
 

@@ -1,8 +1,10 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
+using Reporting.Api.Limits;
 using Reporting.Api.Unleash.Contracts;
 using Reporting.Api.Unleash.Parameters;
 using Reporting.Api.Unleash.Results;
@@ -32,6 +34,7 @@ internal sealed class EventsController(IMediator mediator) : ControllerBase
     }
 
     [HttpGet("events")]
+    [RequestTimeout(RequestTimeouts.Transfer)]
     [WithoutPaging(Of = "project")]
     [Needs(TokenRole.Admin, TokenRole.Auditor)]
     [ApiExplorerSettings(IgnoreApi = true)]
@@ -50,6 +53,7 @@ internal sealed class EventsController(IMediator mediator) : ControllerBase
     }
 
     [HttpGet("events/{featureName}")]
+    [RequestTimeout(RequestTimeouts.Transfer)]
     [WithoutPaging]
     [ApiExplorerSettings(IgnoreApi = true)]
     public async Task<IActionResult> GetAllFeatureEvents([BoundBy<AllFeatureEventsBinder>] GetAllEventsQuery query, CancellationToken cancellationToken)
@@ -67,6 +71,7 @@ internal sealed class EventsController(IMediator mediator) : ControllerBase
 
     /// <summary>Get every event that a search finds, as CSV.</summary>
     [HttpGet("search/events/csv", Name = "searchEventsCsv")]
+    [RequestTimeout(RequestTimeouts.Transfer)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventTableResult.ContentType)]
     [AnswersLike(Csv = UnleashExamples.EventTable)]
     public async Task<IActionResult> ExportEvents([BoundBy<ExportEventsBinder>] GetAllEventsQuery query, CancellationToken cancellationToken)

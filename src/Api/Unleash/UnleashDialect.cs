@@ -62,11 +62,6 @@ internal sealed class UnleashDialect : Dialect
         var (status, error) = UnleashFailureWords.Of(failure, context);
         var response = context.Response;
         response.StatusCode = status;
-        if (failure is Failure.Unavailable { RetryAfter: var delay })
-        {
-            response.Headers.RetryAfter = ((int)delay.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
         return response.WriteAsJsonAsync(error, Json, JsonContentType, context.RequestAborted);
     }
 

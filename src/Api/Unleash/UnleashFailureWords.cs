@@ -42,6 +42,9 @@ internal static class UnleashFailureWords
         Failure.NotFound or Failure.RouteNotFound or Failure.MethodNotAllowed => UnleashError.Of(
             NotFound,
             $"The path you were looking for ({context.Request.PathBase}{context.Request.Path}) is not available."),
+        Failure.QueryTooLong longer => UnleashError.Of(BadData, $"The query string may have {longer.MaxBytes} bytes."),
+        { Status: StatusCodes.Status429TooManyRequests } => UnleashError.Of("RateLimitError", "We're currently receiving too much traffic. Please try again later."),
+        Failure.TimedOut => UnleashError.Of(Unknown, "The answer took too long."),
         Failure.Unavailable => UnleashError.Of(Unknown, "The database cannot be reached just now."),
         Failure.Unexpected unexpected => UnleashError.Of(Unknown, $"The request failed. The cause is in the log under {unexpected.TraceId}."),
         _ => UnleashError.Of(Unknown, $"The request failed with status {failure.Status}."),

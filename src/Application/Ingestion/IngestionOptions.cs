@@ -14,4 +14,12 @@ internal sealed class IngestionOptions
     /// <summary>The largest body, in bytes after decompression.</summary>
     [Range(1_024L, long.MaxValue)]
     public long MaxBodyBytes { get; set; } = 4L << 30;
+
+    /// <summary>How many bodies are taken at once.</summary>
+    [Range(1, 1_000)]
+    public int MaxConcurrentRequests { get; set; } = 32;
+
+    /// <summary>Requests of one token to one route; 0 is no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int RequestsPerMinute { get; set; }
 }

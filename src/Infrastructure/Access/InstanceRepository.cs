@@ -42,7 +42,8 @@ internal sealed class InstanceRepository(ReportingDbContext context, TimeProvide
             return false;
         }
 
-        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        context.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        await context.Database.ExecuteSqlRawAsync(StatementTime.Unlimited, cancellationToken);
         foreach (var table in InstanceTables(row.Kind))
         {
             // The name comes from the model: there is nothing of a caller in it.

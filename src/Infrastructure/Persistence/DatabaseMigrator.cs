@@ -11,7 +11,8 @@ internal static class DatabaseMigrator
 
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", CommandTimeout = 0 };
+        await using var source = NpgsqlDataSource.Create(settings);
         await MigrateAsync(source, cancellationToken);
     }
 

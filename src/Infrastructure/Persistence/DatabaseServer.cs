@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Reporting.Infrastructure.Postgres;
 
 namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>The PostgreSQL in use: the one that <c>ConnectionStrings:Reporting</c> names, else one of the service's own.</summary>
-internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class DatabaseServer(IConfiguration configuration, IOptions<DatabaseOptions> options, ILoggerFactory loggers) : IAsyncDisposable
 {
     public const string ConnectionName = "Reporting";
 
@@ -26,9 +27,9 @@ internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactor
             connectionString = await embedded.StartAsync(cancellationToken);
         }
 
-        source = Connect(connectionString, loggers);
+        source = Connect(connectionString);
         await DatabasePatience.WaitAsync(source, Patience(configuration), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
-        await DatabaseMigrator.MigrateAsync(source, cancellationToken);
+        await DatabaseMigrator.MigrateAsync(connectionString, cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -51,11 +52,12 @@ internal sealed class DatabaseServer(IConfiguration configuration, ILoggerFactor
     private static TimeSpan Patience(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Reporting:DatabaseWaitSeconds", 60));
 
     /// <summary>Sessions use UTC, whatever the server is set to.</summary>
-    private static NpgsqlDataSource Connect(string connectionString, ILoggerFactory loggers)
+    private NpgsqlDataSource Connect(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.Timezone = "UTC";
         builder.ConnectionStringBuilder.ApplicationName ??= "Reporting";
+        StatementTime.Limit(builder.ConnectionStringBuilder, options.Value.StatementSeconds);
         builder.UseLoggerFactory(loggers);
         return builder.Build();
     }

@@ -13,6 +13,7 @@ internal sealed class MergeSql(RecordTable table)
 
     public string CreateStaging { get; } =
         $"""
+         {StatementTime.Unlimited};
          SET LOCAL work_mem = '64MB';
          CREATE TEMP TABLE incoming (
              {string.Join(",\n    ", table.Properties.Select(property => $"{property.GetColumnName()} {property.GetColumnType()}"))},

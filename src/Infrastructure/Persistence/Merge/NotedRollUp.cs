@@ -14,7 +14,7 @@ internal abstract class NotedRollUp(NpgsqlDataSource source, params string[] que
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var run = new RollUpRun(connection, instanceId);
-        await run.ExecuteAsync($"SELECT pg_advisory_xact_lock('{queues[0]}'::regclass::oid::integer, @instance)", cancellationToken);
+        await run.ExecuteAsync($"{StatementTime.Unlimited}; SELECT pg_advisory_xact_lock('{queues[0]}'::regclass::oid::integer, @instance)", cancellationToken);
         if (!await HeldInstance.TakeAsync(connection, instanceId, cancellationToken))
         {
             return;

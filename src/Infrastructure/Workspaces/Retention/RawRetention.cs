@@ -60,7 +60,7 @@ internal sealed class RawRetention(NpgsqlDataSource source)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var hold = new NpgsqlCommand($"SET LOCAL lock_timeout = '2s'; LOCK TABLE {partition.Name} IN SHARE MODE", connection);
+        await using var hold = new NpgsqlCommand($"{StatementTime.Unlimited}; SET LOCAL lock_timeout = '2s'; LOCK TABLE {partition.Name} IN SHARE MODE", connection);
         await hold.ExecuteNonQueryAsync(cancellationToken);
         if (!(await FindExpiredAsync(connection, table, partition.End, cancellationToken)).Contains(partition))
         {

@@ -1,0 +1,28 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Reporting.Api.Dialects;
+
+namespace Reporting.Api.Limits;
+
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<RequestLimits>>((kestrel, limits) => ConnectionLimits.Apply(kestrel.Limits, limits.Value));
+        services.AddRequestTimeouts();
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
+        services.AddSingleton<TokenRate>();
+        services.AddSingleton<FailedAttempts>();
+        services.AddRateLimiter(limiter => limiter.AddPolicy<string, IngestTurns>(IngestTurns.Policy));
+        services.AddOptions<RateLimiterOptions>().Configure<TokenRate>((limiter, rate) =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (long, Endpoint?)>(rate.Partition);
+            limiter.OnRejected = (rejected, _) => new ValueTask(rejected.HttpContext.FailAsync(rate.Refuse(rejected.HttpContext)));
+        });
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Reporting.Api.Dialects;
+using Reporting.Application.Ingestion;
+
+namespace Reporting.Api.Limits;
+
+/// <summary>How many requests a minute each token may send to each route.</summary>
+internal sealed class TokenRate(IOptions<RequestLimits> limits, IOptions<IngestionOptions> ingestion)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public RateLimitPartition<(long Token, Endpoint? Route)> Partition(HttpContext context)
+        => context.Features.Get<Caller>() is { } caller && MostOf(context) is > 0 and var most
+            ? RateLimitPartition.GetFixedWindowLimiter((caller.Token.Id, context.GetEndpoint()), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Minute })
+            : RateLimitPartition.GetNoLimiter<(long, Endpoint?)>(default);
+
+    public Failure Refuse(HttpContext context) => new Failure.TooManyRequests(MostOf(context), Minute);
+
+    private int MostOf(HttpContext context)
+        => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: IngestTurns.Policy }
+            ? ingestion.Value.RequestsPerMinute
+            : limits.Value.PerMinute ?? context.GetDialect().RequestsPerMinute;
+}
