@@ -44,6 +44,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var start = new ProcessStartInfo(words[0], words.Skip(1)) { WorkingDirectory = home, UseShellExecute = false };
         start.Environment["LOG"] = output;
         start.Environment["Reporting__AdminToken"] = Token;
+        start.Environment["Requests__PerMinute"] = "0";
         start.Environment["Reporting__DataDirectory"] = Path.Combine(home, "data");
         foreach (var (name, value) in settings)
         {

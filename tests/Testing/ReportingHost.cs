@@ -26,6 +26,10 @@ internal sealed class ReportingHost(TestDatabase database, TestClock clock, IRea
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
+
+        // Suites ask more in a minute than a caller should.
+        builder.UseSetting("Requests:PerMinute", "0");
+        builder.UseSetting("Requests:FailedAttemptsPerMinute", "0");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             builder.UseSetting(name, value);

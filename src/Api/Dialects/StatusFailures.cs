@@ -13,6 +13,7 @@ internal static class StatusFailures
         StatusCodes.Status408RequestTimeout => new Failure.SlowBody(),
         StatusCodes.Status413PayloadTooLarge => new Failure.TooLarge(),
         StatusCodes.Status415UnsupportedMediaType => new Failure.UnsupportedMediaType(),
+        StatusCodes.Status504GatewayTimeout => new Failure.TimedOut(),
         var status => new Failure.Other(status),
     };
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Timeouts;
-using Reporting.Api.Dialects;
 
 namespace Reporting.Api.Limits;
 
@@ -18,6 +17,6 @@ internal static class RequestTimeouts
     private static RequestTimeoutPolicy After(int seconds) => new()
     {
         Timeout = TimeSpan.FromSeconds(seconds),
-        WriteTimeoutResponse = context => context.FailAsync(new Failure.TimedOut()),
+        TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
     };
 }

@@ -1,0 +1,37 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Reporting.IntegrationTests.Api.Limits;
+
+/// <summary>A request byte by byte, as slow or as broken as a test wants it.</summary>
+internal sealed class RawRequest : IDisposable
+{
+    private readonly TcpClient connection = new();
+
+    private RawRequest()
+    {
+    }
+
+    public static async Task<RawRequest> SendAsync(Uri address, string text)
+    {
+        var request = new RawRequest();
+        await request.connection.ConnectAsync(address.Host, address.Port);
+        await request.connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        return request;
+    }
+
+    /// <summary>All that is answered until the server hangs up.</summary>
+    public async Task<string> ReadToEndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8, leaveOpen: true);
+        return await reader.ReadToEndAsync(patience.Token);
+    }
+
+    /// <summary>Hangs up in the middle.</summary>
+    public void Dispose()
+    {
+        connection.Client.LingerState = new LingerOption(enable: true, seconds: 0);
+        connection.Dispose();
+    }
+}
