@@ -33,10 +33,14 @@ public static class DependencyInjection
     {
         services.AddScoped<IInstanceRepository, InstanceRepository>();
         services.AddScoped<ITokenRepository, TokenRepository>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAuditReader, AuditReader>();
+        services.AddSingleton<TokenUses>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
         services.AddSingleton<IFirstTokenFile>(provider => new FirstTokenFile(DatabaseServer.DataDirectory(provider.GetRequiredService<IConfiguration>())));
         services.AddHostedService<AccessDirectoryWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
     }
 
     private static void AddWorkspaces(this IServiceCollection services)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Reporting.Testing.Databases;
+using Reporting.Testing.Service;
 
 namespace Reporting.Testing;
 
@@ -17,6 +19,9 @@ internal sealed class ReportingHost(TestDatabase database, TestClock clock, IRea
     private readonly string dataDirectory = ScratchDirectory.Next("host");
 
     public TestClock Clock => clock;
+
+    /// <summary>What is logged at the levels that the service comes with, whatever of it is shown.</summary>
+    public LogWatch Log { get; } = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -35,6 +40,11 @@ internal sealed class ReportingHost(TestDatabase database, TestClock clock, IRea
             builder.UseSetting(name, value);
         }
 
+        builder.ConfigureLogging(logging => logging
+            .AddProvider(Log)
+            .AddFilter<LogWatch>(category: null, LogLevel.Information)
+            .AddFilter<LogWatch>("Microsoft", LogLevel.Warning)
+            .AddFilter<LogWatch>("Npgsql", LogLevel.Warning));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
     }
 }

@@ -32,7 +32,6 @@ internal sealed class CoderDialect : Dialect
     [
         new Failure.Invalid([new ValidationFailure("foo", "\"foo\" is not a valid query param") { ErrorCode = CoderFaultWords.Form }]),
         .. base.UsualFailures,
-        new Failure.TooManyRequests(RequestsPerMinute, TimeSpan.FromMinutes(1)),
     ];
 
     public override IReadOnlyList<string> ExamplesAt(DateTimeOffset now)

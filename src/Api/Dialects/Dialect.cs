@@ -60,7 +60,9 @@ internal abstract class Dialect
         new Failure.MissingToken(),
         new Failure.RoleNotAllowed(TokenRole.Member),
         new Failure.NotFound(),
+        .. RequestsPerMinute > 0 ? [new Failure.TooManyRequests(RequestsPerMinute, TimeSpan.FromMinutes(1))] : Array.Empty<Failure>(),
         new Failure.Unavailable(TimeSpan.FromSeconds(5)),
+        new Failure.TimedOut(),
     ];
 
     /// <summary>For a first look: addresses, with their parameters, that have something to show of an instance that has been in use for weeks.</summary>

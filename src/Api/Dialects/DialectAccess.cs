@@ -1,5 +1,6 @@
 using System.Net;
 using Reporting.Api.Limits;
+using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Dialects;
@@ -54,24 +55,23 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
         }
 
         var token = await directory.FindTokenAsync(digest, context.RequestAborted);
-        if (Refuse(token, address) is { } failure)
+        var now = clock.GetUtcNow();
+        var failure = token is null ? new Failure.UnknownToken() : Refuse(token, address, now);
+        if (token is null || failure is not null)
         {
             attempts.Count(address);
             return (null, failure);
         }
 
         attempts.Welcome(address, digest);
+        directory.NoteUse(token, now);
+        context.RequestServices.GetRequiredService<RequestActor>().Actor = new Actor(token.Id, token.Name, address?.ToString());
         return (token, null);
     }
 
-    private Failure? Refuse(AccessToken? token, IPAddress? address)
+    private static Failure? Refuse(AccessToken token, IPAddress? address, DateTimeOffset now)
     {
-        if (token is null)
-        {
-            return new Failure.UnknownToken();
-        }
-
-        if (token.IsExpired(clock.GetUtcNow()))
+        if (token.IsExpired(now))
         {
             return new Failure.ExpiredToken(token.ExpiresAt ?? default);
         }

@@ -35,7 +35,8 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider clock, ILogg
         if (context.Features.Get<Caller>() is { } caller)
         {
             var facts = context.RequestServices.GetRequiredService<RequestFacts>();
-            line.Add(new("instance", caller.Bound?.Key));
+            line.Add(new("instance", facts.Instance ?? caller.Bound?.Key));
+            line.Add(new("collection", facts.Collection));
             line.Add(new("query", facts.UseCase));
             line.Add(new("rows", facts.Rows));
             line.Add(new("cache_hit", facts.CacheHit));

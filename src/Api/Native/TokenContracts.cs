@@ -32,6 +32,7 @@ internal sealed record NewTokenContract(long Id, string Name, TokenRole Role, st
 }
 
 /// <summary>A token without its text, which is not kept.</summary>
+/// <param name="LastUsedAt">To the minute; null while it was never used.</param>
 internal sealed record TokenContract(
     long Id,
     string Name,
@@ -39,12 +40,13 @@ internal sealed record TokenContract(
     string? Instance,
     DateTimeOffset? ExpiresAt,
     IReadOnlyList<string>? AllowedNetworks,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? LastUsedAt)
 {
     public static TokenContract Of(TokenOverview overview)
     {
         var token = overview.Token;
         var networks = token.AllowedNetworks.Count == 0 ? null : token.AllowedNetworks.Select(network => network.ToString()).ToList();
-        return new(token.Id, token.Name, token.Role, overview.InstanceKey, token.ExpiresAt, networks, token.CreatedAt);
+        return new(token.Id, token.Name, token.Role, overview.InstanceKey, token.ExpiresAt, networks, token.CreatedAt, token.LastUsedAt);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class UnleashDialect : Dialect
         new Failure.RoleNotAllowed(TokenRole.Ingest),
         new Failure.NoInstance(InstanceKind.Flags, []),
         new Failure.Unavailable(TimeSpan.FromSeconds(5)),
+        new Failure.TimedOut(),
     ];
 
     public override IReadOnlyList<string> ExamplesAt(DateTimeOffset now) =>

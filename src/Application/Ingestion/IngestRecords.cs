@@ -1,5 +1,6 @@
 using MediatR;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Pipeline;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 
@@ -24,7 +25,7 @@ internal abstract record IngestOutcome
     public sealed record TooLarge(string Detail) : IngestOutcome;
 }
 
-internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IRecordStore store)
+internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IRecordStore store, RequestFacts facts)
     : IRequestHandler<IngestRecordsCommand, IngestOutcome>
 {
     public async Task<IngestOutcome> Handle(IngestRecordsCommand request, CancellationToken cancellationToken)
@@ -45,6 +46,7 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
             return new IngestOutcome.NotASnapshot();
         }
 
+        (facts.Instance, facts.Collection) = (instance.Key, collection.Name);
         return await MergeAsync(collection, instance, request, cancellationToken);
     }
 
@@ -53,7 +55,9 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
     {
         try
         {
-            return new IngestOutcome.Merged(await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken));
+            var counts = await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken);
+            facts.Rows = counts.Received;
+            return new IngestOutcome.Merged(counts);
         }
         catch (InvalidRecordsException exception)
         {

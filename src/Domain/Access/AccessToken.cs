@@ -13,6 +13,7 @@ public enum TokenRole
 /// <summary>A token as it is kept: its secret only as a digest.</summary>
 /// <param name="InstanceId">The one instance that the token acts on, or null for all.</param>
 /// <param name="AllowedNetworks">Where it may be used from; empty means anywhere.</param>
+/// <param name="LastUsedAt">To the minute, as it was when the token was read; null while it was never used.</param>
 public sealed record AccessToken(
     long Id,
     string Name,
@@ -21,7 +22,8 @@ public sealed record AccessToken(
     DateTimeOffset? ExpiresAt,
     IReadOnlyList<IPNetwork> AllowedNetworks,
     DateTimeOffset CreatedAt,
-    TokenDigest Digest)
+    TokenDigest Digest,
+    DateTimeOffset? LastUsedAt = null)
 {
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 

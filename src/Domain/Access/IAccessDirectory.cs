@@ -8,6 +8,9 @@ public interface IAccessDirectory
 {
     ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken);
 
+    /// <summary>Notes that a token let somebody in; it is written down later, and not every time.</summary>
+    void NoteUse(AccessToken token, DateTimeOffset at);
+
     ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken);
 
     ValueTask<Instance?> FindInstanceAsync(int id, CancellationToken cancellationToken);

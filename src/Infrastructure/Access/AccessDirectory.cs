@@ -7,7 +7,7 @@ using Reporting.Infrastructure.Persistence;
 namespace Reporting.Infrastructure.Access;
 
 /// <summary>Tokens and instances in memory; <see cref="AccessDirectoryWorker"/> keeps it fresh.</summary>
-internal sealed class AccessDirectory(IServiceScopeFactory scopes) : IAccessDirectory
+internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses uses) : IAccessDirectory
 {
     private volatile Snapshot held = Snapshot.Empty;
 
@@ -21,6 +21,8 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes) : IAccessDire
         await RefreshWhenChangedAsync(cancellationToken);
         return held.Tokens.GetValueOrDefault(digest);
     }
+
+    public void NoteUse(AccessToken token, DateTimeOffset at) => uses.Note(token.Id, at);
 
     public async ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes) : IAccessDire
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
         var version = await ReadVersionAsync(context, cancellationToken);
-        var tokens = await new TokenRepository(context, TimeProvider.System).ReadAllAsync(cancellationToken);
+        var tokens = await scope.ServiceProvider.GetRequiredService<ITokenRepository>().ReadAllAsync(cancellationToken);
         var instances = await context.Set<InstanceEntity>().AsNoTracking().ToListAsync(cancellationToken);
         Hold(new Snapshot(version, tokens, [.. instances.Select(row => row.ToInstance()).OrderBy(instance => instance.Key, StringComparer.Ordinal)]));
     }

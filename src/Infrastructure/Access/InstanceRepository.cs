@@ -6,7 +6,7 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
-internal sealed class InstanceRepository(ReportingDbContext context, TimeProvider clock) : IInstanceRepository
+internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail audit, TimeProvider clock) : IInstanceRepository
 {
     public async Task<(Instance Instance, bool Created)> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
     {
@@ -24,6 +24,7 @@ internal sealed class InstanceRepository(ReportingDbContext context, TimeProvide
         row.TimeZone = draft.TimeZone;
         row.BaseUrl = draft.BaseUrl;
         await context.SaveChangesAsync(cancellationToken);
+        await audit.WriteAsync(created ? AuditAct.InstanceCreated : AuditAct.InstanceChanged, row, cancellationToken);
         await context.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", row.Id)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (row.ToInstance(), created);
@@ -53,6 +54,7 @@ internal sealed class InstanceRepository(ReportingDbContext context, TimeProvide
         }
 
         await context.Set<InstanceEntity>().Where(instance => instance.Id == row.Id).ExecuteDeleteAsync(cancellationToken);
+        await audit.WriteAsync(AuditAct.InstanceDeleted, row, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -24,6 +24,8 @@ internal sealed class TokenEntity
 
     public DateTimeOffset? RevokedAt { get; set; }
 
+    public DateTimeOffset? LastUsedAt { get; init; }
+
     public required byte[] Digest { get; init; }
 
     public AccessToken ToToken() => new(
@@ -34,7 +36,8 @@ internal sealed class TokenEntity
         ExpiresAt,
         [.. AllowedNetworks.Select(network => IPNetwork.Parse(network))],
         CreatedAt,
-        new TokenDigest(Digest));
+        new TokenDigest(Digest),
+        LastUsedAt);
 }
 
 internal sealed class TokenEntityConfiguration : IEntityTypeConfiguration<TokenEntity>

@@ -4,7 +4,7 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
-internal sealed class TokenRepository(ReportingDbContext context, TimeProvider clock) : ITokenRepository
+internal sealed class TokenRepository(ReportingDbContext context, AuditTrail audit, TimeProvider clock) : ITokenRepository
 {
     public async Task<AccessToken> AddAsync(TokenDraft draft, CancellationToken cancellationToken)
     {
@@ -42,13 +42,17 @@ internal sealed class TokenRepository(ReportingDbContext context, TimeProvider c
     public async Task<bool> RevokeAsync(long id, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var revoked = await context.Set<TokenEntity>()
-            .Where(token => token.Id == id && token.RevokedAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(token => token.RevokedAt, now), cancellationToken);
         await DirectoryVersion.RaiseAsync(context, cancellationToken);
+        var row = await context.Set<TokenEntity>().SingleOrDefaultAsync(token => token.Id == id && token.RevokedAt == null, cancellationToken);
+        if (row is null)
+        {
+            return false;
+        }
+
+        row.RevokedAt = clock.GetUtcNow();
+        await WriteAuditAsync(AuditAct.TokenRevoked, row, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return revoked > 0;
+        return true;
     }
 
     private async Task<AccessToken> InsertAsync(TokenDraft draft, CancellationToken cancellationToken)
@@ -65,6 +69,16 @@ internal sealed class TokenRepository(ReportingDbContext context, TimeProvider c
         };
         context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
+        await WriteAuditAsync(AuditAct.TokenCreated, row, cancellationToken);
         return row.ToToken();
+    }
+
+    private async Task WriteAuditAsync(AuditAct act, TokenEntity token, CancellationToken cancellationToken)
+    {
+        var key = await context.Set<InstanceEntity>()
+            .Where(instance => instance.Id == token.InstanceId)
+            .Select(instance => instance.Key)
+            .SingleOrDefaultAsync(cancellationToken);
+        await audit.WriteAsync(act, token, key, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -15,6 +16,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     private readonly bool ownsDatabase;
     private readonly ReportingHost host;
     private readonly HttpClient client;
+    private readonly ConcurrentBag<string> secrets = [];
 
     private ServiceUnderTest(TestDatabase database, bool ownsDatabase, TestClock clock, IReadOnlyDictionary<string, string> settings)
     {
@@ -24,6 +26,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         host.UseKestrel(0);
         host.StartServer();
         client = host.CreateClient();
+        secrets.Add(AdminToken);
     }
 
     public TestClock Clock => host.Clock;
@@ -31,6 +34,9 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public Uri Address => client.BaseAddress!;
 
     public IServiceProvider Services => host.Services;
+
+    /// <summary>What it has logged so far, a line each.</summary>
+    public IReadOnlyList<string> LogLines => host.Log.Lines;
 
     public string ConnectionString => database.ConnectionString;
 
@@ -55,7 +61,13 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         }
 
         var response = await client.SendAsync(request);
-        return new Answer(response, await response.Content.ReadAsStringAsync());
+        var answer = new Answer(response, await response.Content.ReadAsStringAsync());
+        if (answer.Status == 201 && path.EndsWith("/tokens", StringComparison.Ordinal))
+        {
+            secrets.Add(answer.Json["token"]!.GetValue<string>());
+        }
+
+        return answer;
     }
 
     public Task<Answer> GetAsync(string path, string? token = AdminToken, params (string Name, string Value)[] headers) => AskAsync("GET", path, content: null, token, headers);
@@ -96,6 +108,17 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         if (ownsDatabase)
         {
             await database.DisposeAsync();
+        }
+
+        RefuseSecretsInLog();
+    }
+
+    /// <summary>So every test that drives a service shows besides that none of its tokens is logged.</summary>
+    private void RefuseSecretsInLog()
+    {
+        if (LogLines.FirstOrDefault(line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal))) is { } telling)
+        {
+            throw new InvalidOperationException($"A token is in the log: {telling}");
         }
     }
 }

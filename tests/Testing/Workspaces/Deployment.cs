@@ -1,6 +1,5 @@
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
-using Reporting.Infrastructure.Access;
 
 namespace Reporting.Testing.Workspaces;
 
@@ -51,7 +50,7 @@ internal sealed class Deployment(StoreUnderTest store, Instance instance)
     public async Task<CollectionSummary> SummaryAsync(string collection)
     {
         await using var context = store.OpenContext();
-        var all = await new InstanceRepository(context, store.Clock).ReadCollectionsAsync(instance, CancellationToken.None);
+        var all = await store.Instances(context).ReadCollectionsAsync(instance, CancellationToken.None);
         return all.Single(summary => string.Equals(summary.Collection, collection, StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Reporting.Application.Access;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Network.RollUp;
@@ -39,17 +40,19 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp(), new NetworkRollUp(Source)] : [], Clock);
 
+    public InstanceRepository Instances(ReportingDbContext context) => new(context, new AuditTrail(context, new RequestActor(), Clock), Clock);
+
     public async Task<Deployment> AddDeploymentAsync(string key = "deployment", InstanceKind kind = InstanceKind.Workspaces)
     {
         await using var context = OpenContext();
-        var (instance, _) = await new InstanceRepository(context, Clock).SaveAsync(new InstanceDraft(key, kind, key, "UTC", null), CancellationToken.None);
+        var (instance, _) = await Instances(context).SaveAsync(new InstanceDraft(key, kind, key, "UTC", null), CancellationToken.None);
         return new Deployment(this, instance);
     }
 
     public async Task<bool> DeleteAsync(Deployment deployment)
     {
         await using var context = OpenContext();
-        return await new InstanceRepository(context, Clock).DeleteAsync(deployment.Instance.Key, CancellationToken.None);
+        return await Instances(context).DeleteAsync(deployment.Instance.Key, CancellationToken.None);
     }
 
     /// <summary>The first column of every row.</summary>

@@ -34,6 +34,10 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
     public ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken)
         => new(seenTokens.Find(token => token.Digest == digest));
 
+    public void NoteUse(AccessToken token, DateTimeOffset at)
+    {
+    }
+
     public ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken)
         => new(seenInstances.Find(instance => string.Equals(instance.Key, key, StringComparison.Ordinal)));
 

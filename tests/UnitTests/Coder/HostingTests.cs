@@ -30,7 +30,7 @@ internal sealed class HostingTests : CoderFixture
         ]));
         var route = paths.Single(path => path.Name.EndsWith("user-activity", StringComparison.Ordinal)).Value.GetProperty("get");
         Assert.That(route.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()), Is.EqualTo(["start_time", "end_time", "template_ids"]));
-        Assert.That(route.GetProperty("responses").EnumerateObject().Select(response => response.Name), Is.EqualTo(["200", "400", "401", "403", "404", "503"]));
+        Assert.That(route.GetProperty("responses").EnumerateObject().Select(response => response.Name), Is.EqualTo(["200", "400", "401", "403", "404", "429", "503", "504"]));
     }
 
     [Test]

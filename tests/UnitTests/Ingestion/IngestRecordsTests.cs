@@ -5,6 +5,7 @@ using NUnit.Framework;
 using Reporting.Application;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Pipeline;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
@@ -115,7 +116,7 @@ internal sealed class IngestRecordsTests
         await using var services = new ServiceCollection().AddApplication().AddSingleton(TimeProvider.System).BuildServiceProvider();
         var catalog = new CollectionCatalog(services, Options.Create(new IngestionOptions()));
         var command = new IngestRecordsCommand(instance, collection, mode, new RecordBody(body, BodyFormat.Lines, BodyCompression.None));
-        return await new IngestRecordsHandler(access, catalog, store).Handle(command, CancellationToken.None);
+        return await new IngestRecordsHandler(access, catalog, store, new RequestFacts()).Handle(command, CancellationToken.None);
     }
 
     private sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)

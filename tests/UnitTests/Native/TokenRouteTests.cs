@@ -19,7 +19,7 @@ internal sealed class TokenRouteTests : NativeFixture
 
         var listed = await Host.AskAsync(TokenRole.Admin, "GET", "/api/tokens");
         Assert.That(listed.Body, Does.Contain(
-            """{"id":2,"name":"ci","role":"ingest","instance":"dev","expires_at":"2100-01-01T00:00:00.5Z","allowed_networks":["10.0.0.0/8","2001:db8::1/128"],"created_at":"2024-03-01T12:00:00Z"}"""));
+            """{"id":2,"name":"ci","role":"ingest","instance":"dev","expires_at":"2100-01-01T00:00:00.5Z","allowed_networks":["10.0.0.0/8","2001:db8::1/128"],"created_at":"2024-03-01T12:00:00Z","last_used_at":null}"""));
         Assert.That(listed.Body, Does.Not.Contain(token));
         Assert.That(Host.Access.Tokens[1].Digest, Is.EqualTo(TokenDigest.Of(token)));
     }

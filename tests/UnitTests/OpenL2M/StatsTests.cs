@@ -49,7 +49,8 @@ internal sealed class StatsTests : OpenL2MFixture
 
         Assert.That(Headers(answer), Is.EqualTo(
         [
-            "Allow: GET, HEAD, OPTIONS", $"Content-Length: {answer.Body.Length}", "Content-Type: application/json", "Cross-Origin-Opener-Policy: same-origin",
+            "Allow: GET, HEAD, OPTIONS", $"Content-Length: {answer.Body.Length}", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+            "Content-Type: application/json", "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Resource-Policy: same-origin",
             "Referrer-Policy: same-origin", "Vary: Accept", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY",
         ]));
     }

@@ -31,3 +31,7 @@ internal sealed class NetworkMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0005_flag_history")]
 internal sealed class FlagHistoryMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0006_audit")]
+internal sealed class AuditMigration : SqlMigration;

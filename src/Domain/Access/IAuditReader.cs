@@ -1,0 +1,15 @@
+namespace Reporting.Domain.Access;
+
+public interface IAuditReader
+{
+    /// <summary>The newest entries that the filter lets through, newest first.</summary>
+    /// <param name="before">Only entries older than this one, to go on from it.</param>
+    /// <returns>As many as are read at a time; none when there are no more.</returns>
+    Task<IReadOnlyList<AuditEntry>> ReadPieceAsync(AuditFilter filter, long? before, CancellationToken cancellationToken);
+}
+
+/// <param name="Start">Inclusive.</param>
+/// <param name="End">Exclusive.</param>
+/// <param name="Actor">The name or the id of the actor's token.</param>
+/// <param name="InstanceId">Only acts about this instance.</param>
+public sealed record AuditFilter(DateTimeOffset? Start, DateTimeOffset? End, string? Actor, int? InstanceId);

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Reporting.Application.Access;
+using Reporting.Domain.Access;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Access;
+
+/// <summary>Writes administrative acts down, in the transaction of the act itself: neither is there without the other.</summary>
+internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Wire = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public Task WriteAsync(AuditAct act, InstanceEntity instance, CancellationToken cancellationToken)
+        => WriteAsync(
+            act,
+            (instance.Id, instance.Key),
+            tokenId: null,
+            new { instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl },
+            cancellationToken);
+
+    public Task WriteAsync(AuditAct act, TokenEntity token, string? instanceKey, CancellationToken cancellationToken)
+        => WriteAsync(
+            act,
+            (token.InstanceId, instanceKey),
+            token.Id,
+            new { token.Name, token.Role, token.ExpiresAt, token.AllowedNetworks },
+            cancellationToken);
+
+    private async Task WriteAsync(AuditAct act, (int? Id, string? Key) instance, long? tokenId, object details, CancellationToken cancellationToken)
+    {
+        context.Add(new AuditEntity
+        {
+            At = clock.GetUtcNow(),
+            Actor = actor.Actor.Name,
+            ActorTokenId = actor.Actor.TokenId,
+            Address = actor.Actor.Address,
+            Act = act,
+            InstanceId = instance.Id,
+            InstanceKey = instance.Key,
+            TokenId = tokenId,
+            Details = JsonSerializer.Serialize(details, Wire),
+        });
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Reporting.Infrastructure.Access;
+
+/// <summary>Writes down when tokens were last used: beside the requests, and of each token at most once a minute, however many servers it is used on.</summary>
+internal sealed class TokenUses(NpgsqlDataSource source, ILogger<TokenUses> logger) : BackgroundService
+{
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<long, DateTimeOffset> noted = new();
+    private readonly Channel<(long TokenId, DateTimeOffset At)> uses = Channel.CreateUnbounded<(long, DateTimeOffset)>(new UnboundedChannelOptions { SingleReader = true });
+
+    public void Note(long tokenId, DateTimeOffset at)
+    {
+        if (noted.TryGetValue(tokenId, out var last) && at - last < Least)
+        {
+            return;
+        }
+
+        noted[tokenId] = at;
+        uses.Writer.TryWrite((tokenId, at));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (tokenId, at) in uses.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await WriteAsync(tokenId, at, stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("The last use of token {TokenId} could not be written down: {Message}", tokenId, exception.Message);
+            }
+        }
+    }
+
+    private async Task WriteAsync(long tokenId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            "UPDATE access.tokens SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $2 - $3)");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = tokenId });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Least });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
