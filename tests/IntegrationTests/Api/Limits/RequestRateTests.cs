@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
 

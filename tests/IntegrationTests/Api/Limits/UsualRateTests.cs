@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
 
@@ -36,7 +37,7 @@ internal sealed class UsualRateTests : ServiceFixture
         await Service.AddInstanceAsync();
         for (var sent = 0; sent <= Most; sent++)
         {
-            (await Service.AskAsync("POST", "/api/ingest/dev/users", ServiceUnderTest.Lines(""))).Expect(200);
+            (await Service.AskAsync("POST", "/api/ingest/dev/users", RecordLines.Content(""))).Expect(200);
         }
 
         Assert.That((await Service.IngestAsync("users", Known("ada"))).Status, Is.EqualTo(200));
