@@ -1,34 +1,55 @@
 using Reporting.Api;
 using Reporting.Api.Demo;
 using Reporting.Api.Hosting;
+using Reporting.Api.Operator;
 using Reporting.Application;
 using Reporting.Infrastructure;
 
-var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(args), ContentRootPath = AppContext.BaseDirectory });
-builder.AddHosting();
-builder.Services.AddApplication();
-builder.Services.AddInfrastructure();
-builder.Services.AddApi();
-builder.AddDemo();
-
-var app = builder.Build();
-app.UseApi();
+var invocation = Invocation.Of(args);
 try
 {
-    using var signals = new StartupSignals();
-    await app.Services.StartInfrastructureAsync(signals.Token);
+    return invocation.IsCommand ? await OperatorCommands.RunAsync(invocation, JoinAsync) : await ServeAsync();
 }
 catch (StartupException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
-    await app.DisposeAsync();
-    return 1;
-}
-catch (OperationCanceledException)
-{
-    await app.DisposeAsync();
-    return 130;
+    return ExitCode.Failed;
 }
 
-await app.RunAsync();
-return 0;
+async Task<int> ServeAsync()
+{
+    await using var app = Compose(args, _ => { });
+    try
+    {
+        using var signals = new StartupSignals();
+        await app.Services.StartInfrastructureAsync(signals.Token);
+    }
+    catch (OperationCanceledException)
+    {
+        return ExitCode.Interrupted;
+    }
+
+    await app.RunAsync();
+    return ExitCode.Done;
+}
+
+async Task<WebApplication> JoinAsync(CancellationToken cancellationToken)
+{
+    var app = Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
+    await app.Services.JoinInfrastructureAsync(cancellationToken);
+    return app;
+}
+
+static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
+{
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(settings), ContentRootPath = AppContext.BaseDirectory });
+    builder.AddHosting();
+    builder.Services.AddApplication();
+    builder.Services.AddInfrastructure();
+    builder.Services.AddApi();
+    builder.AddDemo();
+    adjust(builder);
+    var app = builder.Build();
+    app.UseApi();
+    return app;
+}

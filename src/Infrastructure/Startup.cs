@@ -18,9 +18,24 @@ internal static class Startup
     /// <exception cref="StartupException">It cannot be done; the message says what to do.</exception>
     public static async Task StartInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        await ExplainAsync(() => services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken));
+        await services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);
+        await EnsureFirstTokenAsync(services, cancellationToken);
+    }
+
+    /// <summary>
+    /// Connects to the database, also to the one of a service that runs on the data directory, and changes nothing there.
+    /// Where no service runs, its database is started, and stops when the services are disposed of.
+    /// </summary>
+    /// <exception cref="StartupException">It cannot be done; the message says what to do.</exception>
+    public static Task JoinInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
+        => ExplainAsync(() => services.GetRequiredService<DatabaseServer>().JoinAsync(cancellationToken));
+
+    private static async Task ExplainAsync(Func<Task> start)
+    {
         try
         {
-            await services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken);
+            await start();
         }
         catch (EmbeddedPostgresException exception)
         {
@@ -30,9 +45,6 @@ internal static class Startup
         {
             throw new StartupException($"The database cannot be used: {exception.Message}", exception);
         }
-
-        await services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);
-        await EnsureFirstTokenAsync(services, cancellationToken);
     }
 
     /// <summary>The token goes to the terminal alone, never to the log.</summary>

@@ -27,4 +27,11 @@ internal static class HostingExtensions
         builder.Logging.AddConsole(options => options.FormatterName = JsonLines.FormatterName);
         builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
     }
+
+    /// <summary>For commands, whose standard output is their result: warnings alone, and elsewhere.</summary>
+    public static void LogToStandardError(this ILoggingBuilder logging)
+    {
+        logging.AddFilter(level => level >= LogLevel.Warning);
+        logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
 }

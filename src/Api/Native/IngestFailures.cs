@@ -7,14 +7,11 @@ internal static class IngestFailures
 {
     public static Failure Of(IngestOutcome outcome, string instance, string collection) => outcome switch
     {
-        IngestOutcome.UnknownInstance unknown => new Failure.NotFound($"There is no instance {instance}. {Known(unknown.Known)}"),
+        IngestOutcome.UnknownInstance unknown => InstanceFailures.Unknown(instance, unknown.Known),
         IngestOutcome.UnknownCollection unknown => new Failure.NotFound(
-            $"An instance of kind {unknown.Kind.ToString().ToLowerInvariant()} has no collection {collection}. {Known(unknown.Known)}"),
+            $"An instance of kind {unknown.Kind.ToString().ToLowerInvariant()} has no collection {collection}. {InstanceFailures.Known(unknown.Known)}"),
         IngestOutcome.Invalid invalid => new InvalidRecords(invalid.Faults),
         IngestOutcome.TooLarge large => new Failure.TooLarge(large.Detail),
         _ => throw new InvalidOperationException($"{outcome} is no failure."),
     };
-
-    private static string Known(IReadOnlyList<string> names)
-        => names.Count == 0 ? "There are none yet." : $"There are: {string.Join(", ", names)}.";
 }

@@ -55,8 +55,7 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
         {
             SaveInstanceOutcome.Saved { Created: true } saved => StatusCode(StatusCodes.Status201Created, InstanceContract.Of(saved.Instance)),
             SaveInstanceOutcome.Saved saved => Ok(InstanceContract.Of(saved.Instance)),
-            SaveInstanceOutcome.OfAnotherKind other => new FailureResult(
-                new Failure.Conflict($"The instance {key} is of kind {other.Kind.ToString().ToLowerInvariant()}, which can't change.")),
+            SaveInstanceOutcome.OfAnotherKind other => new FailureResult(InstanceFailures.Of(other, key)),
             _ => throw new InvalidOperationException($"{outcome} has no answer."),
         };
     }

@@ -20,17 +20,13 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
     /// <summary>Starts the service's own server where there is no other, and brings the schema up to date.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var connectionString = configuration.GetConnectionString(ConnectionName);
-        if (string.IsNullOrWhiteSpace(connectionString))
-        {
-            embedded = new EmbeddedPostgres(EmbeddedOptions(), loggers.CreateLogger<EmbeddedPostgres>());
-            connectionString = await embedded.StartAsync(cancellationToken);
-        }
-
-        source = Connect(connectionString);
-        await DatabasePatience.WaitAsync(source, Patience(configuration), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
+        var connectionString = await ConnectAsync(postgres => postgres.StartAsync(cancellationToken));
+        await DatabasePatience.WaitAsync(Source, Patience(configuration), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
         await DatabaseMigrator.MigrateAsync(connectionString, cancellationToken);
     }
+
+    /// <summary>Takes part beside a service that may be running, and leaves the schema as it is.</summary>
+    public Task JoinAsync(CancellationToken cancellationToken) => ConnectAsync(postgres => postgres.JoinAsync(cancellationToken));
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -50,6 +46,19 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
     public static string DataDirectory(IConfiguration configuration) => configuration["Reporting:DataDirectory"] ?? "data";
 
     private static TimeSpan Patience(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Reporting:DatabaseWaitSeconds", 60));
+
+    private async Task<string> ConnectAsync(Func<EmbeddedPostgres, Task<string>> open)
+    {
+        var connectionString = configuration.GetConnectionString(ConnectionName);
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            embedded = new EmbeddedPostgres(EmbeddedOptions(), loggers.CreateLogger<EmbeddedPostgres>());
+            connectionString = await open(embedded);
+        }
+
+        source = Connect(connectionString);
+        return connectionString;
+    }
 
     /// <summary>Sessions use UTC, whatever the server is set to.</summary>
     private NpgsqlDataSource Connect(string connectionString)

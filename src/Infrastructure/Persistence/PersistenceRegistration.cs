@@ -17,6 +17,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IDataVersions, DataVersions>();
         services.AddScoped<IRecordStore, RecordStore>();
         services.AddSingleton<IReadiness, DatabaseReadiness>();
+        services.AddScoped<IDatabaseSchema, DatabaseSchema>();
         services.AddHostedService<RollUpWorker>();
         return services;
     }

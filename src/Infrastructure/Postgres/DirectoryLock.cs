@@ -13,10 +13,10 @@ internal sealed class DirectoryLock : IDisposable
     /// <exception cref="EmbeddedPostgresException">Another service holds it.</exception>
     public static DirectoryLock Take(string directory)
     {
-        var path = Path.Combine(directory, "service.lock");
+        var path = PathIn(directory);
         try
         {
-            return new DirectoryLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DirectoryLock(Open(path));
         }
         catch (IOException exception) when (File.Exists(path))
         {
@@ -25,5 +25,28 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
+    /// <summary>Whether a living service holds the directory.</summary>
+    public static bool IsHeldElsewhere(string directory)
+    {
+        var path = PathIn(directory);
+        try
+        {
+            if (File.Exists(path))
+            {
+                Open(path).Dispose();
+            }
+
+            return false;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => file.Dispose();
+
+    private static string PathIn(string directory) => Path.Combine(directory, "service.lock");
+
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

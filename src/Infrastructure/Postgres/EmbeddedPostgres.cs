@@ -31,6 +31,17 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<
         }
     }
 
+    /// <summary>Uses the server of the service that runs on the data directory; starts one where none does.</summary>
+    /// <returns>A connection string to the database <c>reporting</c>.</returns>
+    /// <exception cref="EmbeddedPostgresException">It cannot be reached or started; the message says what to do.</exception>
+    public Task<string> JoinAsync(CancellationToken cancellationToken)
+    {
+        var directory = Path.GetFullPath(options.DataDirectory);
+        return Directory.Exists(directory) && DirectoryLock.IsHeldElsewhere(directory)
+            ? RunningServer.JoinAsync(PostgresHome.In(Posix.RealPath(directory)), cancellationToken)
+            : StartAsync(cancellationToken);
+    }
+
     /// <summary>Ends all sessions and stops the server cleanly; at once, to recover at the next start, when the token is cancelled.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {

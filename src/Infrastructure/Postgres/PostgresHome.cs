@@ -20,7 +20,7 @@ internal sealed class PostgresHome
 
     public string PidFile => System.IO.Path.Combine(Cluster, "postmaster.pid");
 
-    public string Socket => Below("run");
+    public string Socket => SocketIn(Path);
 
     public string Log => Below("log");
 
@@ -36,6 +36,8 @@ internal sealed class PostgresHome
 
         return Posix.RealPath(directory);
     }
+
+    public static string SocketIn(string home) => System.IO.Path.Combine(home, "run");
 
     public static string In(string dataDirectory) => System.IO.Path.Combine(dataDirectory, "postgres");
 

@@ -8,6 +8,7 @@ internal sealed class RunningServer
 {
     private const string Database = "reporting";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(20);
 
     private readonly ServerProcess process;
     private readonly Installation installation;
@@ -35,6 +36,34 @@ internal sealed class RunningServer
         {
             await server.StopAsync(new CancellationToken(canceled: true));
             throw;
+        }
+    }
+
+    /// <summary>Waits for the server that another service runs, which may be starting just now.</summary>
+    /// <returns>A connection string to its database.</returns>
+    /// <exception cref="EmbeddedPostgresException">It does not answer.</exception>
+    public static async Task<string> JoinAsync(string home, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(PatienceWithOthers);
+        while (true)
+        {
+            try
+            {
+                var address = To(SocketDirectory.Find(home), Database);
+                await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false }.ConnectionString);
+                await connection.OpenAsync(cancellationToken);
+                return address.ConnectionString;
+            }
+            catch (NpgsqlException exception)
+            {
+                if (patience.IsCancellationRequested)
+                {
+                    throw new EmbeddedPostgresException($"A service runs on {home}, but its PostgreSQL does not answer: {exception.Message}", exception);
+                }
+
+                await Task.Delay(Pause, cancellationToken);
+            }
         }
     }
 
@@ -86,7 +115,9 @@ internal sealed class RunningServer
         }
     }
 
-    private NpgsqlConnectionStringBuilder To(string database, bool pooling = true) => new()
+    private NpgsqlConnectionStringBuilder To(string database, bool pooling = true) => To(socketDirectory, database, pooling);
+
+    private static NpgsqlConnectionStringBuilder To(string socketDirectory, string database, bool pooling = true) => new()
     {
         Host = socketDirectory,
         Port = 5432,

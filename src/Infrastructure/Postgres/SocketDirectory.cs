@@ -32,6 +32,13 @@ internal static class SocketDirectory
         return directory;
     }
 
+    /// <summary>Where the socket of a home lies while its server runs.</summary>
+    public static string Find(string home)
+    {
+        var entry = new DirectoryInfo(PostgresHome.SocketIn(home));
+        return entry.LinkTarget ?? entry.FullName;
+    }
+
     public static void Remove(PostgresHome home)
     {
         var entry = new DirectoryInfo(home.Socket);

@@ -48,6 +48,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         return new ServiceUnderTest(await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated), ownsDatabase: true, new TestClock(now), all);
     }
 
+    /// <summary>On a database that the test goes on using afterwards; its first token is the administrator's.</summary>
+    public static ServiceUnderTest StartOn(TestDatabase database, DateTimeOffset now)
+        => new(database, ownsDatabase: false, new TestClock(now), new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = AdminToken });
+
     /// <summary>Another server on the same database, as when a load balancer has two.</summary>
     public ServiceUnderTest StartAnother() => new(database, ownsDatabase: false, Clock, new Dictionary<string, string>(StringComparer.Ordinal));
 
