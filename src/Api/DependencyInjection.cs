@@ -4,6 +4,7 @@ using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Api.Hosting;
 using Reporting.Api.Limits;
+using Reporting.Api.Telemetry;
 
 namespace Reporting.Api;
 
@@ -15,6 +16,7 @@ internal static class DependencyInjection
         services.AddDialects();
         services.AddAnswers();
         services.AddDocuments();
+        services.AddTelemetry();
         return services;
     }
 
@@ -25,6 +27,7 @@ internal static class DependencyInjection
         app.UseMiddleware<RequestLog>();
         app.UseDialects();
         app.MapHealth();
+        app.MapMetrics();
         app.MapDocuments();
         app.MapControllers();
         return app;

@@ -15,9 +15,12 @@ public static class DependencyInjection
     {
         var assembly = typeof(DependencyInjection).Assembly;
         services.AddMediator(assembly);
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(FactsBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CachingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PlacingBehaviour<,>));
+        services.AddScoped<IReportPlace, OnlyPlace>();
         services.AddScoped<RequestFacts>();
         services.AddScoped<RequestValidation>();
         services.AddScoped<RequestVersions>();

@@ -1,6 +1,7 @@
 using MediatR;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Pipeline;
+using Reporting.Application.Telemetry;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 
@@ -57,6 +58,7 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
         {
             var counts = await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken);
             facts.Rows = counts.Received;
+            Instruments.CountRecords(instance.Kind, request.Collection, counts);
             return new IngestOutcome.Merged(counts);
         }
         catch (InvalidRecordsException exception)

@@ -6,14 +6,11 @@ namespace Reporting.Application.Pipeline;
 internal sealed class FactsBehaviour<TRequest, TResponse>(RequestFacts facts) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    private static readonly string UseCase = Name(typeof(TRequest));
+    private static readonly string UseCase = UseCaseName.Of(typeof(TRequest));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         facts.UseCase = UseCase;
         return next();
     }
-
-    private static string Name(Type request)
-        => request.Name.Replace("Query", string.Empty, StringComparison.Ordinal).Replace("Command", string.Empty, StringComparison.Ordinal);
 }

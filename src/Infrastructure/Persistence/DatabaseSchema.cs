@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using Reporting.Application.Health;
 
@@ -11,12 +9,16 @@ internal sealed class DatabaseSchema(NpgsqlDataSource source, ReportingDbContext
     public async Task<SchemaState> ReadAsync(CancellationToken cancellationToken)
     {
         var known = context.Database.GetMigrations().ToList();
-        var history = context.GetService<IHistoryRepository>();
-        IReadOnlyList<string> applied = await history.ExistsAsync(cancellationToken)
-            ? [.. (await history.GetAppliedMigrationsAsync(cancellationToken)).Select(step => step.MigrationId)]
-            : [];
+        IReadOnlyList<string> applied = await HasHistoryAsync(cancellationToken) ? [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)] : [];
         return new SchemaState(applied, [.. known.Except(applied, StringComparer.Ordinal)], [.. applied.Except(known, StringComparer.Ordinal)]);
     }
 
     public Task MigrateAsync(CancellationToken cancellationToken) => DatabaseMigrator.MigrateAsync(source, cancellationToken);
+
+    /// <summary>Asked first, because the migrations of a database without a history are an error in the log.</summary>
+    private async Task<bool> HasHistoryAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL""");
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
 }

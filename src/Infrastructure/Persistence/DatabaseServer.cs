@@ -56,19 +56,20 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
             connectionString = await open(embedded);
         }
 
-        source = Connect(connectionString);
+        source = Describe("reporting", connectionString, options.Value, loggers).Build();
         return connectionString;
     }
 
     /// <summary>Sessions use UTC, whatever the server is set to.</summary>
-    private NpgsqlDataSource Connect(string connectionString)
+    /// <param name="name">What metrics call its pool.</param>
+    public static NpgsqlDataSourceBuilder Describe(string name, string connectionString, DatabaseOptions options, ILoggerFactory loggers)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
         builder.ConnectionStringBuilder.Timezone = "UTC";
         builder.ConnectionStringBuilder.ApplicationName ??= "Reporting";
-        StatementTime.Limit(builder.ConnectionStringBuilder, options.Value.StatementSeconds);
+        StatementTime.Limit(builder.ConnectionStringBuilder, options.StatementSeconds);
         builder.UseLoggerFactory(loggers);
-        return builder.Build();
+        return builder;
     }
 
     private EmbeddedPostgresOptions EmbeddedOptions() => new()

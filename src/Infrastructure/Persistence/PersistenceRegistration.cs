@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Reporting.Application.Health;
+using Reporting.Application.Pipeline;
 using Reporting.Domain.Ingestion;
 using Reporting.Infrastructure.Persistence.Merge;
 
@@ -15,6 +16,9 @@ internal static class PersistenceRegistration
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Source);
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IDataVersions, DataVersions>();
+        services.AddSingleton<Replicas>();
+        services.AddScoped<IReportPlace, ReportPlace>();
+        services.AddSingleton<RollUpLag>();
         services.AddScoped<IRecordStore, RecordStore>();
         services.AddSingleton<IReadiness, DatabaseReadiness>();
         services.AddScoped<IDatabaseSchema, DatabaseSchema>();

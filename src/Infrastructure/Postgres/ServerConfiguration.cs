@@ -14,7 +14,7 @@ internal static class ServerConfiguration
         var (_, user, home, options) = installation;
         user.CreateDirectory(home.Log);
         await WriteAsync(File(home), Settings(home, socketDirectory, options), cancellationToken);
-        await WriteAsync(home.Below("pg_hba.conf"), $"local all {ClusterInitializer.Role} peer map={UserMap}\n", cancellationToken);
+        await WriteAsync(home.Below("pg_hba.conf"), $"local all,replication {ClusterInitializer.Role} peer map={UserMap}\n", cancellationToken);
         await WriteAsync(home.Below("pg_ident.conf"), Identities(user), cancellationToken);
     }
 

@@ -1,7 +1,7 @@
 using NUnit.Framework;
-using Reporting.IntegrationTests.Api;
 using Reporting.IntegrationTests.Postgres;
 using Reporting.Testing;
+using Reporting.Testing.Service;
 
 namespace Reporting.IntegrationTests.Operator;
 

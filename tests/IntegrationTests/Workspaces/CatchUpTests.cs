@@ -43,7 +43,7 @@ internal sealed class CatchUpTests : StoreFixture
         await Deployment.AddAndDieAsync(User("bob").Opened("code", Noon, 1).Sessions);
         await another.AddAndDieAsync(User("ada").Reported(Noon, minutes: 3).Usage);
 
-        using var worker = new RollUpWorker([Store.RollUp()], TimeProvider.System, NullLogger<RollUpWorker>.Instance);
+        using var worker = new RollUpWorker([Store.RollUp()], new RollUpLag(TimeProvider.System), TimeProvider.System, NullLogger<RollUpWorker>.Instance);
         await worker.StartAsync(CancellationToken.None);
         await WaitUntilNothingIsNotedAsync();
         await worker.StopAsync(CancellationToken.None);

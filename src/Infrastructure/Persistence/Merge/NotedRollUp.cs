@@ -1,4 +1,5 @@
 using Npgsql;
+using Reporting.Application.Telemetry;
 using Reporting.Domain.Access;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
@@ -11,6 +12,8 @@ internal abstract class NotedRollUp(NpgsqlDataSource source, params string[] que
 
     public async Task RunAsync(int instanceId, CancellationToken cancellationToken)
     {
+        using var activity = Instruments.Activities.StartActivity("RollUp");
+        var started = TimeProvider.System.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var run = new RollUpRun(connection, instanceId);
@@ -22,6 +25,7 @@ internal abstract class NotedRollUp(NpgsqlDataSource source, params string[] que
 
         await RecomputeAsync(run, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        Instruments.RecordRollUp(Kind, TimeProvider.System.GetElapsedTime(started));
     }
 
     public async Task<IReadOnlyList<int>> ReadNotedInstancesAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Reporting.Infrastructure.Persistence.Merge;
 
 /// <summary>Does, at start and then every few seconds, what a server that died left noted but not rolled up.</summary>
-internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, TimeProvider clock, ILogger<RollUpWorker> logger) : BackgroundService
+internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, RollUpLag lag, TimeProvider clock, ILogger<RollUpWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -29,9 +29,12 @@ internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, TimeProvider cl
     {
         foreach (var rollUp in rollUps)
         {
-            foreach (var instanceId in await rollUp.ReadNotedInstancesAsync(cancellationToken))
+            var noted = await rollUp.ReadNotedInstancesAsync(cancellationToken);
+            lag.See(rollUp.Kind, noted);
+            foreach (var instanceId in noted)
             {
                 await rollUp.RunAsync(instanceId, cancellationToken);
+                lag.Finish(rollUp.Kind, instanceId);
             }
         }
     }
