@@ -8,6 +8,9 @@ namespace Reporting.Api.Dialects;
 /// </summary>
 internal sealed class LocalOperator(TimeProvider clock)
 {
+    /// <summary>The audit has the system's name of who ran the command.</summary>
+    public static Actor Actor { get; } = new(TokenId: null, $"operator {Environment.UserName}", Address: null);
+
     /// <summary>Stands for the operator where a caller is asked for; it is kept nowhere.</summary>
     public AccessToken Token { get; } = new(
         0, "local operator", TokenRole.Admin, InstanceId: null, ExpiresAt: null, AllowedNetworks: [], clock.GetUtcNow(), TokenDigest.Of(string.Empty));

@@ -11,6 +11,7 @@ internal static class HostingExtensions
     /// <summary>Where to listen, how to log, how long a stop may wait for requests under way.</summary>
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddSecretFiles();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
             builder.WebHost.UseUrls(DefaultUrl);

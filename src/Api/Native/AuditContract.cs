@@ -4,7 +4,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Api.Native;
 
 /// <summary>An administrative act that took effect.</summary>
-/// <param name="Actor">The name of the token that was shown; service where the service itself acted.</param>
+/// <param name="Actor">The name of the token that was shown; service where the service itself acted, operator and a name of the system where a command did.</param>
 /// <param name="ActorToken">The id of that token.</param>
 /// <param name="Address">Where the request came from.</param>
 /// <param name="Instance">The key of the instance that it was about, or that its token is bound to.</param>

@@ -48,6 +48,7 @@ internal static class OperatorCommands
         new Command("instance", "The deployments whose usage is reported.") { new InstanceCreate(operation), new InstanceList(operation) },
         new Ingest(operation),
         new Export(operation),
+        new Health(),
         new Command("db", "The database.") { new DatabaseMigrate(operation), new DatabaseCheck(operation) },
     };
 

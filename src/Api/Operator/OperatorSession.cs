@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Reporting.Api.Dialects;
 using Reporting.Api.Native;
+using Reporting.Application.Access;
 
 namespace Reporting.Api.Operator;
 
@@ -16,6 +17,7 @@ internal sealed class OperatorSession(WebApplication app, TextWriter output, Tex
     public async Task<TResponse> SendAsync<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestActor>().Actor = LocalOperator.Actor;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 

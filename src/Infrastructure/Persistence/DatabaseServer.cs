@@ -13,6 +13,7 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
 
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? source;
+    private string connectionString = string.Empty;
 
     /// <exception cref="InvalidOperationException">It is not started.</exception>
     public NpgsqlDataSource Source => source ?? throw new InvalidOperationException("The database is not started yet.");
@@ -20,10 +21,13 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
     /// <summary>Starts the service's own server where there is no other, and brings the schema up to date.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var connectionString = await ConnectAsync(postgres => postgres.StartAsync(cancellationToken));
+        await ConnectAsync(postgres => postgres.StartAsync(cancellationToken));
         await DatabasePatience.WaitAsync(Source, Patience(configuration), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
-        await DatabaseMigrator.MigrateAsync(connectionString, cancellationToken);
+        await MigrateAsync(cancellationToken);
     }
+
+    /// <summary>Through connections of its own, whose statements may take their time.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) => DatabaseMigrator.MigrateAsync(connectionString, cancellationToken);
 
     /// <summary>Takes part beside a service that may be running, and leaves the schema as it is.</summary>
     public Task JoinAsync(CancellationToken cancellationToken) => ConnectAsync(postgres => postgres.JoinAsync(cancellationToken));
@@ -47,9 +51,9 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
 
     private static TimeSpan Patience(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Reporting:DatabaseWaitSeconds", 60));
 
-    private async Task<string> ConnectAsync(Func<EmbeddedPostgres, Task<string>> open)
+    private async Task ConnectAsync(Func<EmbeddedPostgres, Task<string>> open)
     {
-        var connectionString = configuration.GetConnectionString(ConnectionName);
+        connectionString = configuration.GetConnectionString(ConnectionName) ?? string.Empty;
         if (string.IsNullOrWhiteSpace(connectionString))
         {
             embedded = new EmbeddedPostgres(EmbeddedOptions(), loggers.CreateLogger<EmbeddedPostgres>());
@@ -57,14 +61,13 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
         }
 
         source = Describe("reporting", connectionString, options.Value, loggers).Build();
-        return connectionString;
     }
 
     /// <summary>Sessions use UTC, whatever the server is set to.</summary>
     /// <param name="name">What metrics call its pool.</param>
-    public static NpgsqlDataSourceBuilder Describe(string name, string connectionString, DatabaseOptions options, ILoggerFactory loggers)
+    public static NpgsqlDataSourceBuilder Describe(string name, string address, DatabaseOptions options, ILoggerFactory loggers)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
+        var builder = new NpgsqlDataSourceBuilder(address) { Name = name };
         builder.ConnectionStringBuilder.Timezone = "UTC";
         builder.ConnectionStringBuilder.ApplicationName ??= "Reporting";
         StatementTime.Limit(builder.ConnectionStringBuilder, options.StatementSeconds);

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Reporting.Domain.Access;
+using Reporting.Testing.Service;
 
 namespace Reporting.IntegrationTests.Operator;
 
@@ -30,12 +31,16 @@ internal sealed class AccessCommandTests : OperatorFixture
         var revoked = await RunAsync("token", "revoke", created.Line["id"]!.ToString());
         var again = await RunAsync("token", "revoke", created.Line["id"]!.ToString());
         var after = await RunAsync("token", "list");
+        var admin = (await RunAsync("token", "create", "admin", "--role", "admin")).Expect(0).Line["token"]!.GetValue<string>();
+        await using var service = ServiceUnderTest.StartOn(Database, DateTimeOffset.UnixEpoch);
+        var acts = (await service.GetAsync("/api/audit", admin)).Expect(200).Body;
 
         Assert.That(TokenDigest.Of(created.Line["token"]!.GetValue<string>()), Is.Not.EqualTo(TokenDigest.Of("")));
         Assert.That($"{listed.Line["name"]} {listed.Line["role"]} {listed.Line["instance"]} {listed.Line["allowed_networks"]![0]}", Is.EqualTo("agents ingest acme 10.1.0.0/16"));
         Assert.That(listed.Output, Does.Not.Contain(created.Line["token"]!.GetValue<string>()));
         Assert.That((revoked.ExitCode, again.ExitCode, again.Error), Is.EqualTo((0, 1, $"There is no token {created.Line["id"]}.\n")));
         Assert.That(after.Lines, Is.Empty);
+        Assert.That(acts, Does.Contain($"\"actor\":\"operator {Environment.UserName}\""));
     }
 
     [Test]

@@ -16,6 +16,7 @@ internal sealed class UsageTests
     [TestCase("export --help", "--parameter")]
     [TestCase("db migrate --help", "migrate")]
     [TestCase("db check --help", "check")]
+    [TestCase("health --help", "--url")]
     public async Task Help_is_given_without_a_database(string words, string told)
     {
         var help = await CommandRun.StartAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", words.Split(' '));

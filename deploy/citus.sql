@@ -1,0 +1,98 @@
+-- Distributes a migrated database over the workers of a Citus cluster, by instance. Run it once, on the coordinator, while no service runs,
+-- after CREATE EXTENSION citus and after the workers were added. docs/scale-out.md says when this is worth while and what to expect.
+BEGIN;
+
+-- A reference table takes tables that refer to it along, and those can't be distributed afterwards where they have identities.
+ALTER TABLE access.tokens DROP CONSTRAINT fk_tokens_instances;
+ALTER TABLE access.data_versions DROP CONSTRAINT fk_data_versions_instances;
+ALTER TABLE access.collections DROP CONSTRAINT fk_collections_instances;
+
+-- Small, and needed beside the records of every instance: a copy on each node.
+SELECT create_reference_table('access.instances');
+SELECT create_reference_table('access.tokens');
+SELECT create_reference_table('access.directory_version');
+SELECT create_reference_table('workspaces.raw_horizon');
+
+-- With a trigger, which Citus allows on neither kind, and read by administrators alone.
+-- Stays on the coordinator as it is: access.audit_entries
+
+-- All else by instance. Tables distributed by a column of one type lie together, so that a report reads one node.
+SELECT create_distributed_table('access.data_versions', 'instance_id');
+SELECT create_distributed_table('access.collections', 'instance_id', colocate_with => 'access.data_versions');
+
+SELECT create_distributed_table('workspaces.users', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.templates', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.template_versions', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.workspaces', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.builds', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.apps', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.user_status_changes', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.user_deletions', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.agent_stats', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.app_sessions', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.usage', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.stale_half_hours', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.usage_half_hours', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.usage_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.user_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.app_usage_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.app_excess_days', 'instance_id', colocate_with => 'access.data_versions');
+
+SELECT create_distributed_table('flags.settings', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.users', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.access_tokens', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.api_tokens', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.projects', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.environments', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flags', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_strategies', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.strategy_types', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.segments', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.groups', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.context_fields', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.roles', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.release_plans', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.applications', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.lifecycle_stages', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.events', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_metrics', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.edge_presence', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.stale_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.stale_flags', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.event_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.environment_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.metric_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.metric_weeks', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.edge_presence_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.stale_histories', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_steps', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_step_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.project_step_weeks', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.creation_weeks', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.user_trends', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_trends', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.project_flag_trends', 'instance_id', colocate_with => 'access.data_versions');
+
+SELECT create_distributed_table('network.devices', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.device_groups', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.vlans', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.vlan_groups', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.commands', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.command_lists', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.snmp_profiles', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.credentials_profiles', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.api_tokens', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.counters', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.log_entries', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.stale_hours', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.log_hours', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.log_days', 'instance_id', colocate_with => 'access.data_versions');
+
+ALTER TABLE access.tokens ADD CONSTRAINT fk_tokens_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.data_versions ADD CONSTRAINT fk_data_versions_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.collections ADD CONSTRAINT fk_collections_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+
+COMMIT;
