@@ -29,7 +29,6 @@ internal static partial class SqlParameters
         ["projects"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
         ["flags"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
         ["types"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
-        ["lifetimes"] = () => new NpgsqlParameter<int[]> { TypedValue = [] },
         ["deleted_since"] = Time,
         ["last_day"] = Day,
         ["first_day"] = Day,

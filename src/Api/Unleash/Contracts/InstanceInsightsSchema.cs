@@ -42,5 +42,6 @@ internal sealed class InstanceInsightsSchemaProfile : Profile
         CreateMap<EnvironmentTypeTrend, EnvironmentTypeTrendSchema>();
         CreateMap<LifecycleTrend, LifecycleTrendSchema>();
         CreateMap<CreationArchiveTrend, CreationArchiveTrendSchema>();
+        CreateMap<IReadOnlyDictionary<string, long>, IReadOnlyDictionary<string, long>>().ConvertUsing(counts => counts);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadO
     private readonly ILookup<string, FlagsOfType> now = present.ToLookup(flags => flags.Project, StringComparer.Ordinal);
     private readonly Dictionary<string, ProjectStep> sums = new(StringComparer.Ordinal);
 
-    /// <param name="steps">By week, the first with all before it.</param>
+    /// <param name="steps">By week, those before the first too.</param>
     public IReadOnlyList<ProjectFlagTrend> Accumulate(IReadOnlyList<ProjectStep> steps)
     {
         var trends = new List<ProjectFlagTrend>(weeks.Count);

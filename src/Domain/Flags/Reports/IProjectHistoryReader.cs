@@ -11,7 +11,7 @@ public interface IProjectHistoryReader
     /// <summary>When projects were archived and revived, oldest first.</summary>
     Task<IReadOnlyList<ProjectChange>> ReadChangesAsync(int instanceId, CancellationToken cancellationToken);
 
-    /// <summary>How flags changed in each week, ascending; the first one has all changes before it too, but nothing of what happened before.</summary>
+    /// <summary>How flags changed in each week, ascending. The weeks before the first are one, in which nothing happened.</summary>
     Task<IReadOnlyList<ProjectStep>> ReadStepsAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken);
 
     /// <summary>Flags created in each week, by type.</summary>

@@ -8,7 +8,6 @@ namespace Reporting.Infrastructure.Flags.Reports;
 internal sealed class InstanceHistoryReader(ReportingDbContext context) : IInstanceHistoryReader
 {
     private static readonly string[] Types = [.. FlagTypes.Lifetimes.Keys];
-    private static readonly int[] Lifetimes = [.. FlagTypes.Lifetimes.Values];
 
     public async Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ internal sealed class InstanceHistoryReader(ReportingDbContext context) : IInsta
         [
             new NpgsqlParameter<DateTimeOffset>("before", before),
             new NpgsqlParameter<string[]>("types", Types),
-            new NpgsqlParameter<int[]>("lifetimes", Lifetimes),
+            new NpgsqlParameter<DateTimeOffset[]>("times", [.. FlagTypes.Lifetimes.Values.Select(days => before.AddDays(-days))]),
         ];
         return await context.AskAsync<FlagsOfType>("flags_by_type.sql", instanceId, parameters, cancellationToken);
     }

@@ -27,12 +27,14 @@ internal sealed class FlagHistories(RollUpRun run)
             days.UnionWith(await run.ReadAsync("roll_up_delete_flag_steps.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken, names));
             var known = (await run.ReadAsync("roll_up_read_known_flags.sql", ReadKnown, cancellationToken, names))
                 .ToDictionary(flag => flag.Name, flag => flag.Known, StringComparer.Ordinal);
+            var enabled = (await run.ReadAsync("roll_up_read_productions.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
+                .ToLookup(each => each.Flag, each => each.At, StringComparer.Ordinal);
             var heard = (await run.ReadAsync("roll_up_read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.Moment, StringComparer.Ordinal);
             await using var importer = await run.CopyAsync(Copy, cancellationToken);
             foreach (var name in piece)
             {
-                days.UnionWith(await WriteAsync(importer, name, known.GetValueOrDefault(name), [.. heard[name]], cancellationToken));
+                days.UnionWith(await WriteAsync(importer, name, Produced(known.GetValueOrDefault(name), enabled[name]), [.. heard[name]], cancellationToken));
             }
 
             await importer.CompleteAsync(cancellationToken);
@@ -50,8 +52,11 @@ internal sealed class FlagHistories(RollUpRun run)
         Stale = row.GetBoolean(5),
         PotentiallyStale = row.GetBoolean(6),
         LaunchedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
-        ProducedAt = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
     });
+
+    /// <summary>With the first time after it was created that it was enabled in production.</summary>
+    private static KnownFlag? Produced(KnownFlag? known, IEnumerable<DateTimeOffset> enabled)
+        => known is null ? null : known with { ProducedAt = enabled.Where(at => at > known.CreatedAt).Select(at => (DateTimeOffset?)at).Min() };
 
     private async Task<IEnumerable<DateOnly>> WriteAsync(
         NpgsqlBinaryImporter importer, string flag, KnownFlag? known, IReadOnlyList<FlagMoment> heard, CancellationToken cancellationToken)
