@@ -6,7 +6,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'";
 
     /// <summary>The page that shows the documents brings its own script and styles.</summary>
-    private const string OwnPage = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+    private const string OwnPage = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

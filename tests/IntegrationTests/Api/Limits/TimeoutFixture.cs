@@ -1,6 +1,8 @@
 using Npgsql;
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Service;
+using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Api.Limits;
 
@@ -38,10 +40,10 @@ internal abstract class TimeoutFixture : ServiceFixture
 
     private const string Waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
-    private static async Task WaitForStatementAsync(NpgsqlConnection connection)
+    protected static async Task WaitForStatementAsync(NpgsqlConnection connection, string since = "")
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await ExecuteAsync(connection, Waiting) == 0)
+        while (await ExecuteAsync(connection, $"{Waiting} {since}") == 0)
         {
             await ExecuteAsync(connection, "SELECT pg_stat_clear_snapshot()");
             await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
@@ -50,7 +52,7 @@ internal abstract class TimeoutFixture : ServiceFixture
         await ExecuteAsync(connection, "SELECT pg_stat_clear_snapshot()");
     }
 
-    private static async Task<long> ExecuteAsync(NpgsqlConnection connection, string sql)
+    protected static async Task<long> ExecuteAsync(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync() is long count ? count : 0;
@@ -61,6 +63,23 @@ internal abstract class TimeoutFixture : ServiceFixture
 internal sealed class StatementTimeoutTests : TimeoutFixture
 {
     protected override (string Name, string Value)[] Settings => [("Database:StatementSeconds", "1")];
+
+    [Test]
+    public async Task Records_take_the_time_that_they_need()
+    {
+        await Service.AddInstanceAsync();
+        await using var connection = new NpgsqlConnection(Service.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ExecuteAsync(connection, "LOCK TABLE workspaces.users IN SHARE MODE");
+
+        var sent = Service.AskAsync("POST", "/api/ingest/dev/users", RecordLines.Content([Known("ada")]));
+        await WaitForStatementAsync(connection, "AND clock_timestamp() - query_start > interval '1.5 seconds'");
+        await transaction.RollbackAsync();
+
+        Assert.That((await sent).Status, Is.EqualTo(200));
+        Assert.That(await Service.CountAsync("users"), Is.EqualTo(1));
+    }
 }
 
 /// <summary>The service ends the request, and with it the statement.</summary>
