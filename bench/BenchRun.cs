@@ -57,6 +57,23 @@ internal sealed class BenchRun : IAsyncDisposable
         await ExecuteAsync("CHECKPOINT", cancellationToken);
     }
 
+    /// <summary>Fills something, unless an earlier run on the same database did.</summary>
+    public async Task LoadOnceAsync(string name, Func<Task> loadAsync, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync("CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.loads (name text PRIMARY KEY)", cancellationToken);
+        await using var question = Source.CreateCommand("SELECT EXISTS (SELECT FROM bench.loads WHERE loads.name = $1)");
+        question.Parameters.AddWithValue(name);
+        if (await question.ExecuteScalarAsync(cancellationToken) is false)
+        {
+            await loadAsync();
+            await using var note = Source.CreateCommand("INSERT INTO bench.loads (name) VALUES ($1)");
+            note.Parameters.AddWithValue(name);
+            await note.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await SettleAsync(cancellationToken);
+    }
+
     /// <summary>Leaves the database to a service of its own.</summary>
     public async Task StopDatabaseAsync(CancellationToken cancellationToken)
     {

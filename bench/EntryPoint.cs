@@ -1,4 +1,6 @@
+using Reporting.Bench.Flags;
 using Reporting.Bench.Ingest;
+using Reporting.Bench.Network;
 using Reporting.Bench.Reports;
 using Reporting.Bench.Start;
 using Reporting.Bench.Throughput;
@@ -11,6 +13,8 @@ internal static class EntryPoint
     [
         ("reports", ReportsPart.RunAsync),
         ("throughput", ThroughputPart.RunAsync),
+        ("flags", FlagsPart.RunAsync),
+        ("network", NetworkPart.RunAsync),
         ("ingest", IngestPart.RunAsync),
         ("start", StartPart.RunAsync),
     ];

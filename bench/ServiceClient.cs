@@ -1,14 +1,32 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Reporting.Application.Demo;
+using Reporting.Domain.Access;
 
 namespace Reporting.Bench;
 
 /// <summary>What the bench asks of the service.</summary>
 internal static class ServiceClient
 {
-    public static Task SaveInstanceAsync(this ServiceProcess service, string key, CancellationToken cancellationToken)
-        => service.SendAsync(HttpMethod.Put, $"/api/instances/{key}", """{"kind":"workspaces","name":"Bench"}"""u8.ToArray(), "application/json", cancellationToken);
+    public static Task SaveInstanceAsync(this ServiceProcess service, string key, InstanceKind kind, CancellationToken cancellationToken)
+        => service.SendAsync(
+            HttpMethod.Put,
+            $"/api/instances/{key}",
+            JsonSerializer.SerializeToUtf8Bytes(new { kind = kind.ToString().ToLowerInvariant(), name = "Bench" }),
+            "application/json",
+            cancellationToken);
+
+    /// <returns>How many records were sent.</returns>
+    public static async Task<long> SendAsync<TRecord>(
+        this ServiceProcess service, string instance, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
+        where TRecord : class
+    {
+        var progress = new ProgressLine(collection);
+        await using var body = new RecordStream<TRecord>(records, progress.Count);
+        await service.IngestAsync(instance, collection, body, cancellationToken);
+        return progress.Finish();
+    }
 
     /// <summary>Sends a body of one JSON object a line.</summary>
     public static async Task<JsonElement> IngestAsync(
@@ -21,10 +39,16 @@ internal static class ServiceClient
     }
 
     /// <summary>Asks for a report about an instance; returns its body.</summary>
-    public static async Task<byte[]> ReadReportAsync(this ServiceProcess service, string instance, string address, CancellationToken cancellationToken)
+    public static Task<byte[]> ReadReportAsync(this ServiceProcess service, string instance, string address, CancellationToken cancellationToken)
+        => service.ReadReportAsync(instance, address, "Bearer", cancellationToken);
+
+    /// <param name="keyword">What stands before the token.</param>
+    public static async Task<byte[]> ReadReportAsync(
+        this ServiceProcess service, string instance, string address, string keyword, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("X-Reporting-Instance", instance);
+        request.Headers.Authorization = new AuthenticationHeaderValue(keyword, ServiceProcess.Token);
         using var response = await service.Client.SendAsync(request, cancellationToken);
         return await ReadAsync(response, cancellationToken);
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Reporting.Application.Demo;
 using Reporting.Application.Demo.Workspaces;
+using Reporting.Domain.Access;
 using Reporting.Domain.Time;
 
 namespace Reporting.Bench.Data;
@@ -22,16 +22,9 @@ internal sealed record ReportData(int InstanceId, Deployment Deployment)
     public static async Task<ReportData> EnsureAsync(BenchRun run, CancellationToken cancellationToken)
     {
         await using var service = await run.StartServiceAsync(cancellationToken: cancellationToken);
-        await service.SaveInstanceAsync(Instance, cancellationToken);
+        await service.SaveInstanceAsync(Instance, InstanceKind.Workspaces, cancellationToken);
         var data = await DescribeAsync(run, cancellationToken);
-        await using var question = run.Source.CreateCommand("SELECT to_regclass('bench.loaded') IS NOT NULL");
-        if (await question.ExecuteScalarAsync(cancellationToken) is false)
-        {
-            await data.LoadAsync(service, cancellationToken);
-            await run.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE bench.loaded ()", cancellationToken);
-        }
-
-        await run.SettleAsync(cancellationToken);
+        await run.LoadOnceAsync(Instance, () => data.LoadAsync(service, cancellationToken), cancellationToken);
         return data;
     }
 
@@ -82,13 +75,7 @@ internal sealed record ReportData(int InstanceId, Deployment Deployment)
         Console.WriteLine($"\nLoaded {Table.Count(rows)} half hours as `usage` in {seconds:0} s, day rows included: {Table.Count(rows / seconds)} rows/s.");
     }
 
-    private static async Task<long> SendAsync<TRecord>(
-        ServiceProcess service, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
+    private static Task<long> SendAsync<TRecord>(ServiceProcess service, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
         where TRecord : class
-    {
-        var progress = new ProgressLine(collection);
-        await using var body = new RecordStream<TRecord>(records, progress.Count);
-        await service.IngestAsync(Instance, collection, body, cancellationToken);
-        return progress.Finish();
-    }
+        => service.SendAsync(Instance, collection, records, cancellationToken);
 }

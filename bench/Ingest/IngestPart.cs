@@ -1,4 +1,4 @@
-using Reporting.Application.Demo;
+using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Records;
 
 namespace Reporting.Bench.Ingest;
@@ -27,7 +27,7 @@ internal static class IngestPart
     private static async Task StartOverAsync(ServiceProcess service, CancellationToken cancellationToken)
     {
         using var answer = await service.Client.DeleteAsync($"/api/instances/{Instance}", cancellationToken);
-        await service.SaveInstanceAsync(Instance, cancellationToken);
+        await service.SaveInstanceAsync(Instance, InstanceKind.Workspaces, cancellationToken);
         // The first request makes a process ready for the next ones; its memory is not the large request's.
         var early = new StatReports(100, new DateTimeOffset(2020, 1, 6, 0, 0, 0, TimeSpan.Zero));
         await SendAsync(service, early.Many(..1), cancellationToken);
@@ -69,9 +69,6 @@ internal static class IngestPart
             + $"median {Table.Milliseconds(Timing.Median(times))} ms, from {Table.Milliseconds(times.Min())} to {Table.Milliseconds(times.Max())} ms ({times.Count} half hours).");
     }
 
-    private static async Task SendAsync(ServiceProcess service, IEnumerable<AgentStat> stats, CancellationToken cancellationToken)
-    {
-        await using var body = new RecordStream<AgentStat>(stats);
-        await service.IngestAsync(Instance, "agent-stats", body, cancellationToken);
-    }
+    private static Task<long> SendAsync(ServiceProcess service, IEnumerable<AgentStat> stats, CancellationToken cancellationToken)
+        => service.SendAsync(Instance, "agent-stats", stats, cancellationToken);
 }

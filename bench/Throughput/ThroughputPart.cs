@@ -14,8 +14,8 @@ internal static class ThroughputPart
         await using var service = await run.StartServiceAsync(cancellationToken: cancellationToken);
         var load = Load.Find();
         var duration = TimeSpan.FromSeconds(run.Options.IsQuick ? 1 : 4);
-        Task<double> MeasureAsync(string address, IReadOnlyDictionary<string, string> headers)
-            => load.RunAsync(new Uri(service.Client.BaseAddress!, address), headers, duration, cancellationToken);
+        async Task<double> MeasureAsync(string address, IReadOnlyDictionary<string, string> headers)
+            => (await load.RunAsync(new Uri(service.Client.BaseAddress!, address), headers, duration, cancellationToken)).Rate;
 
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
         await MeasureAsync(Live, none);

@@ -1,0 +1,33 @@
+using Reporting.Application.Demo;
+using Reporting.Application.Demo.Network;
+using Reporting.Domain.Network.Records;
+
+namespace Reporting.Bench.Network;
+
+/// <summary>A log of a network, the same number of entries every day.</summary>
+internal sealed class LogFeed(DateTimeOffset end, int entriesOfDay)
+{
+    public const int Days = 50;
+
+    private static readonly long[] Types = [0, 0, 0, 1, 1, 3, 4, 5];
+
+    public IEnumerable<LogEntry> EntriesOf(int day) => Enumerable.Range(0, entriesOfDay).Select(number => Entry((long)day * entriesOfDay + number));
+
+    /// <summary>Something that happens after all the others.</summary>
+    public LogEntry Later(int number) => Entry((long)Days * entriesOfDay) with { Id = (long)Days * entriesOfDay + number, Timestamp = end.AddMilliseconds(number) };
+
+    private LogEntry Entry(long number)
+    {
+        var dice = new Dice(number);
+        var type = dice.Pick(Types);
+        return new LogEntry
+        {
+            Id = number,
+            Timestamp = end.AddDays(-Days) + TimeSpan.FromDays(1) / entriesOfDay * number,
+            Type = type,
+            Action = type == 5 ? dice.Between(90, 95) : dice.Between(100, 127),
+            UserId = dice.Between(1, 60),
+            DeviceId = type == 5 ? null : 1 + (long)(Campus.Switches * dice.Share() * dice.Share()),
+        };
+    }
+}
