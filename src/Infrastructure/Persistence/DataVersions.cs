@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using Reporting.Domain.Ingestion;
 
@@ -5,22 +6,27 @@ namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>
 /// Reads data versions for many requests at once: a request joins the next read, never one already under way, so that
-/// what it gets is never older than itself.
+/// what it gets is never older than itself. Reads follow each other on one connection that is kept for them.
 /// </summary>
-internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions
+internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAsyncDisposable
 {
-    /// <summary>How long a request waits before it says that the database is away; a server that hangs says nothing itself.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private const string Question = "SELECT versions.instance_id, versions.version FROM access.data_versions AS versions";
 
     private const int CommandTimeoutSeconds = 5;
+
+    /// <summary>How long a request waits before it says that the database is away; a server that hangs says nothing itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly Lock gate = new();
     private Task<IReadOnlyDictionary<int, long>> current = Task.FromResult<IReadOnlyDictionary<int, long>>(new Dictionary<int, long>());
     private Task<IReadOnlyDictionary<int, long>>? next;
+    private NpgsqlCommand? kept;
 
     /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
         => (await Join().WaitAsync(Patience, cancellationToken)).GetValueOrDefault(instanceId);
+
+    public ValueTask DisposeAsync() => CloseAsync();
 
     private Task<IReadOnlyDictionary<int, long>> Join()
     {
@@ -44,10 +50,29 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions
         return await read;
     }
 
+    /// <summary>A connection that was kept may have been lost since: then it is asked on a new one, unless the server hangs.</summary>
     private async Task<IReadOnlyDictionary<int, long>> ReadAllAsync()
     {
-        await using var command = source.CreateCommand("SELECT versions.instance_id, versions.version FROM access.data_versions AS versions");
-        command.CommandTimeout = CommandTimeoutSeconds;
+        if (kept is { Connection.State: ConnectionState.Open })
+        {
+            try
+            {
+                return await ReadAsync(kept);
+            }
+            catch (NpgsqlException exception) when (exception.InnerException is not TimeoutException)
+            {
+                // The new connection tells whether the server is there.
+            }
+        }
+
+        await CloseAsync();
+        kept = new NpgsqlCommand(Question, await source.OpenConnectionAsync()) { CommandTimeout = CommandTimeoutSeconds };
+        await kept.PrepareAsync();
+        return await ReadAsync(kept);
+    }
+
+    private static async Task<IReadOnlyDictionary<int, long>> ReadAsync(NpgsqlCommand command)
+    {
         await using var reader = await command.ExecuteReaderAsync();
         var versions = new Dictionary<int, long>();
         while (await reader.ReadAsync())
@@ -56,5 +81,15 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions
         }
 
         return versions;
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (kept is { Connection: { } connection } command)
+        {
+            kept = null;
+            await command.DisposeAsync();
+            await connection.DisposeAsync();
+        }
     }
 }
