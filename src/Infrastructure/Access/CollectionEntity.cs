@@ -13,6 +13,9 @@ internal sealed class CollectionEntity
     public long Records { get; init; }
 
     public DateTimeOffset LastReceivedAt { get; init; }
+
+    /// <summary>Grows with every request that sent any.</summary>
+    public long Version { get; init; }
 }
 
 internal sealed class CollectionEntityConfiguration : IEntityTypeConfiguration<CollectionEntity>

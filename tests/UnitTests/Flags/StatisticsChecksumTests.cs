@@ -38,9 +38,6 @@ internal sealed class StatisticsChecksumTests
         Strategies = 9,
         FlagExports = 9,
         FlagImports = 9,
-        MaxEnvironmentStrategies = 9,
-        MaxConstraints = 9,
-        MaxConstraintValues = 9,
         ReleaseTemplates = 9,
         ReleasePlans = 9,
     };

@@ -120,15 +120,15 @@ internal sealed record InstanceAdminStatsSchema
 
     /// <summary>The highest number of strategies used on a single feature flag in a single environment</summary>
     [JsonPropertyName("maxEnvironmentStrategies")]
-    public required long CountsMaxEnvironmentStrategies { get; init; }
+    public required long UsedStrategiesMaxPerEnvironment { get; init; }
 
     /// <summary>The highest number of constraint values used on a single constraint</summary>
     [JsonPropertyName("maxConstraintValues")]
-    public required long CountsMaxConstraintValues { get; init; }
+    public required long UsedStrategiesMaxConstraintValues { get; init; }
 
     /// <summary>The highest number of constraints used on a single strategy</summary>
     [JsonPropertyName("maxConstraints")]
-    public required long CountsMaxConstraints { get; init; }
+    public required long UsedStrategiesMaxConstraints { get; init; }
 
     /// <summary>The number of release templates in this instance</summary>
     [JsonPropertyName("releaseTemplates")]

@@ -27,7 +27,8 @@ internal sealed class GetInstanceStatisticsValidator : AbstractValidator<GetInst
     }
 }
 
-internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader reader) : IRequestHandler<GetInstanceStatisticsQuery, InstanceStatistics>
+internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader reader, ReportCache cache)
+    : IRequestHandler<GetInstanceStatisticsQuery, InstanceStatistics>
 {
     private static readonly InstanceSettings NoSettings = new() { SourceInstanceId = "unresolved-instance-id", VersionOss = string.Empty };
 
@@ -43,6 +44,7 @@ internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader rea
             AsOf = time.AsOf,
             Settings = settings,
             Counts = counts,
+            UsedStrategies = await ReadStrategiesAsync(request.InstanceId, cancellationToken),
             ApiTokens = ApiTokenTypes.Order(await reader.CountApiTokensAsync(request.InstanceId, time.Before, cancellationToken)),
             ActiveUsers = Sightings.ActiveUsers(await CountAsync(reader.CountUsersAsync, Sightings.UserTimes(request.Now))),
             ClientApps = Sightings.ClientApps(await CountAsync(reader.CountApplicationsAsync, Sightings.ApplicationTimes(request.Now))),
@@ -61,6 +63,14 @@ internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader rea
             validity.Limit(times, seen);
             return seen;
         }
+    }
+
+    /// <summary>Kept for as long as neither flags nor strategies change, whatever else does.</summary>
+    private async Task<UsedStrategies> ReadStrategiesAsync(int instanceId, CancellationToken cancellationToken)
+    {
+        var version = await reader.ReadStrategiesVersionAsync(instanceId, cancellationToken);
+        var key = new ReportKey(instanceId, "used-strategies", version);
+        return (await cache.GetAsync(key, () => reader.ReadStrategiesAsync(instanceId, cancellationToken), cancellationToken)).Report;
     }
 
     private async Task<ProductionChanges> CountChangesAsync(int instanceId, StatisticsTime time, CancellationToken cancellationToken)

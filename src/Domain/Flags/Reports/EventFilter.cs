@@ -33,6 +33,9 @@ public sealed record EventFilter
     /// </summary>
     public string? Text { get; init; }
 
+    /// <summary>Whether there is no condition.</summary>
+    public bool IsEverything => IsCountedByDays && Types.Count + Projects.Count + Environments.Count == 0 && From is null && To is null && !InProjects;
+
     /// <summary>Whether days, projects, environments and types alone decide.</summary>
     public bool IsCountedByDays => Text is null && Ids.Count + Features.Count + GroupIds.Count + CreatorIds.Count == 0;
 }

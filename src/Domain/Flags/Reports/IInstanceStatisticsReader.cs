@@ -10,6 +10,11 @@ public interface IInstanceStatisticsReader
 
     Task<InstanceCounts> CountAsync(int instanceId, CountedSpan span, CancellationToken cancellationToken);
 
+    /// <summary>A number that grows with every change of flags or strategies, which are many and change less often than anything else.</summary>
+    Task<long> ReadStrategiesVersionAsync(int instanceId, CancellationToken cancellationToken);
+
+    Task<UsedStrategies> ReadStrategiesAsync(int instanceId, CancellationToken cancellationToken);
+
     /// <summary>Tokens by type; types without a token are left out.</summary>
     Task<IReadOnlyDictionary<string, long>> CountApiTokensAsync(int instanceId, DateTimeOffset before, CancellationToken cancellationToken);
 

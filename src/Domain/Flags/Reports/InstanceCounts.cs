@@ -42,15 +42,6 @@ public sealed record InstanceCounts
 
     public required long FlagImports { get; init; }
 
-    /// <summary>The most strategies of a flag in one environment; archived flags left out, as in the next two.</summary>
-    public required long MaxEnvironmentStrategies { get; init; }
-
-    /// <summary>The most constraints of one strategy.</summary>
-    public required long MaxConstraints { get; init; }
-
-    /// <summary>The most values of one constraint.</summary>
-    public required long MaxConstraintValues { get; init; }
-
     public required long ReleaseTemplates { get; init; }
 
     public required long ReleasePlans { get; init; }

@@ -18,6 +18,8 @@ public sealed record InstanceStatistics : IPassingReport
 
     public required InstanceCounts Counts { get; init; }
 
+    public required UsedStrategies UsedStrategies { get; init; }
+
     /// <summary>By type; types without a token are left out.</summary>
     public required IReadOnlyDictionary<string, long> ApiTokens { get; init; }
 
@@ -35,6 +37,15 @@ public sealed record InstanceStatistics : IPassingReport
 
     /// <summary>A checksum over some of the counts, by which a reader can tell whether they were altered.</summary>
     public required string Sum { get; init; }
+}
+
+/// <summary>Where there are the most; archived flags are left out.</summary>
+/// <param name="MaxPerEnvironment">Strategies of a flag in one environment.</param>
+/// <param name="MaxConstraints">Constraints of one strategy.</param>
+/// <param name="MaxConstraintValues">Values of one constraint.</param>
+public sealed record UsedStrategies(long MaxPerEnvironment, long MaxConstraints, long MaxConstraintValues) : IReport
+{
+    public int Rows => 1;
 }
 
 /// <summary>Distinct users seen in the last 7 days and in the last one, two and three calendar months.</summary>

@@ -64,7 +64,12 @@ internal static class EventQueries
     {
         days = days.AsNoTracking().Where(day => day.InstanceId == instanceId);
         days = filter.Types.Count == 0 ? days : days.Where(day => filter.Types.Contains(day.Type));
-        days = filter.Projects.Count == 0 ? days : days.Where(day => filter.Projects.Contains(day.Project));
+        days = filter.Projects switch
+        {
+            [] => days,
+            [var project] => days.Where(day => day.Project == project),
+            var projects => days.Where(day => projects.Contains(day.Project)),
+        };
         days = filter.Environments.Count == 0 ? days : days.Where(day => filter.Environments.Contains(day.Environment));
         days = filter.InProjects ? days.Where(day => day.Project != null) : days;
         days = filter.From is { } from ? days.Where(day => day.Day >= from) : days;

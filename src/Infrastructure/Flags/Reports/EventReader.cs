@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
+using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Flags.Tables;
 using Reporting.Infrastructure.Persistence;
 
@@ -12,10 +13,14 @@ internal sealed class EventReader(ReportingDbContext context) : IEventReader
     /// <summary>How many events a stream asks for at a time: no statement lasts as long as its slowest reader.</summary>
     private const int Piece = 2000;
 
-    public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken)
-        => filter.IsCountedByDays
-            ? context.Set<EventDay>().Of(instanceId, filter).SumAsync(day => day.Events, cancellationToken)
-            : context.Matching(instanceId, filter, EventSearch.ByIndex).LongCountAsync(cancellationToken);
+    private const string Events = "events";
+
+    public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken) => filter switch
+    {
+        { IsEverything: true } => CountAllAsync(instanceId, cancellationToken),
+        { IsCountedByDays: true } => context.Set<EventDay>().Of(instanceId, filter).SumAsync(day => day.Events, cancellationToken),
+        _ => context.Matching(instanceId, filter, EventSearch.ByIndex).LongCountAsync(cancellationToken),
+    };
 
     public async Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, CancellationToken cancellationToken)
     {
@@ -50,6 +55,12 @@ internal sealed class EventReader(ReportingDbContext context) : IEventReader
         var rows = await context.AskAsync<EventCreatorRow>("event_creators.sql", instanceId, [], cancellationToken);
         return [.. rows.Select(row => new EventCreator(row.Id, row.UserName, row.SignedAs))];
     }
+
+    /// <summary>As many as were received.</summary>
+    private Task<long> CountAllAsync(int instanceId, CancellationToken cancellationToken)
+        => context.Set<CollectionEntity>()
+            .Where(kept => kept.InstanceId == instanceId && kept.Collection == Events)
+            .SumAsync(kept => kept.Records, cancellationToken);
 
     private static IQueryable<FlagEvent> Newest(IQueryable<FlagEvent> events)
         => events

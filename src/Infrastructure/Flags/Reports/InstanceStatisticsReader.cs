@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
+using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Flags.Tables;
 using Reporting.Infrastructure.Persistence;
 
@@ -9,6 +10,8 @@ namespace Reporting.Infrastructure.Flags.Reports;
 
 internal sealed class InstanceStatisticsReader(ReportingDbContext context) : IInstanceStatisticsReader
 {
+    private static readonly string[] StrategyCollections = ["flags", "flag-strategies"];
+
     public Task<InstanceSettings?> ReadSettingsAsync(int instanceId, CancellationToken cancellationToken)
         => context.Set<InstanceSettings>()
             .AsNoTracking()
@@ -25,6 +28,17 @@ internal sealed class InstanceStatisticsReader(ReportingDbContext context) : IIn
             new NpgsqlParameter<DateTimeOffset>("deleted_since", span.DeletedSince),
         ];
         var rows = await context.AskAsync<InstanceCounts>("instance_counts.sql", instanceId, parameters, cancellationToken);
+        return rows.Single();
+    }
+
+    public Task<long> ReadStrategiesVersionAsync(int instanceId, CancellationToken cancellationToken)
+        => context.Set<CollectionEntity>()
+            .Where(kept => kept.InstanceId == instanceId && StrategyCollections.Contains(kept.Collection))
+            .SumAsync(kept => kept.Version, cancellationToken);
+
+    public async Task<UsedStrategies> ReadStrategiesAsync(int instanceId, CancellationToken cancellationToken)
+    {
+        var rows = await context.AskAsync<UsedStrategies>("used_strategies.sql", instanceId, [], cancellationToken);
         return rows.Single();
     }
 

@@ -18,6 +18,16 @@ internal sealed class InstanceCountsConfiguration : IEntityTypeConfiguration<Ins
     public void Configure(EntityTypeBuilder<InstanceCounts> builder) => builder.HasNoKey().ToView(null);
 }
 
+/// <summary>As above.</summary>
+internal sealed class UsedStrategiesConfiguration : IEntityTypeConfiguration<UsedStrategies>
+{
+    public void Configure(EntityTypeBuilder<UsedStrategies> builder)
+    {
+        builder.HasNoKey().ToView(null);
+        builder.Ignore(used => used.Rows);
+    }
+}
+
 internal sealed class ApiTokensRowConfiguration : IEntityTypeConfiguration<ApiTokensRow>
 {
     public void Configure(EntityTypeBuilder<ApiTokensRow> builder) => builder.HasNoKey().ToView(null);

@@ -5,8 +5,6 @@ SELECT
     people.*,
     flag_counts.*,
     role_counts.*,
-    strategy_counts.*,
-    constraint_counts.*,
     plan_counts.*,
     (
         SELECT count(*)
@@ -58,23 +56,6 @@ CROSS JOIN (
     FROM flags.roles
     WHERE roles.instance_id = @instance
 ) AS role_counts
-CROSS JOIN (
-    SELECT coalesce(max(used.strategies), 0) AS max_environment_strategies, coalesce(max(used.constraints), 0)::bigint AS max_constraints
-    FROM (
-        SELECT count(*) AS strategies, max(jsonb_array_length(strategies.constraints)) AS constraints
-        FROM flags.flag_strategies AS strategies
-        JOIN flags.flags ON flags.instance_id = @instance AND flags.name = strategies.flag AND flags.archived_at IS NULL
-        WHERE strategies.instance_id = @instance
-        GROUP BY strategies.flag, strategies.environment
-    ) AS used
-) AS strategy_counts
-CROSS JOIN (
-    SELECT coalesce(max(jsonb_array_length(conditions.condition -> 'values')), 0)::bigint AS max_constraint_values
-    FROM flags.flag_strategies AS strategies
-    JOIN flags.flags ON flags.instance_id = @instance AND flags.name = strategies.flag AND flags.archived_at IS NULL
-    CROSS JOIN LATERAL jsonb_array_elements(strategies.constraints) AS conditions (condition)
-    WHERE strategies.instance_id = @instance
-) AS constraint_counts
 CROSS JOIN (
     SELECT
         count(*) FILTER (WHERE plans.kind = 'template' AND plans.archived_at IS NULL) AS release_templates,

@@ -35,3 +35,7 @@ internal sealed class FlagHistoryMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0006_audit")]
 internal sealed class AuditMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0007_counts")]
+internal sealed class CountsMigration : SqlMigration;

@@ -63,6 +63,21 @@ internal sealed class FlagStatisticsTests : StatisticsFixture
     }
 
     [Test]
+    public async Task Maxima_follow_what_comes_later()
+    {
+        await AddAsync(Given.Flag("one"));
+        await AddAsync(Given.Strategy("one", "production"));
+        await ReadAsync("maxEnvironmentStrategies");
+
+        await AddAsync(Given.Strategy("one", "production"));
+        var withAnother = await ReadAsync("maxEnvironmentStrategies");
+        await AddAsync(Given.Flag("one") with { ArchivedAt = Given.Now });
+        var archived = await ReadAsync("maxEnvironmentStrategies");
+
+        Assert.That((withAnother, archived), Is.EqualTo(("2", "0")));
+    }
+
+    [Test]
     public async Task Nothing_has_no_maxima()
     {
         Assert.That(await ReadEachAsync("maxEnvironmentStrategies", "maxConstraints", "maxConstraintValues"), Is.All.EqualTo("0"));
