@@ -23,7 +23,7 @@ internal sealed class FlagsFeed(int flags, DateTimeOffset end)
 
     private readonly DateTimeOffset start = end.AddDays(-365);
 
-    public int Flags => flags;
+    public DateOnly Today => DateOnly.FromDateTime(end.UtcDateTime);
 
     public int Projects => flags / FlagsOfProject;
 

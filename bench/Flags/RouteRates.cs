@@ -21,7 +21,7 @@ internal static class RouteRates
         await LoadAsync(Live);
         var table = new Table(
             $"{Table.Count(data.Feed.Events)} events", "bytes", Live, "requests/s", "of it", "p50 ms", "p99 ms", "an event a second", "of it", "p50 ms", "p99 ms");
-        foreach (var route in FlagRoute.Pages.Append(FlagRoute.OfFlag))
+        foreach (var route in FlagRoute.Pages(data.Feed.Today).Append(FlagRoute.OfFlag))
         {
             var bytes = (await data.AskAsync(service, route.Address, cancellationToken)).Length;
             await LoadAsync(route.Address);

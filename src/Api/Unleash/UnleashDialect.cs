@@ -42,6 +42,7 @@ internal sealed class UnleashDialect : Dialect
         "/api/admin/instance-admin/statistics",
         "/api/admin/events?project=checkout&limit=10",
         "/api/admin/search/events?type=IS_ANY_OF:feature-created,feature-archived&limit=10",
+        "/api/admin/insights",
     ];
 
     public override void Configure(JsonSerializerOptions options)
