@@ -74,6 +74,7 @@ internal sealed class InsightAnswerTests : InsightsFixture
     }
 
     [TestCase("")]
+    [TestCase("?from=2026-03-01&to=2026-03-18")]
     [TestCase("/lifecycle")]
     public async Task An_answer_is_held_until_a_record_or_the_day_changes(string route)
     {
