@@ -14,6 +14,9 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
 
     private const int CommandTimeoutSeconds = 5;
 
+    /// <summary>How many turns of the thread pool a read waits, so that requests which are just being served come along.</summary>
+    private const int TurnsToGather = 3;
+
     /// <summary>How long a request waits before it says that the database is away; a server that hangs says nothing itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
@@ -39,6 +42,11 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
     private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task<IReadOnlyDictionary<int, long>> before)
     {
         await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        for (var turn = 0; turn < TurnsToGather; turn++)
+        {
+            await Task.Yield();
+        }
+
         Task<IReadOnlyDictionary<int, long>> read;
         lock (gate)
         {

@@ -9,11 +9,15 @@ SELECT
     counted.type,
     counted.events
 FROM (
-    SELECT days.day, events.project, events.environment, events.type, count(*) AS events
+    SELECT days.day, sums.project, sums.environment, sums.type, sums.events
     FROM unnest(@days) AS days (day)
-    JOIN flags.events
-        ON events.instance_id = @instance
-        AND events.created_at >= days.day::timestamp AT TIME ZONE 'UTC'
-        AND events.created_at < (days.day + 1)::timestamp AT TIME ZONE 'UTC'
-    GROUP BY days.day, events.project, events.environment, events.type
+    -- Lateral, so that each day is looked up by the index, also while the table is so new that nothing is known of its size.
+    CROSS JOIN LATERAL (
+        SELECT events.project, events.environment, events.type, count(*) AS events
+        FROM flags.events
+        WHERE events.instance_id = @instance
+          AND events.created_at >= days.day::timestamp AT TIME ZONE 'UTC'
+          AND events.created_at < (days.day + 1)::timestamp AT TIME ZONE 'UTC'
+        GROUP BY events.project, events.environment, events.type
+    ) AS sums
 ) AS counted

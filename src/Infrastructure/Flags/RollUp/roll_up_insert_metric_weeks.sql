@@ -4,10 +4,15 @@ INSERT INTO flags.metric_weeks (instance_id, week, project, yes, no, apps, flags
 WITH project_days AS (
     SELECT weeks.week, flags.project, days.flag, days.yes, days.no, days.apps, days.environments
     FROM unnest(@weeks) AS weeks (week)
-    JOIN flags.metric_days AS days
-        ON days.instance_id = @instance
-        AND days.day >= weeks.week
-        AND days.day < weeks.week + 7
+    -- Lateral and with an offset, so that each week is looked up by the index, also while the table is so new that nothing is known of its size.
+    CROSS JOIN LATERAL (
+        SELECT metric_days.flag, metric_days.yes, metric_days.no, metric_days.apps, metric_days.environments
+        FROM flags.metric_days
+        WHERE metric_days.instance_id = @instance
+          AND metric_days.day >= weeks.week
+          AND metric_days.day < weeks.week + 7
+        OFFSET 0
+    ) AS days
     JOIN flags.flags
         ON flags.instance_id = @instance
         AND flags.name = days.flag
