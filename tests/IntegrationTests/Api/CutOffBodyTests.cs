@@ -20,7 +20,7 @@ internal sealed class CutOffBodyTests : ServiceFixture
         await Service.AddInstanceAsync();
         await SendAndBreakAsync(header, encoding.Length == 0 ? Lines : $"{Lines.Length.ToString("x", CultureInfo.InvariantCulture)}\r\n{Lines}\r\n");
 
-        await WaitUntilNobodyWritesAsync();
+        await Service.WaitForRecordsAsync(onTheWay: false);
 
         Assert.That(await Service.CountAsync("users"), Is.Zero);
     }
@@ -43,29 +43,7 @@ internal sealed class CutOffBodyTests : ServiceFixture
         var request = $"POST /api/ingest/dev/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ServiceUnderTest.AdminToken}\r\nContent-Type: application/x-ndjson\r\n{header}\r\n{body}";
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
         await connection.GetStream().FlushAsync();
-        await WaitUntilSomebodyWritesAsync();
+        await Service.WaitForRecordsAsync(onTheWay: true);
         connection.Client.LingerState = new LingerOption(enable: true, seconds: 0);
-    }
-
-    private Task WaitUntilSomebodyWritesAsync() => WaitAsync(anybody: true);
-
-    private Task WaitUntilNobodyWritesAsync() => WaitAsync(anybody: false);
-
-    /// <summary>A request under way has a transaction with its staging table.</summary>
-    private async Task WaitAsync(bool anybody)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await IsAnybodyWritingAsync() != anybody)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
-        }
-    }
-
-    private async Task<bool> IsAnybodyWritingAsync()
-    {
-        await using var connection = new Npgsql.NpgsqlConnection(Service.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'incoming') OR EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'COPY incoming%' AND state = 'active')", connection);
-        return (bool)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ConcurrentIngestTests : ServiceFixture
         Answer refused;
         using (await RawRequest.SendAsync(Service.Address, Unfinished))
         {
+            await Service.WaitForRecordsAsync(onTheWay: true);
             refused = await SendUntilAsync(429);
             Assert.That((await Service.GetAsync(Dialects.Coder)).Status, Is.EqualTo(200), "reports have their own room");
         }
