@@ -31,6 +31,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <param name="settings">As environment variables name them.</param>
     public static async Task<ServiceProcess> StartAsync(IEnumerable<(string Name, string Value)> settings, int port = 0)
     {
+        // Whoever is at home in a scratch directory ends with the tests, however they end.
+        var home = Directory.CreateDirectory(ScratchDirectory.Next("process")).FullName;
         var start = new ProcessStartInfo(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "Reporting.Api.dll"), "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")])
@@ -38,6 +40,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = home,
         };
         foreach (var (name, value) in settings)
         {
