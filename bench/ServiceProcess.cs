@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Reporting.Testing;
+using Reporting.Testing.Service;
 
 namespace Reporting.Bench;
 
@@ -38,7 +38,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var home = ScratchDirectory.Next("service");
         Directory.CreateDirectory(home);
         var output = Path.Combine(home, "log");
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         // The shell keeps the log; the service takes its place, so the process is the service.
         string[] words = ["sh", "-c", "exec dotnet \"$0\" \"$@\" >\"$LOG\" 2>&1", service, "--urls", address.ToString()];
         var start = new ProcessStartInfo(words[0], words.Skip(1)) { WorkingDirectory = home, UseShellExecute = false };
@@ -113,12 +113,5 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -9,7 +9,7 @@ namespace Reporting.ConformanceTests;
 /// </summary>
 internal static class ConformanceData
 {
-    private const string Variable = "REPORTING_CONFORMANCE";
+    public const string Variable = "REPORTING_CONFORMANCE";
     private const string BesideTheCheckout = "../shared/conformance";
 
     private static readonly string Root = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given

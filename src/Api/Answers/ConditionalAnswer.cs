@@ -24,7 +24,7 @@ internal sealed class ConditionalAnswer(RequestValidation validation, RequestVer
         validation.Check(query);
         var http = context.HttpContext;
         var state = new AnswerState(
-            ReportKey.Of(query, await versions.ReadAsync(query.InstanceId, http.RequestAborted)),
+            await versions.NameAsync(query, http.RequestAborted),
             Representation.Choose(http.Request, http.GetDialect().GivesTables));
         if (IsHeld(http, state))
         {

@@ -11,13 +11,10 @@ internal sealed class CachingBehaviour<TRequest, TReport>(ReportCache cache, Req
     public async Task<TReport> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TReport> next)
     {
         var (report, hit) = cache.Keeps
-            ? await cache.GetAsync(await KeyAsync(request, cancellationToken), () => next(), cancellationToken)
+            ? await cache.GetAsync(await versions.NameAsync(request, cancellationToken), () => next(), cancellationToken)
             : (await next(), false);
         facts.Rows = report.Rows;
         facts.CacheHit = hit;
         return report;
     }
-
-    private async ValueTask<ReportKey> KeyAsync(TRequest request, CancellationToken cancellationToken)
-        => ReportKey.Of(request, await versions.ReadAsync(request.InstanceId, cancellationToken));
 }

@@ -7,15 +7,11 @@ namespace Reporting.ConformanceTests.Unleash;
 /// <summary>What a real Unleash held and answered, and this service with the same records at the same time.</summary>
 internal static class RecordedInstance
 {
-    private const string Variable = "REPORTING_CONFORMANCE";
-
     private static readonly Lazy<Task<FlagsUnderTest>> Replayed = new(ReplayAsync);
 
-    private static readonly string Directory = Path.Combine(
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : Path.Combine(Root(), "..", "shared", "conformance"),
-        "unleash");
+    private static readonly string Directory = ConformanceData.PathOf("unleash");
 
-    public static bool IsThere => System.IO.Directory.Exists(Directory);
+    public static bool IsThere => ConformanceData.IsThere;
 
     public static JsonElement Read(params string[] path) => JsonElement.Parse(File.ReadAllText(Path.Combine([Directory, .. path])));
 
@@ -33,7 +29,7 @@ internal static class RecordedInstance
     {
         if (!IsThere)
         {
-            Assert.Ignore($"There is no conformance data at {Directory}; {Variable} names the directory that has it.");
+            Assert.Ignore($"There is no conformance data at {Directory}; {ConformanceData.Variable} names the directory that has it.");
         }
     }
 
@@ -55,17 +51,6 @@ internal static class RecordedInstance
         }
 
         return service;
-    }
-
-    private static string Root()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Reporting.sln")))
-        {
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run below the solution.");
-        }
-
-        return directory;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Testing;
+using Reporting.Testing.Service;
 
 namespace Reporting.FaultTests.Storm;
 
@@ -86,5 +87,5 @@ internal sealed class Aftermath(StormDatabase database, Fleet fleet)
             """;
 
     private static HttpClient Client()
-        => new() { Timeout = TimeSpan.FromMinutes(5), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Fleet.AdminToken) } };
+        => new() { Timeout = TimeSpan.FromMinutes(5), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", ServiceUnderTest.AdminToken) } };
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Reporting.Testing.Service;
 
 namespace Reporting.FaultTests.Storm;
@@ -7,17 +5,15 @@ namespace Reporting.FaultTests.Storm;
 /// <summary>The servers of one database, each always at the same address.</summary>
 internal sealed class Fleet : IAsyncDisposable
 {
-    public const string AdminToken = "0123456789-0123456789abcdefghijkl";
-
     private readonly IReadOnlyList<(string Name, string Value)> settings;
     private readonly ServiceProcess?[] servers;
     private readonly int[] ports;
 
     public Fleet(int size, params IEnumerable<(string Name, string Value)> settings)
     {
-        this.settings = [("Reporting__AdminToken", AdminToken), ("Logging__LogLevel__Default", "Warning"), ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"), .. settings];
+        this.settings = [("Reporting__AdminToken", ServiceUnderTest.AdminToken), ("Logging__LogLevel__Default", "Warning"), ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"), .. settings];
         servers = new ServiceProcess?[size];
-        ports = [.. Enumerable.Range(0, size).Select(_ => FreePort())];
+        ports = [.. Enumerable.Range(0, size).Select(_ => FreePort.Find())];
     }
 
     public int Size => servers.Length;
@@ -63,12 +59,5 @@ internal sealed class Fleet : IAsyncDisposable
         var server = servers[index]!;
         servers[index] = null;
         return server;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

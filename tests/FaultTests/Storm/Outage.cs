@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
+using Reporting.Testing.Service;
 
 namespace Reporting.FaultTests.Storm;
 
@@ -51,7 +52,7 @@ internal static partial class Outage
     private static async Task<HttpResponseMessage> SendAsync(Uri server, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, path));
-        request.Headers.Authorization = path is "/api/stats/" ? new("Token", Fleet.AdminToken) : new AuthenticationHeaderValue("Bearer", Fleet.AdminToken);
+        request.Headers.Authorization = path is "/api/stats/" ? new("Token", ServiceUnderTest.AdminToken) : new AuthenticationHeaderValue("Bearer", ServiceUnderTest.AdminToken);
         return await Client.SendAsync(request);
     }
 

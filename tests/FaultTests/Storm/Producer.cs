@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
 using NUnit.Framework;
 using Reporting.Testing;
+using Reporting.Testing.Service;
 
 namespace Reporting.FaultTests.Storm;
 
@@ -56,7 +56,7 @@ internal sealed class Producer(RecordKind kind, Fleet fleet, Random random) : ID
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, kind.Path)) { Content = RecordLines.Content(lines) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Fleet.AdminToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServiceUnderTest.AdminToken);
         try
         {
             using var answer = await client.SendAsync(request);
@@ -82,12 +82,10 @@ internal sealed class Producer(RecordKind kind, Fleet fleet, Random random) : ID
     {
         try
         {
-            using var connection = new TcpClient();
-            await connection.ConnectAsync(server.Host, server.Port);
-            var head = $"POST {kind.Path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Fleet.AdminToken}\r\nContent-Type: application/x-ndjson\r\nContent-Length: {lines.Length}\r\n\r\n";
-            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + lines[..random.Next(lines.Length)]));
+            using var half = await RawRequest.SendAsync(
+                server,
+                $"POST {kind.Path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ServiceUnderTest.AdminToken}\r\nContent-Type: application/x-ndjson\r\nContent-Length: {lines.Length}\r\n\r\n{lines[..random.Next(lines.Length)]}");
             await Task.Delay(random.Next(30));
-            connection.Client.LingerState = new LingerOption(enable: true, seconds: 0);
             Cuts++;
         }
         catch (Exception exception) when (exception is SocketException or IOException)

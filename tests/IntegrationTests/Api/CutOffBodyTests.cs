@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
 using NUnit.Framework;
 using Reporting.Testing;
 using Reporting.Testing.Service;
@@ -38,12 +36,9 @@ internal sealed class CutOffBodyTests : ServiceFixture
 
     private async Task SendAndBreakAsync(string header, string body)
     {
-        using var connection = new TcpClient();
-        await connection.ConnectAsync(Service.Address.Host, Service.Address.Port);
-        var request = $"POST /api/ingest/dev/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ServiceUnderTest.AdminToken}\r\nContent-Type: application/x-ndjson\r\n{header}\r\n{body}";
-        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        await connection.GetStream().FlushAsync();
+        using var request = await RawRequest.SendAsync(
+            Service.Address,
+            $"POST /api/ingest/dev/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ServiceUnderTest.AdminToken}\r\nContent-Type: application/x-ndjson\r\n{header}\r\n{body}");
         await Service.WaitForRecordsAsync(onTheWay: true);
-        connection.Client.LingerState = new LingerOption(enable: true, seconds: 0);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class StatisticsResult(GetInstanceStatisticsQuery query, Instanc
     {
         var http = context.HttpContext;
         var services = http.RequestServices;
-        var key = ReportKey.Of(query, await services.GetRequiredService<RequestVersions>().ReadAsync(query.InstanceId, http.RequestAborted));
+        var key = await services.GetRequiredService<RequestVersions>().NameAsync(query, http.RequestAborted);
         var computed = key with { Query = $"{key.Query}|{form.Name}|{statistics.TrueIn.Start.UtcTicks}" };
         var kept = services.GetRequiredService<ReportCache>().Render(computed, http.GetDialect().Name, () => Render(http));
         var time = statistics.AsOf ?? services.GetRequiredService<TimeProvider>().GetUtcNow();

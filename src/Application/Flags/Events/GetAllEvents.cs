@@ -31,7 +31,7 @@ internal sealed class GetAllEventsHandler(IEventReader events, EventPages pages,
             return new EventList(events.StreamAsync(request.InstanceId, request.Filter, total, cancellationToken), null);
         }
 
-        var key = ReportKey.Of(request, await versions.ReadAsync(request.InstanceId, cancellationToken));
+        var key = await versions.NameAsync(request, cancellationToken);
         var (page, _) = await cache.GetAsync(key, () => pages.ReadAsync(request.InstanceId, request.Filter, Whole, cancellationToken), cancellationToken);
         return new EventList(page.Events.ToAsyncEnumerable(), page);
     }

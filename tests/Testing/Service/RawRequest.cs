@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace Reporting.IntegrationTests.Api.Limits;
+namespace Reporting.Testing.Service;
 
 /// <summary>A request byte by byte, as slow or as broken as a test wants it.</summary>
 internal sealed class RawRequest : IDisposable
