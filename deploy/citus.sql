@@ -6,6 +6,9 @@ BEGIN;
 ALTER TABLE access.tokens DROP CONSTRAINT fk_tokens_instances;
 ALTER TABLE access.data_versions DROP CONSTRAINT fk_data_versions_instances;
 ALTER TABLE access.collections DROP CONSTRAINT fk_collections_instances;
+ALTER TABLE access.sources DROP CONSTRAINT fk_sources_instances;
+ALTER TABLE access.source_collections DROP CONSTRAINT fk_source_collections_instances;
+ALTER TABLE access.source_left_out DROP CONSTRAINT fk_source_left_out_instances;
 
 -- Small, and needed beside the records of every instance: a copy on each node.
 SELECT create_reference_table('access.instances');
@@ -19,6 +22,9 @@ SELECT create_reference_table('workspaces.raw_horizon');
 -- All else by instance. Tables distributed by a column of one type lie together, so that a report reads one node.
 SELECT create_distributed_table('access.data_versions', 'instance_id');
 SELECT create_distributed_table('access.collections', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('access.sources', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('access.source_collections', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('access.source_left_out', 'instance_id', colocate_with => 'access.data_versions');
 
 SELECT create_distributed_table('workspaces.users', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.templates', 'instance_id', colocate_with => 'access.data_versions');
@@ -93,6 +99,12 @@ ALTER TABLE access.tokens ADD CONSTRAINT fk_tokens_instances
 ALTER TABLE access.data_versions ADD CONSTRAINT fk_data_versions_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
 ALTER TABLE access.collections ADD CONSTRAINT fk_collections_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.sources ADD CONSTRAINT fk_sources_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.source_collections ADD CONSTRAINT fk_source_collections_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.source_left_out ADD CONSTRAINT fk_source_left_out_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
 
 COMMIT;

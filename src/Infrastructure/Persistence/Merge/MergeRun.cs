@@ -52,6 +52,17 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         return new MergeCounts(received, written - updated, updated, unchanged, removed);
     }
 
+    public async Task<MergeCounts> RemoveAsync(string condition, NpgsqlParameter parameter, CancellationToken cancellationToken)
+    {
+        await HoldInstanceAsync(cancellationToken);
+        await ExecuteAsync(sql.Lock, cancellationToken);
+        await using var command = new NpgsqlCommand(sql.TakeWhere(condition), connection) { CommandTimeout = 0 };
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
+        command.Parameters.Add(parameter);
+        var removed = await command.ExecuteNonQueryAsync(cancellationToken);
+        return new MergeCounts(Received: 0, Inserted: 0, Updated: 0, Unchanged: 0, removed);
+    }
+
     /// <summary>Counts, time of receipt, what has to be rolled up, and a new data version where anything changed.</summary>
     public async Task RecordAsync(MergeCounts counts, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -59,12 +59,13 @@ internal sealed class MergeSql(RecordTable table)
          WHERE {Match("incoming", "repeated")} AND incoming.record_number = repeated.last_number
          """;
 
-    public string TakeRemoved =>
+    public string TakeRemoved => TakeWhere($"NOT EXISTS (SELECT FROM incoming WHERE {Match("incoming", "stored")})");
+
+    public string TakeWhere(string condition) =>
         $"""
          WITH removed AS (
              DELETE FROM {table.Name} AS stored
-             WHERE stored.instance_id = $1
-               AND NOT EXISTS (SELECT FROM incoming WHERE {Match("incoming", "stored")})
+             WHERE stored.instance_id = $1 AND {condition}
              RETURNING stored.*
          )
          INSERT INTO outgoing SELECT removed.* FROM removed

@@ -5,6 +5,9 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
+/// <summary>Writes something in a merge's transaction, after its records.</summary>
+internal delegate Task MergeCompanion(NpgsqlConnection connection, MergeCounts counts, CancellationToken cancellationToken);
+
 /// <summary>
 /// The bulk merge: COPY into a staging table, compare with what is stored, replace what differs, and note in the same
 /// transaction what has to be rolled up. Merges of one collection of one instance take turns, so that counts are exact.
@@ -13,10 +16,20 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
 {
     private static readonly ConcurrentDictionary<Type, (RecordTable Table, object Copier)> Tables = new();
 
+    public Task<MergeCounts> MergeAsync<TRecord>(
+        Instance instance,
+        IAsyncEnumerable<ReceivedRecord<TRecord>> records,
+        MergeMode mode,
+        CancellationToken cancellationToken)
+        where TRecord : class
+        => MergeAsync(instance, records, mode, static (_, _, _) => Task.CompletedTask, cancellationToken);
+
+    /// <param name="alongside">What else is committed with the records.</param>
     public async Task<MergeCounts> MergeAsync<TRecord>(
         Instance instance,
         IAsyncEnumerable<ReceivedRecord<TRecord>> records,
         MergeMode mode,
+        MergeCompanion alongside,
         CancellationToken cancellationToken)
         where TRecord : class
     {
@@ -30,6 +43,27 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         await Partitions.AddAsync(source, table.Name, months, cancellationToken);
         var counts = await merge.ApplyAsync(mode, received, cancellationToken);
         await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
+        await alongside(connection, counts, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        await RollUpAsync(instance, cancellationToken);
+        return counts;
+    }
+
+    /// <summary>Removes the stored records that a condition on <c>stored</c> picks out.</summary>
+    /// <param name="condition">SQL with the parameter <c>$2</c>.</param>
+    public async Task<MergeCounts> RemoveAsync<TRecord>(
+        Instance instance, string condition, NpgsqlParameter parameter, MergeCompanion alongside, CancellationToken cancellationToken)
+        where TRecord : class
+    {
+        var (table, _) = Describe<TRecord>();
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var merge = new MergeRun(connection, table, instance.Id);
+        await merge.CreateStagingAsync(cancellationToken);
+        var counts = await merge.RemoveAsync(condition, parameter, cancellationToken);
+        await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
+        await alongside(connection, counts, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         await RollUpAsync(instance, cancellationToken);

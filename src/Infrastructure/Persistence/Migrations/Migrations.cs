@@ -39,3 +39,7 @@ internal sealed class AuditMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0007_counts")]
 internal sealed class CountsMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0014_sources")]
+internal sealed class SourcesMigration : SqlMigration;
