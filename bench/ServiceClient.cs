@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Reporting.Application.Demo;
+using Reporting.Demo;
 using Reporting.Domain.Access;
 
 namespace Reporting.Bench;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Reporting.Application.Demo.Workspaces;
+using Reporting.Demo.Workspaces;
 using Reporting.Domain.Access;
 using Reporting.Domain.Time;
 

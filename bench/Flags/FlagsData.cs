@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Reporting.Application.Demo.Flags;
+using Reporting.Demo.Flags;
 using Reporting.Domain.Access;
 
 namespace Reporting.Bench.Flags;

@@ -1,5 +1,5 @@
-using Reporting.Application.Demo;
-using Reporting.Application.Demo.Flags;
+using Reporting.Demo;
+using Reporting.Demo.Flags;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Reporting.Application.Demo;
+using Reporting.Demo;
 using Reporting.Domain.Workspaces.Records;
 using Reporting.Testing;
 

@@ -1,5 +1,5 @@
-using Reporting.Application.Demo;
-using Reporting.Application.Demo.Workspaces;
+using Reporting.Demo;
+using Reporting.Demo.Workspaces;
 using Reporting.Domain.Workspaces.Records;
 
 namespace Reporting.Bench.Ingest;

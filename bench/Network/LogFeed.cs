@@ -1,5 +1,5 @@
-using Reporting.Application.Demo;
-using Reporting.Application.Demo.Network;
+using Reporting.Demo;
+using Reporting.Demo.Network;
 using Reporting.Domain.Network.Records;
 
 namespace Reporting.Bench.Network;

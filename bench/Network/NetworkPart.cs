@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Reporting.Application.Demo.Network;
 using Reporting.Bench.Throughput;
+using Reporting.Demo.Network;
 using Reporting.Domain.Access;
 
 namespace Reporting.Bench.Network;

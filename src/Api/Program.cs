@@ -1,8 +1,8 @@
 using Reporting.Api;
-using Reporting.Api.Demo;
 using Reporting.Api.Hosting;
 using Reporting.Api.Operator;
 using Reporting.Application;
+using Reporting.Demo;
 using Reporting.Infrastructure;
 
 var invocation = Invocation.Of(args);
@@ -47,7 +47,7 @@ static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> a
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure();
     builder.Services.AddApi();
-    builder.AddDemo();
+    builder.Services.AddDemo(builder.Configuration, services => services.GetRequiredService<StartupGreeting>().WriteAsync);
     adjust(builder);
     var app = builder.Build();
     app.UseApi();

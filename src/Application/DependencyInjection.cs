@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
-using Reporting.Application.Demo;
 using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
@@ -30,7 +29,6 @@ public static class DependencyInjection
         services.AddAccess();
         services.AddIngestion();
         services.AddFlags();
-        services.AddDemo();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);

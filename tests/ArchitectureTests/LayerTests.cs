@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace Reporting.ArchitectureTests;
@@ -12,7 +13,8 @@ internal sealed class LayerTests
         new(Layers.Domain, []),
         new(Layers.Application, ["Reporting.Domain"]),
         new(Layers.Infrastructure, ["Reporting.Domain", "Reporting.Application"]),
-        new(Layers.Api, ["Reporting.Domain", "Reporting.Application", "Reporting.Infrastructure"]),
+        new(Layers.Demo, ["Reporting.Domain", "Reporting.Application"]),
+        new(Layers.Api, ["Reporting.Domain", "Reporting.Application", "Reporting.Infrastructure", "Reporting.Demo"]),
     ];
 
     [TestCaseSource(nameof(Allowed))]
@@ -34,7 +36,7 @@ internal sealed class LayerTests
     [Test]
     public void Only_the_api_knows_of_http()
     {
-        var referred = new[] { Layers.Application, Layers.Infrastructure }.SelectMany(References);
+        var referred = new[] { Layers.Application, Layers.Infrastructure, Layers.Demo }.SelectMany(References);
 
         Assert.That(referred, Has.None.StartsWith("Microsoft.AspNetCore"));
     }
@@ -46,6 +48,15 @@ internal sealed class LayerTests
             .Where(path => Sources.Read(path).Contains("Infrastructure", StringComparison.Ordinal));
 
         Assert.That(touching, Is.SubsetOf(Composition));
+    }
+
+    [Test]
+    public void Only_the_composition_of_the_api_touches_the_demo_data()
+    {
+        var touching = Sources.Below("src/Api", ".cs", ".csproj")
+            .Where(path => Regex.IsMatch(Sources.Read(path), @"Reporting\.Demo\b|Demo\.csproj", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        Assert.That(touching, Is.EquivalentTo(Composition));
     }
 
     /// <summary>Those that the compiler kept because something of them is used.</summary>

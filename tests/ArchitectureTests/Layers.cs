@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Reporting.ArchitectureTests;
 
-/// <summary>The four assemblies of the service.</summary>
+/// <summary>The assemblies of the service.</summary>
 internal static class Layers
 {
     public static Assembly Domain { get; } = typeof(Domain.Access.Instance).Assembly;
@@ -11,9 +11,11 @@ internal static class Layers
 
     public static Assembly Infrastructure { get; } = typeof(Infrastructure.DependencyInjection).Assembly;
 
+    public static Assembly Demo { get; } = typeof(Demo.DependencyInjection).Assembly;
+
     public static Assembly Api { get; } = typeof(Program).Assembly;
 
-    public static IReadOnlyList<Assembly> All { get; } = [Domain, Application, Infrastructure, Api];
+    public static IReadOnlyList<Assembly> All { get; } = [Domain, Application, Infrastructure, Demo, Api];
 
     /// <summary>The types that a person wrote.</summary>
     public static IEnumerable<Type> WrittenTypes(this Assembly assembly)

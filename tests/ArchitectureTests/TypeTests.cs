@@ -7,7 +7,7 @@ internal sealed class TypeTests
     [Test]
     public void Types_are_internal_unless_another_assembly_needs_them()
     {
-        var exported = new[] { Layers.Application, Layers.Infrastructure, Layers.Api }
+        var exported = new[] { Layers.Application, Layers.Infrastructure, Layers.Demo, Layers.Api }
             .SelectMany(layer => layer.WrittenTypes())
             .Where(type => type.IsVisible)
             .Where(type => type.Name is not "DependencyInjection")

@@ -23,6 +23,7 @@ internal static class HostingExtensions
             // Any byte may stand in a header: whoever reads it says what is wrong, in the words of the dialect.
             options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
+        builder.Services.AddSingleton<StartupGreeting>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(options => options.FormatterName = JsonLines.FormatterName);

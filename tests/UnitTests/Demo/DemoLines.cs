@@ -1,4 +1,4 @@
-using Reporting.Application.Demo;
+using Reporting.Demo;
 
 namespace Reporting.UnitTests.Demo;
 

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Reporting.Application.Demo.Workspaces;
+using Reporting.Demo.Workspaces;
 using Reporting.Domain.Time;
 
 namespace Reporting.UnitTests.Demo;

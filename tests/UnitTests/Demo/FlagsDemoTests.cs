@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Reporting.Application.Demo.Flags;
+using Reporting.Demo.Flags;
 using Reporting.Domain.Flags.Records;
 
 namespace Reporting.UnitTests.Demo;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NUnit.Framework;
-using Reporting.Application.Demo.Network;
+using Reporting.Demo.Network;
 
 namespace Reporting.UnitTests.Demo;
 

@@ -1,10 +1,10 @@
 using NUnit.Framework;
-using Reporting.Application.Demo;
-using Reporting.Application.Demo.Workspaces;
 using Reporting.Application.Flags.Records;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Workspaces.Records;
+using Reporting.Demo;
+using Reporting.Demo.Workspaces;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
