@@ -1,4 +1,4 @@
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Bench.Data;
 
 namespace Reporting.Bench.Reports;

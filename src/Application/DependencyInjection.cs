@@ -5,6 +5,7 @@ using Reporting.Application.Access;
 using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 
 namespace Reporting.Application;
 
@@ -15,17 +16,11 @@ public static class DependencyInjection
         var assembly = typeof(DependencyInjection).Assembly;
         services.AddMediator(assembly);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(FactsBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CachingBehaviour<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PlacingBehaviour<,>));
-        services.AddScoped<IReportPlace, OnlyPlace>();
         services.AddScoped<RequestFacts>();
         services.AddScoped<RequestValidation>();
-        services.AddScoped<RequestVersions>();
-        services.AddSingleton<ReportCache>();
-        services.AddOptions<CachingOptions>().BindConfiguration(CachingOptions.Section);
         services.AddScoped<RequestClock>();
+        services.AddReports();
         services.AddAccess();
         services.AddIngestion();
         services.AddFlags();

@@ -1,5 +1,4 @@
 using AutoMapper;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Reporting.Api.Answers;
 
@@ -10,7 +9,7 @@ internal static class DependencyInjection
     {
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => MapperSettings.Create());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
-        services.Configure<MvcOptions>(options => options.Filters.Add<ConditionalAnswer>(ConditionalAnswer.Order));
+        services.AddScoped<AnswerPath>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Reporting.Api.Dialects;
 
 namespace Reporting.Api.Answers;
 
@@ -12,15 +13,18 @@ internal sealed record Representation(bool IsTable, string Encoding)
     public const string Gzip = "gzip";
     public const string Plain = "";
 
-    /// <param name="givesTables">Whether the dialect has another form than JSON.</param>
-    public static Representation Choose(HttpRequest request, bool givesTables)
+    public static Representation Choose(HttpRequest request, Dialect dialect)
     {
-        var isTable = givesTables && request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) && PrefersTable(request);
-        return new Representation(isTable, isTable ? Plain : ChooseEncoding(request));
+        var isTable = dialect.GivesTables && request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) && PrefersTable(request);
+        return new Representation(isTable, isTable || !dialect.Compresses ? Plain : ChooseEncoding(request));
     }
 
     /// <summary>What caches must tell requests apart by.</summary>
     public static string Vary(bool givesTables) => givesTables ? "Accept-Encoding, Accept" : "Accept-Encoding";
+
+    public static bool Accepts(HttpRequest request, string coding)
+        => request.Headers.AcceptEncoding.Count > 0
+            && request.GetTypedHeaders().AcceptEncoding.Any(range => range.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
 
     private static bool PrefersTable(HttpRequest request)
     {
@@ -36,14 +40,5 @@ internal sealed record Representation(bool IsTable, string Encoding)
             .Max();
 
     private static string ChooseEncoding(HttpRequest request)
-    {
-        if (request.Headers.AcceptEncoding.Count == 0)
-        {
-            return Plain;
-        }
-
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Array.Find([Brotli, Gzip], coding => accepted.Any(range => range.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && range.Quality is not 0))
-            ?? Plain;
-    }
+        => Array.Find([Brotli, Gzip], coding => Accepts(request, coding)) ?? Plain;
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FluentValidation.Results;
 using Microsoft.Net.Http.Headers;
+using Reporting.Api.Answers;
 using Reporting.Api.Coder.Json;
 using Reporting.Api.Dialects;
 using Reporting.Domain.Access;
@@ -64,13 +65,11 @@ internal sealed class CoderDialect : Dialect
         return new Credential(Array.Find(candidates, candidate => !string.IsNullOrEmpty(candidate)));
     }
 
-    public override async Task WriteFailureAsync(HttpContext context, Failure failure)
+    public override Task WriteFailureAsync(HttpContext context, Failure failure)
     {
         CoderFailureHeaders.Write(context, failure);
-        context.Response.ContentType = JsonContentType;
-        var body = JsonSerializer.SerializeToUtf8Bytes(CoderFailureWords.Of(failure, context), Json);
-        context.Response.ContentLength = body.Length + 1;
-        await context.Response.Body.WriteAsync((byte[])[.. body, (byte)'\n'], context.RequestAborted);
+        byte[] body = [.. JsonSerializer.SerializeToUtf8Bytes(CoderFailureWords.Of(failure, context), Json), .. JsonEnd.Span];
+        return ResponseBody.SendAsync(context, JsonContentType, Representation.Plain, body);
     }
 
     private static string? ReadBearer(string authorization)

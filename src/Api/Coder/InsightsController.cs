@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Coder.Contracts;
@@ -7,6 +6,7 @@ using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Access;
+using Reporting.Domain.Workspaces.Reports;
 
 namespace Reporting.Api.Coder;
 
@@ -14,7 +14,7 @@ namespace Reporting.Api.Coder;
 [ApiController]
 [SpeaksCoder]
 [Route("api/v2/insights")]
-internal sealed class InsightsController(IMediator mediator) : ControllerBase
+internal sealed class InsightsController : ControllerBase
 {
     /// <summary>Daily active users of the deployment, over sixty days and today.</summary>
     [HttpGet("daus")]
@@ -22,8 +22,8 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [FailsAs("Internal error fetching DAUs.")]
     [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
     [AnswersLike(CoderExamples.Daus, Csv = CoderExamples.DausCsv)]
-    public async Task<IActionResult> GetDaus([BoundBy<DausBinder>] GetDausQuery query, CancellationToken cancellationToken)
-        => new ReportResult<DausResponse>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetDaus([BoundBy<DausBinder>] GetDausQuery query)
+        => new ReportResult<DauReport, DausResponse>(query);
 
     /// <summary>What was used of the templates: apps, parameters, users; in the whole window and by intervals.</summary>
     [HttpGet("templates")]
@@ -31,8 +31,8 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [FailsAs("Internal error fetching template insights.")]
     [ProducesResponseType<TemplatesResponse>(StatusCodes.Status200OK)]
     [AnswersLike(CoderExamples.Templates, Csv = CoderExamples.TemplatesCsv)]
-    public async Task<IActionResult> GetTemplates([BoundBy<TemplatesBinder>] GetTemplateInsightsQuery query, CancellationToken cancellationToken)
-        => new ReportResult<TemplatesResponse>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetTemplates([BoundBy<TemplatesBinder>] GetTemplateInsightsQuery query)
+        => new ReportResult<TemplateInsightsReport, TemplatesResponse>(query);
 
     /// <summary>How long each user worked.</summary>
     [HttpGet("user-activity")]
@@ -40,8 +40,8 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [FailsAs("Internal error fetching user activity.")]
     [ProducesResponseType<UserActivityResponse>(StatusCodes.Status200OK)]
     [AnswersLike(CoderExamples.UserActivity, Csv = CoderExamples.UserActivityCsv)]
-    public async Task<IActionResult> GetUserActivity([BoundBy<UserActivityBinder>] GetUserActivityQuery query, CancellationToken cancellationToken)
-        => new ReportResult<UserActivityResponse>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetUserActivity([BoundBy<UserActivityBinder>] GetUserActivityQuery query)
+        => new ReportResult<UserActivityReport, UserActivityResponse>(query);
 
     /// <summary>How long each user's connections took to answer.</summary>
     [HttpGet("user-latency")]
@@ -49,8 +49,8 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [FailsAs("Internal error fetching user latency.")]
     [ProducesResponseType<UserLatencyResponse>(StatusCodes.Status200OK)]
     [AnswersLike(CoderExamples.UserLatency, Csv = CoderExamples.UserLatencyCsv)]
-    public async Task<IActionResult> GetUserLatency([BoundBy<UserLatencyBinder>] GetUserLatencyQuery query, CancellationToken cancellationToken)
-        => new ReportResult<UserLatencyResponse>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetUserLatency([BoundBy<UserLatencyBinder>] GetUserLatencyQuery query)
+        => new ReportResult<UserLatencyReport, UserLatencyResponse>(query);
 
     /// <summary>How many users were active, dormant and suspended, over sixty days.</summary>
     [HttpGet("user-status-counts")]
@@ -58,6 +58,6 @@ internal sealed class InsightsController(IMediator mediator) : ControllerBase
     [FailsAs("Internal error fetching user status counts over time.")]
     [ProducesResponseType<UserStatusCountsResponse>(StatusCodes.Status200OK)]
     [AnswersLike(CoderExamples.UserStatusCounts, Csv = CoderExamples.UserStatusCountsCsv)]
-    public async Task<IActionResult> GetUserStatusCounts([BoundBy<UserStatusCountsBinder>] GetUserStatusCountsQuery query, CancellationToken cancellationToken)
-        => new ReportResult<UserStatusCountsResponse>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetUserStatusCounts([BoundBy<UserStatusCountsBinder>] GetUserStatusCountsQuery query)
+        => new ReportResult<UserStatusReport, UserStatusCountsResponse>(query);
 }

@@ -1,8 +1,8 @@
 using FluentValidation.Results;
-using MediatR;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Reporting.Api.Coder.Go;
 using Reporting.Api.Dialects;
+using Reporting.Application.Reports;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Access;
 
@@ -39,9 +39,9 @@ internal sealed class ReportsOnTemplateAttribute(params TokenRole[] roles) : Att
     private async Task<bool> IsVisibleAsync(HttpContext context, Guid template)
     {
         var caller = context.GetCaller();
-        var mediator = context.RequestServices.GetRequiredService<IMediator>();
+        var reports = context.RequestServices.GetRequiredService<CachedReports>();
         return Roles.Contains(caller.Role)
-            && (await mediator.Send(new GetTemplateStateQuery(caller.Instance.Id, template), context.RequestAborted)).Exists;
+            && (await reports.ReadAsync(new GetTemplateStateQuery(caller.Instance.Id, template), context.RequestAborted)).Exists;
     }
 }
 

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Coder.Contracts;
@@ -7,6 +6,7 @@ using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Access;
+using Reporting.Domain.Workspaces.Reports;
 
 namespace Reporting.Api.Coder;
 
@@ -14,7 +14,7 @@ namespace Reporting.Api.Coder;
 [ApiController]
 [SpeaksCoder]
 [Route("api/v2/templates")]
-internal sealed class TemplatesController(IMediator mediator) : ControllerBase
+internal sealed class TemplatesController : ControllerBase
 {
     /// <summary>Daily active users of one template, over sixty days and today.</summary>
     [HttpGet("{template}/daus")]
@@ -22,6 +22,6 @@ internal sealed class TemplatesController(IMediator mediator) : ControllerBase
     [FailsAs("Internal error fetching DAUs.")]
     [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
     [AnswersLike(CoderExamples.Daus, Csv = CoderExamples.DausCsv)]
-    public async Task<IActionResult> GetDaus([BoundBy<TemplateDausBinder>] GetTemplateDausQuery query, CancellationToken cancellationToken)
-        => new ReportResult<DausResponse>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetDaus([BoundBy<TemplateDausBinder>] GetDausQuery query)
+        => new ReportResult<DauReport, DausResponse>(query);
 }

@@ -28,10 +28,13 @@ internal abstract class Dialect
     public virtual string JsonContentType => "application/json; charset=utf-8";
 
     /// <summary>What ends a JSON answer.</summary>
-    public virtual ReadOnlySpan<byte> JsonEnd => "\n"u8;
+    public virtual ReadOnlyMemory<byte> JsonEnd { get; } = "\n"u8.ToArray();
 
     /// <summary>Whether a report's main table is given as CSV to who accepts that.</summary>
     public virtual bool GivesTables => true;
+
+    /// <summary>Whether answers are compressed for who accepts that.</summary>
+    public virtual bool Compresses => true;
 
     /// <summary>Whether the tags of answers are weak ones.</summary>
     public virtual bool TagsWeakly => false;

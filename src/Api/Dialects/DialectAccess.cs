@@ -31,11 +31,6 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
 
     private async Task<Failure?> AdmitAsync(HttpContext context, Dialect dialect)
     {
-        if (context.Features.Get<LocalOperator>() is { } local)
-        {
-            return await ChooseAsync(context, dialect, local.Token);
-        }
-
         var credential = dialect.ReadCredential(context.Request);
         if (credential.Fault is { } fault)
         {

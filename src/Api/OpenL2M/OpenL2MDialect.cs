@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Domain.Access;
 
@@ -15,6 +16,12 @@ internal sealed class OpenL2MDialect : Dialect
     public override string Title => "Reporting in the words of OpenL2M";
 
     public override string JsonContentType => "application/json";
+
+    public override ReadOnlyMemory<byte> JsonEnd => default;
+
+    public override bool GivesTables => false;
+
+    public override bool Compresses => false;
 
     public override bool EndsPathsWithSlash => true;
 
@@ -35,6 +42,7 @@ internal sealed class OpenL2MDialect : Dialect
     public override Task WriteFailureAsync(HttpContext context, Failure failure)
     {
         OpenL2MHeaders.WriteFailure(context, failure);
-        return context.WriteJsonAsync(this, new OpenL2MError(OpenL2MFailureWords.Of(failure, context)));
+        var body = JsonSerializer.SerializeToUtf8Bytes(new OpenL2MError(OpenL2MFailureWords.Of(failure, context)), Json);
+        return ResponseBody.SendAsync(context, JsonContentType, Representation.Plain, body);
     }
 }

@@ -1,12 +1,12 @@
-using AutoMapper;
-using MediatR;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Api.OpenL2M.Contracts;
 using Reporting.Application.Network;
-using Reporting.Application.Pipeline;
 using Reporting.Domain.Access;
+using Reporting.Domain.Network.Reports;
 
 namespace Reporting.Api.OpenL2M;
 
@@ -15,7 +15,7 @@ namespace Reporting.Api.OpenL2M;
 [SpeaksOpenL2M]
 [Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Route("api/stats")]
-internal sealed class StatsController(IMediator mediator, IMapper mapper, RequestClock clock) : ControllerBase
+internal sealed class StatsController : ControllerBase
 {
     public const string Address = "/api/stats/";
 
@@ -24,10 +24,10 @@ internal sealed class StatsController(IMediator mediator, IMapper mapper, Reques
     [When(AskedFor.Json)]
     [ProducesResponseType<StatsResponse>(StatusCodes.Status200OK)]
     [AnswersLike(StatsExamples.Stats)]
-    public async Task Get(Caller caller, CancellationToken cancellationToken)
+    public IActionResult Get([BoundBy<StatsBinder>] GetNetworkStatisticsQuery query)
     {
-        var query = new GetNetworkStatisticsQuery(caller.Instance.Id, caller.Instance.TimeZone, clock.Now);
-        await HttpContext.AnswerAsync(mapper.Map<StatsResponse>(await mediator.Send(query, cancellationToken)));
+        OpenL2MHeaders.Write(Response);
+        return new ReportResult<NetworkStatistics, StatsResponse>(query);
     }
 
     /// <summary>What this address is.</summary>
@@ -35,7 +35,12 @@ internal sealed class StatsController(IMediator mediator, IMapper mapper, Reques
     [When(AskedFor.Json)]
     [ProducesResponseType<DescriptionResponse>(StatusCodes.Status200OK)]
     [AnswersLike(StatsExamples.Description)]
-    public Task Describe() => HttpContext.AnswerAsync(DescriptionResponse.OfStats);
+    public Task Describe()
+    {
+        OpenL2MHeaders.Write(Response);
+        var dialect = HttpContext.GetDialect();
+        return ResponseBody.SendAsync(HttpContext, dialect.JsonContentType, Representation.Plain, JsonSerializer.SerializeToUtf8Bytes(DescriptionResponse.OfStats, dialect.Json));
+    }
 
     /// <summary>Every other method, of whoever may read.</summary>
     [When(AskedFor.Json)]

@@ -1,6 +1,6 @@
 namespace Reporting.Api.Operator;
 
-/// <summary>Goes where the answer turns out to belong, which is known when its first byte is written.</summary>
+/// <summary>Writes to the stream that is chosen when the first byte is written. Only then is it known whether the answer is a report or a refusal.</summary>
 internal sealed class AnswerStream(Func<Stream> choose) : Stream
 {
     private Stream? target;

@@ -32,7 +32,7 @@ internal sealed class Export : Command
         var addresses = ReportAddresses.Of(session.Services, asked.Kind);
         var name = given.GetRequiredValue(report);
         return addresses.Find(name) is { } path
-            ? await pipeline.WriteAsync(new ReportRequest(path, given.GetValue(parameters) ?? [], key, given.GetValue(csv)), cancellationToken)
+            ? await pipeline.WriteAsync(new ReportRequest(path, given.GetValue(parameters) ?? [], asked, given.GetValue(csv)), cancellationToken)
             : session.Fail($"There is no report {name} of {asked.Kind.ToString().ToLowerInvariant()}. There are: {string.Join(", ", addresses.Names)}.");
     }
 }

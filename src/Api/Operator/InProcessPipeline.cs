@@ -5,23 +5,29 @@ using Reporting.Api.Dialects;
 
 namespace Reporting.Api.Operator;
 
-/// <summary>The service's own request pipeline without a network: the answer goes to standard output, a refusal to standard error.</summary>
+/// <summary>
+/// The routes of the service without its network and without its tokens: a request goes through binder, action and answer path as one over HTTP does. The
+/// answer goes to standard output, a refusal to standard error.
+/// </summary>
 internal sealed class InProcessPipeline
 {
-    private readonly WebApplication app;
+    private readonly IServiceProvider services;
     private readonly RequestDelegate pipeline;
 
     public InProcessPipeline(WebApplication app)
     {
-        this.app = app;
-        app.UseEndpoints(static _ => { });
-        pipeline = ((IApplicationBuilder)app).Build();
+        services = app.Services;
+        var routes = ((IApplicationBuilder)app).New();
+        routes.UseRouting();
+        routes.UseMiddleware<DialectFailures>();
+        routes.UseEndpoints(endpoints => endpoints.MapControllers());
+        pipeline = routes.Build();
     }
 
     /// <returns>The exit code.</returns>
     public async Task<int> WriteAsync(ReportRequest asked, CancellationToken cancellationToken)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         await using var output = Console.OpenStandardOutput();
         await using var error = Console.OpenStandardError();
         var response = new HttpResponseFeature();
@@ -42,16 +48,12 @@ internal sealed class InProcessPipeline
             Scheme = "http",
             Path = asked.Path,
             QueryString = asked.Query.ToString(),
-            Headers = new HeaderDictionary
-            {
-                [InstanceChoice.Header] = asked.Instance,
-                [HeaderNames.Accept] = asked.IsTable ? Representation.Csv : "application/json",
-            },
+            Headers = new HeaderDictionary { [HeaderNames.Accept] = asked.IsTable ? Representation.Csv : "application/json" },
         });
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = cancellationToken });
-        features.Set(new LocalOperator(app.Services.GetRequiredService<TimeProvider>()));
+        features.Set(LocalOperator.Reading(asked.Instance, services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return features;
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Reporting.Domain.Access;
 
 namespace Reporting.Api.Operator;
 
 /// <summary>A report as the command line asks for it.</summary>
 /// <param name="Parameters">Each NAME=VALUE.</param>
-internal sealed record ReportRequest(string Path, IReadOnlyList<string> Parameters, string Instance, bool IsTable)
+internal sealed record ReportRequest(string Path, IReadOnlyList<string> Parameters, Instance Instance, bool IsTable)
 {
     public QueryString Query
     {

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
@@ -10,6 +9,7 @@ using Reporting.Api.Unleash.Parameters;
 using Reporting.Api.Unleash.Results;
 using Reporting.Application.Flags.Events;
 using Reporting.Domain.Access;
+using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash;
 
@@ -19,7 +19,7 @@ namespace Reporting.Api.Unleash;
 [Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Tags("Events")]
 [Route("api/admin")]
-internal sealed class EventsController(IMediator mediator) : ControllerBase
+internal sealed class EventsController : ControllerBase
 {
     /// <summary>Get the most recent events from the instance or all events related to a project.</summary>
     [HttpGet("events", Name = "getEvents")]
@@ -27,63 +27,51 @@ internal sealed class EventsController(IMediator mediator) : ControllerBase
     [Outdated]
     [ProducesResponseType<EventsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.Events)]
-    public async Task<IActionResult> GetEvents([BoundBy<EventsBinder>] GetEventsQuery query, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(query, cancellationToken);
-        return new ReportResult<EventsSchema>(page, () => EventsSchema.Of(page));
-    }
+    public IActionResult GetEvents([BoundBy<EventsBinder>] GetEventsQuery query)
+        => new ReportResult<EventPage, EventsSchema>(query, EventsSchema.Of);
 
     [HttpGet("events")]
     [RequestTimeout(RequestTimeouts.Transfer)]
     [WithoutPaging(Of = "project")]
     [Needs(TokenRole.Admin, TokenRole.Auditor)]
     [ApiExplorerSettings(IgnoreApi = true)]
-    public async Task<IActionResult> GetAllEvents([BoundBy<AllEventsBinder>] GetAllEventsQuery query, CancellationToken cancellationToken)
-        => new EventListResult(await mediator.Send(query, cancellationToken));
+    public IActionResult GetAllEvents([BoundBy<AllEventsBinder>] GetAllEventsQuery query)
+        => new EventListResult(query);
 
     /// <summary>Get all events related to the specified feature flag.</summary>
     [HttpGet("events/{featureName}", Name = "getEventsForToggle")]
     [Outdated]
     [ProducesResponseType<FeatureEventsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.FeatureEvents)]
-    public async Task<IActionResult> GetFeatureEvents([BoundBy<FeatureEventsBinder>] GetEventsQuery query, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(query, cancellationToken);
-        return new ReportResult<FeatureEventsSchema>(page, () => FeatureEventsSchema.Of(query.Filter.Features[0], page));
-    }
+    public IActionResult GetFeatureEvents([BoundBy<FeatureEventsBinder>] GetEventsQuery query)
+        => new ReportResult<EventPage, FeatureEventsSchema>(query, page => FeatureEventsSchema.Of(query.Filter.Features[0], page));
 
     [HttpGet("events/{featureName}")]
     [RequestTimeout(RequestTimeouts.Transfer)]
     [WithoutPaging]
     [ApiExplorerSettings(IgnoreApi = true)]
-    public async Task<IActionResult> GetAllFeatureEvents([BoundBy<AllFeatureEventsBinder>] GetAllEventsQuery query, CancellationToken cancellationToken)
-        => new EventListResult(await mediator.Send(query, cancellationToken), query.Filter.Features[0]);
+    public IActionResult GetAllFeatureEvents([BoundBy<AllFeatureEventsBinder>] GetAllEventsQuery query)
+        => new EventListResult(query, query.Filter.Features[0]);
 
     /// <summary>Search for events.</summary>
     [HttpGet("search/events", Name = "searchEvents")]
     [ProducesResponseType<EventSearchResponseSchema>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.SearchedEvents)]
-    public async Task<IActionResult> SearchEvents([BoundBy<SearchEventsBinder>] SearchEventsQuery query, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(query, cancellationToken);
-        return new ReportResult<EventSearchResponseSchema>(page, () => EventSearchResponseSchema.Of(page, query.Instance.BaseUrl));
-    }
+    public IActionResult SearchEvents([BoundBy<SearchEventsBinder>] GetEventsQuery query)
+        => new ReportResult<EventPage, EventSearchResponseSchema>(query, page => EventSearchResponseSchema.Of(page, query.BaseUrl));
 
     /// <summary>Get every event that a search finds, as CSV.</summary>
     [HttpGet("search/events/csv", Name = "searchEventsCsv")]
     [RequestTimeout(RequestTimeouts.Transfer)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventTableResult.ContentType)]
     [AnswersLike(Csv = UnleashExamples.EventTable)]
-    public async Task<IActionResult> ExportEvents([BoundBy<ExportEventsBinder>] GetAllEventsQuery query, CancellationToken cancellationToken)
-        => new EventTableResult(await mediator.Send(query, cancellationToken), query.Instance.BaseUrl);
+    public IActionResult ExportEvents([BoundBy<ExportEventsBinder>] GetAllEventsQuery query)
+        => new EventTableResult(query);
 
     /// <summary>Get a list of all users that have created events.</summary>
     [HttpGet("event-creators", Name = "getEventCreators")]
     [ProducesResponseType<IReadOnlyList<EventCreatorSchema>>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.EventCreators)]
-    public async Task<IActionResult> GetEventCreators([BoundBy<EventCreatorsBinder>] GetEventCreatorsQuery query, CancellationToken cancellationToken)
-    {
-        var creators = await mediator.Send(query, cancellationToken);
-        return new ReportResult<IReadOnlyList<EventCreatorSchema>>(creators, () => EventCreatorSchema.Of(creators));
-    }
+    public IActionResult GetEventCreators([BoundBy<EventCreatorsBinder>] GetEventCreatorsQuery query)
+        => new ReportResult<EventCreators, IReadOnlyList<EventCreatorSchema>>(query, EventCreatorSchema.Of);
 }

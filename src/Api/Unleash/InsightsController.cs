@@ -1,5 +1,4 @@
 using AutoMapper;
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
@@ -9,6 +8,7 @@ using Reporting.Api.Unleash.Insights;
 using Reporting.Api.Unleash.Parameters;
 using Reporting.Application.Flags.Insights;
 using Reporting.Domain.Access;
+using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash;
 
@@ -18,22 +18,19 @@ namespace Reporting.Api.Unleash;
 [Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Tags("Insights")]
 [Route("api/admin/insights")]
-internal sealed class InsightsController(IMediator mediator, IMapper mapper) : ControllerBase
+internal sealed class InsightsController(IMapper mapper) : ControllerBase
 {
     /// <summary>Gets high level information about the usage of this Unleash instance, including user, project, and flag information.</summary>
     [HttpGet("", Name = "getInstanceInsights")]
     [ProducesResponseType<InstanceInsightsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(InsightsExamples.Trends)]
-    public async Task<IActionResult> GetInsights([BoundBy<InsightsBinder>] GetInsightsQuery query, CancellationToken cancellationToken)
-        => new ReportResult<InstanceInsightsSchema>(await mediator.Send(query, cancellationToken));
+    public IActionResult GetInsights([BoundBy<InsightsBinder>] GetInsightsQuery query)
+        => new ReportResult<InstanceInsights, InstanceInsightsSchema>(query);
 
     /// <summary>Tells how many flags are in each stage of their lives, and for how long.</summary>
     [HttpGet("lifecycle", Name = "getLifecycleInsights")]
     [ProducesResponseType<LifecycleInsightsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(InsightsExamples.Lifecycle)]
-    public async Task<IActionResult> GetLifecycle([BoundBy<LifecycleBinder>] GetLifecycleInsightsQuery query, CancellationToken cancellationToken)
-    {
-        var report = await mediator.Send(query, cancellationToken);
-        return new ReportResult<LifecycleInsightsSchema>(report, () => LifecycleInsightsSchema.Of(report, mapper));
-    }
+    public IActionResult GetLifecycle([BoundBy<LifecycleBinder>] GetLifecycleInsightsQuery query)
+        => new ReportResult<LifecycleInsights, LifecycleInsightsSchema>(query, report => LifecycleInsightsSchema.Of(report, mapper));
 }

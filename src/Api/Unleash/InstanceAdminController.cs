@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
@@ -15,19 +14,19 @@ namespace Reporting.Api.Unleash;
 [SpeaksUnleash]
 [Route("api/admin/instance-admin")]
 [Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
-internal sealed class InstanceAdminController(IMediator mediator) : ControllerBase
+internal sealed class InstanceAdminController : ControllerBase
 {
     /// <summary>Provides statistics about various features of Unleash to allow for reporting of usage for self-hosted customers.</summary>
     [HttpGet("statistics", Name = "getInstanceAdminStats")]
     [ProducesResponseType<InstanceAdminStatsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(StatisticsExamples.Json)]
-    public async Task<IActionResult> GetStatistics([BoundBy<StatisticsBinder>] GetInstanceStatisticsQuery query, CancellationToken cancellationToken)
-        => new StatisticsResult(query, await mediator.Send(query, cancellationToken), StatisticsForm.Json);
+    public IActionResult GetStatistics([BoundBy<StatisticsBinder>] GetInstanceStatisticsQuery query)
+        => new StatisticsResult(query);
 
     /// <summary>The same statistics as CSV: one line of names and one of values.</summary>
     [HttpGet("statistics/csv", Name = "getInstanceAdminStatsCsv")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv")]
     [AnswersLike(Csv = StatisticsExamples.Csv)]
-    public async Task<IActionResult> GetStatisticsCsv([BoundBy<StatisticsBinder>] GetInstanceStatisticsQuery query, CancellationToken cancellationToken)
-        => new StatisticsResult(query, await mediator.Send(query, cancellationToken), StatisticsForm.Csv);
+    public IActionResult GetStatisticsCsv([BoundBy<StatisticsBinder>] GetInstanceStatisticsQuery query)
+        => new StatisticsResult(query, isTable: true);
 }

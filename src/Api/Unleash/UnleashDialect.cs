@@ -22,7 +22,7 @@ internal sealed class UnleashDialect : Dialect
 
     public override bool GivesTables => false;
 
-    public override ReadOnlySpan<byte> JsonEnd => [];
+    public override ReadOnlyMemory<byte> JsonEnd => default;
 
     public override string Title => "Reporting in the words of Unleash";
 

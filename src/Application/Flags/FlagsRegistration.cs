@@ -7,7 +7,7 @@ internal static class FlagsRegistration
 {
     public static IServiceCollection AddFlags(this IServiceCollection services)
     {
-        services.AddScoped<EventPages>();
+        services.AddScoped<EventCounts>();
         return services;
     }
 }

@@ -1,5 +1,5 @@
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Network.Reports;
 using Reporting.Domain.Time;
 
@@ -7,10 +7,7 @@ namespace Reporting.Application.Network;
 
 /// <summary>What the device manager holds and how it was used: in the last hour, today, and in the last 7 and 31 days.</summary>
 /// <param name="TimeZone">The IANA name of the instance's time zone, whose days are counted.</param>
-internal sealed record GetNetworkStatisticsQuery(int InstanceId, string TimeZone, DateTimeOffset Now) : IReportQuery<NetworkStatistics>
-{
-    public string CacheKey => $"network-statistics|{TimeZone}";
-}
+internal sealed record GetNetworkStatisticsQuery(int InstanceId, string TimeZone, [property: NotInKey] DateTimeOffset Now) : IReportQuery<NetworkStatistics>;
 
 internal sealed class GetNetworkStatisticsHandler(INetworkInventoryReader inventory, INetworkActivityReader activity)
     : IRequestHandler<GetNetworkStatisticsQuery, NetworkStatistics>
@@ -22,6 +19,6 @@ internal sealed class GetNetworkStatisticsHandler(INetworkInventoryReader invent
         var happened = await activity.ReadAsync(request.InstanceId, windows.All, cancellationToken);
         var first = await activity.FindFirstEntryAsync(request.InstanceId, windows.LastHour.Window.Start, cancellationToken);
         return new NetworkStatistics(
-            holds, totals, LastHour: happened[0], Today: happened[1], Last7Days: happened[2], Last31Days: happened[3], windows.TrueIn(first));
+            holds, totals, LastHour: happened[0], Today: happened[1], Last7Days: happened[2], Last31Days: happened[3], windows.ValidDuring(first));
     }
 }

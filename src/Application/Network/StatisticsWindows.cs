@@ -25,7 +25,7 @@ internal sealed class StatisticsWindows(CivilDays days, DateTimeOffset now)
 
     /// <summary>How long the windows hold the same entries.</summary>
     /// <param name="first">The time of the first entry of the last hour, if there is any.</param>
-    public TimeWindow TrueIn(DateTimeOffset? first)
+    public TimeWindow ValidDuring(DateTimeOffset? first)
     {
         var leaves = first is { } time ? time + Hour + TimeSpan.FromTicks(1) : DateTimeOffset.MaxValue;
         return new TimeWindow(now, leaves < Tomorrow ? leaves : Tomorrow);

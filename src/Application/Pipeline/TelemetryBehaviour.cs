@@ -1,22 +1,27 @@
 using System.Diagnostics;
 using FluentValidation;
 using MediatR;
+using Reporting.Application.Reports;
 using Reporting.Application.Telemetry;
+using Reporting.Domain.Reports;
 
 namespace Reporting.Application.Pipeline;
 
-/// <summary>Makes each use case a span of its request's trace, and measures it.</summary>
+/// <summary>Names each use case in the log, makes it a span of its request's trace, and measures it.</summary>
 internal sealed class TelemetryBehaviour<TRequest, TResponse>(RequestFacts facts, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     private static readonly string UseCase = UseCaseName.Of(typeof(TRequest));
+
+    /// <summary>A report that gets here was not in the cache.</summary>
+    private static readonly string Cache = typeof(IReportQuery<IReport>).IsAssignableFrom(typeof(TRequest)) ? Instruments.CacheMiss : Instruments.NoCache;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         using var activity = Instruments.Activities.StartActivity(UseCase);
         var started = clock.GetTimestamp();
         var outcome = "failed";
-        facts.CacheHit = null;
+        facts.UseCase = UseCase;
         try
         {
             var response = await next();
@@ -35,10 +40,9 @@ internal sealed class TelemetryBehaviour<TRequest, TResponse>(RequestFacts facts
         }
         finally
         {
-            var cache = facts.CacheHit switch { true => "hit", false => "miss", null => "none" };
-            activity?.SetTag("reporting.cache", cache);
+            activity?.SetTag("reporting.cache", Cache);
             activity?.SetStatus(outcome is "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
-            Instruments.RecordUseCase(UseCase, cache, outcome, clock.GetElapsedTime(started));
+            Instruments.RecordUseCase(UseCase, Cache, outcome, clock.GetElapsedTime(started));
         }
     }
 }

@@ -11,6 +11,10 @@ internal static class Instruments
     /// <summary>Of the meter and of the source of activities.</summary>
     public const string Name = "Reporting";
 
+    public const string CacheHit = "hit";
+    public const string CacheMiss = "miss";
+    public const string NoCache = "none";
+
     public static readonly ActivitySource Activities = new(Name);
 
     public static readonly Meter Meter = new(Name);

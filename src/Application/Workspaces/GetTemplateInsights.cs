@@ -1,6 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -17,11 +17,9 @@ internal sealed record GetTemplateInsightsQuery(
     string Interval,
     TemplateFilter Templates,
     IReadOnlyList<string> Sections,
-    DateTimeOffset Now)
+    [property: NotInKey] DateTimeOffset Now)
     : IReportQuery<TemplateInsightsReport>, IWindowQuery
 {
-    public string CacheKey => $"templates|{this.WindowKey()}|{Templates.Key()}|{Interval}|{string.Join(',', Sections)}";
-
     public bool Wants(string section) => Sections.Count == 0 || Sections.Contains(section, StringComparer.Ordinal);
 }
 

@@ -1,15 +1,12 @@
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Reports;
 using Reporting.Domain.Workspaces.Reports;
 
 namespace Reporting.Application.Workspaces;
 
 /// <summary>Whether there is such a template, so that one can be reported on.</summary>
-internal sealed record GetTemplateStateQuery(int InstanceId, Guid TemplateId) : IReportQuery<TemplateState>
-{
-    public string CacheKey => $"template-state|{TemplateId}";
-}
+internal sealed record GetTemplateStateQuery(int InstanceId, Guid TemplateId) : IReportQuery<TemplateState>;
 
 /// <param name="Exists">Known and not deleted.</param>
 internal sealed record TemplateState(bool Exists) : IReport

@@ -1,6 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -8,11 +8,8 @@ using Reporting.Domain.Workspaces.Reports;
 namespace Reporting.Application.Workspaces;
 
 /// <summary>How long each user's connections took to answer.</summary>
-internal sealed record GetUserLatencyQuery(int InstanceId, TimeInput StartTime, TimeInput EndTime, TemplateFilter Templates, DateTimeOffset Now)
-    : IReportQuery<UserLatencyReport>, IWindowQuery
-{
-    public string CacheKey => $"user-latency|{this.WindowKey()}|{Templates.Key()}";
-}
+internal sealed record GetUserLatencyQuery(int InstanceId, TimeInput StartTime, TimeInput EndTime, TemplateFilter Templates, [property: NotInKey] DateTimeOffset Now)
+    : IReportQuery<UserLatencyReport>, IWindowQuery;
 
 internal sealed class GetUserLatencyValidator : AbstractValidator<GetUserLatencyQuery>
 {

@@ -1,6 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -8,10 +8,11 @@ namespace Reporting.Application.Workspaces;
 
 /// <summary>How many users had each status, over the last sixty days.</summary>
 /// <param name="IntervalSeconds">The step; 0 and less mean a day.</param>
-internal sealed record GetUserStatusCountsQuery(int InstanceId, long TzOffset, ZoneInput? Timezone, long IntervalSeconds, DateTimeOffset Now)
+internal sealed record GetUserStatusCountsQuery(int InstanceId, long TzOffset, ZoneInput? Timezone, long IntervalSeconds, [property: NotInKey] DateTimeOffset Now)
     : IReportQuery<UserStatusReport>, IDaysQuery
 {
-    public string CacheKey => $"user-status-counts|{this.Days().Name}|{IntervalSeconds}|{Hours.After(Now).UtcTicks}";
+    /// <summary>Where the report ends. Its instants follow from it.</summary>
+    public DateTimeOffset End => Hours.After(Now);
 }
 
 internal sealed class GetUserStatusCountsValidator : AbstractValidator<GetUserStatusCountsQuery>
@@ -32,6 +33,6 @@ internal sealed class GetUserStatusCountsHandler(IUserStatusReader statuses) : I
     public Task<UserStatusReport> Handle(GetUserStatusCountsQuery request, CancellationToken cancellationToken)
     {
         var instants = StatusInstants.List(request.Days(), request.IntervalSeconds, request.Now);
-        return statuses.CountAsync(request.InstanceId, instants, Hours.After(request.Now), cancellationToken);
+        return statuses.CountAsync(request.InstanceId, instants, request.End, cancellationToken);
     }
 }

@@ -3,6 +3,6 @@ namespace Reporting.Domain.Reports;
 /// <summary>An answer computed from records.</summary>
 public interface IReport
 {
-    /// <summary>How many rows it has, for the log and to estimate what keeping it costs.</summary>
+    /// <summary>How many rows it has, for the log.</summary>
     int Rows { get; }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Reporting.Application.Health;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Ingestion;
 using Reporting.Infrastructure.Persistence.Merge;
 
@@ -17,7 +17,7 @@ internal static class PersistenceRegistration
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IDataVersions, DataVersions>();
         services.AddSingleton<Replicas>();
-        services.AddScoped<IReportPlace, ReportPlace>();
+        services.AddScoped<IReplicaRouting, ReplicaRouting>();
         services.AddSingleton<RollUpLag>();
         services.AddScoped<IRecordStore, RecordStore>();
         services.AddSingleton<IReadiness, DatabaseReadiness>();

@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Reporting.Api;
 using Reporting.Application;
 using Reporting.Application.Health;
+using Reporting.Application.Reports;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Testing;
 using Reporting.UnitTests.Access;
 using Reporting.UnitTests.Native;
+using Reporting.UnitTests.Reports;
 using Reporting.UnitTests.Workspaces;
 
 namespace Reporting.UnitTests.Coder;
@@ -44,6 +46,7 @@ internal sealed class CoderHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddApplication().AddApi();
+        builder.Services.AddSingleton<IReplicaRouting, PrimaryAlone>();
         builder.Services.AddSingleton<IAccessDirectory>(access).AddSingleton<IDataVersions>(readers).AddSingleton<IReadiness>(readers);
         builder.Services.AddSingleton<IActiveUsersReader>(readers).AddSingleton<IUserActivityReader>(readers).AddSingleton<IUserLatencyReader>(readers);
         builder.Services.AddSingleton<ITemplateUsageReader>(readers).AddSingleton<IUserStatusReader>(readers).AddSingleton<ITemplateDirectory>(readers);

@@ -54,7 +54,7 @@ internal sealed class WindowTests
         var answer = await new GetNetworkStatisticsHandler(network, network)
             .Handle(new GetNetworkStatisticsQuery(1, "America/Los_Angeles", At("2026-11-20T12:00:00Z")), CancellationToken.None);
 
-        Assert.That((answer.TrueIn.StartUtc, answer.TrueIn.EndUtc), Is.EqualTo((At("2026-11-20T12:00:00Z"), At(until))));
+        Assert.That((answer.ValidDuring.StartUtc, answer.ValidDuring.EndUtc), Is.EqualTo((At("2026-11-20T12:00:00Z"), At(until))));
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reporting.Api;
 using Reporting.Application;
 using Reporting.Application.Health;
+using Reporting.Application.Reports;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Network.Reports;
@@ -12,6 +13,7 @@ using Reporting.Testing;
 using Reporting.UnitTests.Access;
 using Reporting.UnitTests.Native;
 using Reporting.UnitTests.Network;
+using Reporting.UnitTests.Reports;
 using Reporting.UnitTests.Workspaces;
 
 namespace Reporting.UnitTests.OpenL2M;
@@ -46,6 +48,7 @@ internal sealed class OpenL2MHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddApplication().AddApi();
+        builder.Services.AddSingleton<IReplicaRouting, PrimaryAlone>();
         builder.Services.AddSingleton<IAccessDirectory>(access).AddSingleton<IDataVersions>(others).AddSingleton<IReadiness>(others);
         builder.Services.AddSingleton<INetworkInventoryReader>(network).AddSingleton<INetworkActivityReader>(network);
         var host = builder.Build();

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Reporting.Application.Rules;
 using Reporting.Application.Workspaces;
+using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 using static Reporting.UnitTests.Workspaces.Moments;
 
@@ -63,24 +64,9 @@ internal sealed class DauTests
         Assert.That(result.Errors.Select(error => error.ErrorCode), Is.EqualTo([code]));
     }
 
-    [Test]
-    public void Is_another_report_in_the_next_hour_or_elsewhere()
-    {
-        string[] keys =
-        [
-            Query(0, null, "2026-03-18T14:25:36Z").CacheKey,
-            Query(0, null, "2026-03-18T15:00:00Z").CacheKey,
-            Query(1, null, "2026-03-18T14:25:36Z").CacheKey,
-            Query(0, "Europe/Berlin", "2026-03-18T14:25:36Z").CacheKey,
-        ];
-
-        Assert.That(keys, Is.Unique);
-        Assert.That(Query(0, null, "2026-03-18T14:59:59Z").CacheKey, Is.EqualTo(keys[0]));
-    }
-
     private Task<DauReport> AskAsync(long offset, string? zone, string now)
         => new GetDausHandler(readers).Handle(Query(offset, zone, now), CancellationToken.None);
 
     private static GetDausQuery Query(long offset, string? zone, string now)
-        => new(1, offset, zone is null ? null : ZoneInput.Find(zone), Time(now));
+        => new(1, TemplateFilter.Deployment, offset, zone is null ? null : ZoneInput.Find(zone), Time(now));
 }

@@ -1,22 +1,19 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Reporting.Api.Answers;
 using Reporting.Api.Coder.Go;
 using Reporting.Application.Pipeline;
 
 namespace Reporting.Api.Coder.Parameters;
 
-/// <summary>Makes an action's query from the query string. It is checked at once, since callers hear of bad parameters before they hear of their role.</summary>
-internal abstract class CoderBinder<TQuery> : IModelBinder
+/// <summary>Makes an action's query from the query string.</summary>
+internal abstract class CoderBinder<TQuery> : QueryBinder<TQuery>
     where TQuery : class
 {
-    public Task BindModelAsync(ModelBindingContext bindingContext)
+    protected override TQuery Read(HttpContext http)
     {
-        var context = bindingContext.HttpContext;
-        var parameters = new CoderParameters(GoQuery.Parse(context.Request.QueryString.Value));
-        var query = Read(parameters, context, context.RequestServices.GetRequiredService<RequestClock>().Now);
+        var parameters = new CoderParameters(GoQuery.Parse(http.Request.QueryString.Value));
+        var query = Read(parameters, http, http.RequestServices.GetRequiredService<RequestClock>().Now);
         parameters.Finish();
-        context.RequestServices.GetRequiredService<RequestValidation>().Check(query);
-        bindingContext.Result = ModelBindingResult.Success(query);
-        return Task.CompletedTask;
+        return query;
     }
 
     /// <summary>Reads the parameters in the order in which their faults are reported.</summary>

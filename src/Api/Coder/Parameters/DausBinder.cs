@@ -1,6 +1,7 @@
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Application.Workspaces;
+using Reporting.Domain.Workspaces;
 
 namespace Reporting.Api.Coder.Parameters;
 
@@ -10,6 +11,7 @@ internal sealed class DausBinder : CoderBinder<GetDausQuery>
 {
     protected override GetDausQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(
         context.GetCaller().Instance.Id,
+        TemplateFilter.Deployment,
         parameters.Integer("tz_offset"),
         parameters.Zone("timezone"),
         now);

@@ -1,16 +1,17 @@
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Application.Workspaces;
+using Reporting.Domain.Workspaces;
 
 namespace Reporting.Api.Coder.Parameters;
 
 [QueryParameter("tz_offset", "integer", "Hours east of UTC whose days are counted, from -12 to 14", Example = "-2")]
 [QueryParameter("timezone", "string", "A time zone whose days are counted, in place of tz_offset; an IANA name", Example = "Europe/Berlin")]
-internal sealed class TemplateDausBinder : CoderBinder<GetTemplateDausQuery>
+internal sealed class TemplateDausBinder : CoderBinder<GetDausQuery>
 {
-    protected override GetTemplateDausQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(
+    protected override GetDausQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(
         context.GetCaller().Instance.Id,
-        context.GetReportedTemplate(),
+        new TemplateFilter([context.GetReportedTemplate()]),
         parameters.Integer("tz_offset"),
         parameters.Zone("timezone"),
         now);

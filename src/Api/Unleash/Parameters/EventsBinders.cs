@@ -23,7 +23,7 @@ internal sealed class EventsBinder : UnleashBinder<GetEventsQuery>
 internal sealed class AllEventsBinder : UnleashBinder<GetAllEventsQuery>
 {
     protected override GetAllEventsQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request)
-        => new(caller.Instance, ProjectEvents.Filter(parameters));
+        => new(caller.Instance.Id, ProjectEvents.Filter(parameters));
 }
 
 internal static class ProjectEvents

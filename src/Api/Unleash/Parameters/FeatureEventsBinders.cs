@@ -18,7 +18,7 @@ internal sealed class FeatureEventsBinder : UnleashBinder<GetEventsQuery>
 internal sealed class AllFeatureEventsBinder : UnleashBinder<GetAllEventsQuery>
 {
     protected override GetAllEventsQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request)
-        => new(caller.Instance, FeatureEvents.Filter(VisibleTo(caller), request));
+        => new(caller.Instance.Id, FeatureEvents.Filter(VisibleTo(caller), request));
 }
 
 internal static class FeatureEvents

@@ -11,5 +11,5 @@ internal sealed class LifecycleBinder : UnleashBinder<GetLifecycleInsightsQuery>
     protected override GetLifecycleInsightsQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request)
         => new(caller.Instance.Id, Projects(parameters.Text("projects")), request.HttpContext.RequestServices.GetRequiredService<RequestClock>().Now);
 
-    private static IReadOnlyList<string> Projects(string? text) => text is null ? [] : [.. SearchPattern.Split(text).Where(project => project.Length > 0)];
+    private static IReadOnlyList<string> Projects(string? text) => text is null ? [] : [.. SearchPattern.Split(text).Where(project => project.Length > 0).Order(StringComparer.Ordinal)];
 }

@@ -7,18 +7,18 @@ namespace Reporting.Api.Unleash.Parameters;
 
 [QueryParameter("offset", "string", "The number of events to skip when returning a page. By default it is set to 0.", Example = "50", Default = "0")]
 [QueryParameter("limit", "string", "The number of events to return in a page. By default it is set to 50. The maximum is 1000.", Example = "50", Default = "50")]
-internal sealed class SearchEventsBinder : EventSearchBinder<SearchEventsQuery>
+internal sealed class SearchEventsBinder : EventSearchBinder<GetEventsQuery>
 {
     private const int UsualLimit = 50;
 
-    protected override SearchEventsQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request)
-        => new(caller.Instance, Filter(parameters, VisibleTo(caller)), parameters.Span(UsualLimit));
+    protected override GetEventsQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request)
+        => new(caller.Instance.Id, Filter(parameters, VisibleTo(caller)), parameters.Span(UsualLimit), caller.Instance.BaseUrl);
 }
 
 internal sealed class ExportEventsBinder : EventSearchBinder<GetAllEventsQuery>
 {
     protected override GetAllEventsQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request)
-        => new(caller.Instance, Filter(parameters, VisibleTo(caller)));
+        => new(caller.Instance.Id, Filter(parameters, VisibleTo(caller)), caller.Instance.BaseUrl);
 }
 
 [QueryParameter("query", "string", "Find events by a free-text search query. The query will be matched against the event data payload (if any).", Example = "admin@example.com")]

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Reports;
@@ -6,17 +6,15 @@ using Reporting.Domain.Flags.Reports;
 namespace Reporting.Api.Unleash.Parameters;
 
 /// <summary>Makes an action's query from the request.</summary>
-internal abstract class UnleashBinder<TQuery> : IModelBinder
+internal abstract class UnleashBinder<TQuery> : QueryBinder<TQuery>
     where TQuery : class
 {
-    public Task BindModelAsync(ModelBindingContext bindingContext)
+    protected override TQuery Read(HttpContext http)
     {
-        var request = bindingContext.HttpContext.Request;
-        var parameters = new UnleashParameters(request.QueryString.Value);
-        var query = Read(parameters, bindingContext.HttpContext.GetCaller(), request);
+        var parameters = new UnleashParameters(http.Request.QueryString.Value);
+        var query = Read(parameters, http.GetCaller(), http.Request);
         parameters.Finish();
-        bindingContext.Result = ModelBindingResult.Success(query);
-        return Task.CompletedTask;
+        return query;
     }
 
     protected abstract TQuery Read(UnleashParameters parameters, Caller caller, HttpRequest request);

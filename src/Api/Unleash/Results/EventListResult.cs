@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
@@ -11,73 +10,63 @@ namespace Reporting.Api.Unleash.Results;
 
 /// <summary>A whole list of events: as one body where it is short, else sent while it is read.</summary>
 /// <param name="flag">The flag whose events they are, null where they are not one flag's.</param>
-internal sealed class EventListResult(EventList list, string? flag = null) : IActionResult
+internal sealed class EventListResult(GetAllEventsQuery query, string? flag = null) : IActionResult
+{
+    public Task ExecuteResultAsync(ActionContext context)
+        => context.AnswerAsync(query, _ => new EventListForm(new EventSource(context.HttpContext, query), flag, context.HttpContext.GetDialect()));
+}
+
+/// <summary>The same JSON as that of the contracts of pages, written event by event.</summary>
+internal sealed class EventListForm(EventSource source, string? flag, Dialect dialect) : ReportForm<EventList>
 {
     /// <summary>What may wait to be sent.</summary>
     private const int Bytes = 32 * 1024;
 
-    public Task ExecuteResultAsync(ActionContext context) => (list.Page, flag) switch
-    {
-        (null, _) => StreamAsync(context.HttpContext),
-        ({ } page, null) => new ReportResult<EventsSchema>(page, () => EventsSchema.Of(page)).ExecuteResultAsync(context),
-        ({ } page, { } name) => new ReportResult<FeatureEventsSchema>(page, () => FeatureEventsSchema.Of(name, page)).ExecuteResultAsync(context),
-    };
+    public override string Name => flag is null ? nameof(EventsSchema) : nameof(FeatureEventsSchema);
 
-    private async Task StreamAsync(HttpContext http)
+    public override string ContentType => dialect.JsonContentType;
+
+    protected override bool IsStreamed(EventList report) => report.Events is null;
+
+    protected override async Task WriteAsync(EventList report, Stream body, CancellationToken cancellationToken)
     {
-        var response = http.Response;
-        var encoding = http.Features.GetRequiredFeature<AnswerState>().Representation.Encoding;
-        response.ContentType = http.GetDialect().JsonContentType;
-        if (encoding.Length > 0)
+        var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
+        await using (var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = dialect.Json.Encoder, SkipValidation = true }))
         {
-            response.Headers.ContentEncoding = encoding;
+            json.WriteStartObject();
+            json.WriteNumber("version", EventsSchema.CurrentVersion);
+            if (flag is not null)
+            {
+                json.WriteString("toggleName", flag);
+            }
+
+            json.WriteStartArray("events");
+            var total = await WriteEventsAsync(report, json, pipe, cancellationToken);
+            json.WriteEndArray();
+            json.WriteNumber("totalEvents", total);
+            json.WriteEndObject();
         }
 
-        if (HttpMethods.IsHead(http.Request.Method))
-        {
-            return;
-        }
-
-        await using var compressed = Compression.Over(response.Body, encoding);
-        var pipe = PipeWriter.Create(compressed ?? response.Body, new StreamPipeWriterOptions(leaveOpen: true));
-        await WriteAsync(pipe, http.GetDialect().Json, http.RequestAborted);
         await pipe.CompleteAsync();
     }
 
-    private async Task WriteAsync(PipeWriter pipe, JsonSerializerOptions options, CancellationToken cancellationToken)
+    /// <returns>How many there were.</returns>
+    private async Task<long> WriteEventsAsync(EventList report, Utf8JsonWriter json, PipeWriter pipe, CancellationToken cancellationToken)
     {
-        using var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = options.Encoder, SkipValidation = true });
-        json.WriteStartObject();
-        json.WriteNumber("version", EventsSchema.CurrentVersion);
-        if (flag is not null)
-        {
-            json.WriteString("toggleName", flag);
-        }
-
-        json.WriteStartArray("events");
         var total = 0L;
         var sent = 0L;
-        await foreach (var each in list.Events.WithCancellation(cancellationToken))
+        await foreach (var each in source.ReadAsync(report, cancellationToken))
         {
             total++;
-            JsonSerializer.Serialize(json, EventSchema.Of(each), options);
+            JsonSerializer.Serialize(json, EventSchema.Of(each), dialect.Json);
             if (json.BytesCommitted + json.BytesPending - sent > Bytes)
             {
-                await FlushAsync(json, pipe, cancellationToken);
+                await json.FlushAsync(cancellationToken);
+                await pipe.FlushAsync(cancellationToken);
                 sent = json.BytesCommitted;
             }
         }
 
-        json.WriteEndArray();
-        json.WriteNumber("totalEvents", total);
-        json.WriteEndObject();
-        await FlushAsync(json, pipe, cancellationToken);
-    }
-
-    /// <summary>Waits until the caller has taken what was sent before.</summary>
-    private static async Task FlushAsync(Utf8JsonWriter json, PipeWriter pipe, CancellationToken cancellationToken)
-    {
-        await json.FlushAsync(cancellationToken);
-        await pipe.FlushAsync(cancellationToken);
+        return total;
     }
 }

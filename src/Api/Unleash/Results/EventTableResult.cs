@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
@@ -9,35 +8,33 @@ using Reporting.Application.Flags.Events;
 
 namespace Reporting.Api.Unleash.Results;
 
-/// <summary>A whole list of events as CSV, sent while it is read.</summary>
-/// <param name="baseUrl">What links in summaries begin with.</param>
-internal sealed class EventTableResult(EventList list, string? baseUrl) : IActionResult
+/// <summary>A whole list of events as CSV: as one body where it is short, else sent while it is read.</summary>
+internal sealed class EventTableResult(GetAllEventsQuery query) : IActionResult
 {
     public const string ContentType = "text/csv";
 
+    public Task ExecuteResultAsync(ActionContext context)
+        => context.AnswerAsync(query, _ => new EventTableForm(new EventSource(context.HttpContext, query), query.BaseUrl, context.HttpContext.GetDialect()));
+}
+
+/// <param name="baseUrl">What links in summaries begin with.</param>
+internal sealed class EventTableForm(EventSource source, string? baseUrl, Dialect dialect) : ReportForm<EventList>
+{
     private const string FileName = "events.csv";
 
-    public async Task ExecuteResultAsync(ActionContext context)
-    {
-        var http = context.HttpContext;
-        var response = http.Response;
-        var encoding = http.Features.GetRequiredFeature<AnswerState>().Representation.Encoding;
-        response.ContentType = $"{ContentType}; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
-        if (encoding.Length > 0)
-        {
-            response.Headers.ContentEncoding = encoding;
-        }
+    public override string Name => FileName;
 
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await using var compressed = Compression.Over(response.Body, encoding);
-            await Table(http.GetDialect().Json).WriteAsync(compressed ?? response.Body, http.RequestAborted);
-        }
-    }
+    public override string ContentType => $"{EventTableResult.ContentType}; charset=utf-8";
 
-    private CsvTable Table(JsonSerializerOptions options) => CsvTable.Of<EventSchema>(
-        list.Events.Select(each => EventSchema.Told(each, baseUrl)),
+    protected override bool IsStreamed(EventList report) => report.Events is null;
+
+    protected override void WriteHeaders(HttpResponse response, EventList report) => response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+
+    protected override Task WriteAsync(EventList report, Stream body, CancellationToken cancellationToken)
+        => Table(report, cancellationToken).WriteAsync(body, cancellationToken);
+
+    private CsvTable Table(EventList report, CancellationToken cancellationToken) => CsvTable.Of<EventSchema>(
+        source.ReadAsync(report, cancellationToken).Select(each => EventSchema.Told(each, baseUrl)),
         new("id", each => each.Id),
         new("createdAt", each => MillisecondsConverter.Print(each.CreatedAt)),
         new("type", each => each.Type),
@@ -50,5 +47,5 @@ internal sealed class EventTableResult(EventList list, string? baseUrl) : IActio
         new("summary", each => each.Summary),
         new("data", each => each.Data?.Text),
         new("preData", each => each.PreData?.Text),
-        new("tags", each => JsonSerializer.Serialize(each.Tags, options)));
+        new("tags", each => JsonSerializer.Serialize(each.Tags, dialect.Json)));
 }

@@ -1,38 +1,35 @@
 using MediatR;
-using Reporting.Application.Pipeline;
-using Reporting.Domain.Access;
+using Reporting.Application.Reports;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
+using Reporting.Domain.Reports;
 
 namespace Reporting.Application.Flags.Events;
 
-/// <summary>Everything that happened, newest first. There is no end to how much that may be, so it is not kept, unless it fits on a page.</summary>
-internal sealed record GetAllEventsQuery(Instance Instance, EventFilter Filter) : IInstanceQuery, IRequest<EventList>
-{
-    public int InstanceId => Instance.Id;
+/// <summary>Everything that happened, newest first: as a page where it fits on one, else to be streamed.</summary>
+/// <param name="BaseUrl">What links in the answer begin with; null where the answer has none.</param>
+internal sealed record GetAllEventsQuery(int InstanceId, EventFilter Filter, string? BaseUrl = null) : IReportQuery<EventList>;
 
-    /// <summary>Names the address too, because links in the answer may begin with it.</summary>
-    public string CacheKey => $"all-events|{Filter.Key()}|{Instance.BaseUrl}";
+/// <param name="Total">How many events there are.</param>
+/// <param name="Events">All of them, where they fit on a page; null where they have to be streamed (<see cref="StreamEventsQuery"/>).</param>
+internal sealed record EventList(long Total, IReadOnlyList<FlagEvent>? Events) : IReport
+{
+    public int Rows => Events?.Count ?? (int)Math.Min(Total, int.MaxValue);
 }
 
-/// <param name="Events">Newest first; to be read once, within the request.</param>
-/// <param name="Page">The same, where a page can hold them.</param>
-internal sealed record EventList(IAsyncEnumerable<FlagEvent> Events, EventPage? Page);
-
-internal sealed class GetAllEventsHandler(IEventReader events, EventPages pages, ReportCache cache, RequestVersions versions) : IRequestHandler<GetAllEventsQuery, EventList>
+internal sealed class GetAllEventsHandler(IEventReader events, EventCounts counts) : IRequestHandler<GetAllEventsQuery, EventList>
 {
     private static readonly PageSpan Whole = new(0, PageSpan.MaxLimit);
 
     public async Task<EventList> Handle(GetAllEventsQuery request, CancellationToken cancellationToken)
     {
-        var total = await pages.CountAsync(request.InstanceId, request.Filter, cancellationToken);
+        var total = await counts.CountAsync(request.InstanceId, request.Filter, cancellationToken);
         if (total > Whole.Limit)
         {
-            return new EventList(events.StreamAsync(request.InstanceId, request.Filter, total, cancellationToken), null);
+            return new EventList(total, null);
         }
 
-        var key = await versions.NameAsync(request, cancellationToken);
-        var (page, _) = await cache.GetAsync(key, () => pages.ReadAsync(request.InstanceId, request.Filter, Whole, cancellationToken), cancellationToken);
-        return new EventList(page.Events.ToAsyncEnumerable(), page);
+        var page = await events.ReadPageAsync(request.InstanceId, request.Filter, Whole, total, cancellationToken);
+        return new EventList(total, page.Count >= total ? page : null);
     }
 }

@@ -1,14 +1,11 @@
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Events;
 
 /// <summary>Who made the events of the instance.</summary>
-internal sealed record GetEventCreatorsQuery(int InstanceId) : IReportQuery<EventCreators>
-{
-    public string CacheKey => "event-creators";
-}
+internal sealed record GetEventCreatorsQuery(int InstanceId) : IReportQuery<EventCreators>;
 
 internal sealed class GetEventCreatorsHandler(IEventReader events) : IRequestHandler<GetEventCreatorsQuery, EventCreators>
 {

@@ -1,17 +1,20 @@
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Events;
 
 /// <summary>What happened in the instance: a page of it, newest first.</summary>
-internal sealed record GetEventsQuery(int InstanceId, EventFilter Filter, PageSpan Span) : IReportQuery<EventPage>
-{
-    public string CacheKey => $"events|{Span.Key()}|{Filter.Key()}";
-}
+/// <param name="BaseUrl">What links in the answer begin with; null where the answer has none.</param>
+internal sealed record GetEventsQuery(int InstanceId, EventFilter Filter, PageSpan Span, string? BaseUrl = null) : IReportQuery<EventPage>;
 
-internal sealed class GetEventsHandler(EventPages pages) : IRequestHandler<GetEventsQuery, EventPage>
+internal sealed class GetEventsHandler(IEventReader events, EventCounts counts) : IRequestHandler<GetEventsQuery, EventPage>
 {
-    public Task<EventPage> Handle(GetEventsQuery request, CancellationToken cancellationToken)
-        => pages.ReadAsync(request.InstanceId, request.Filter, request.Span, cancellationToken);
+    public async Task<EventPage> Handle(GetEventsQuery request, CancellationToken cancellationToken)
+    {
+        var total = await counts.CountAsync(request.InstanceId, request.Filter, cancellationToken);
+        return total <= request.Span.Offset
+            ? new EventPage([], total)
+            : new EventPage(await events.ReadPageAsync(request.InstanceId, request.Filter, request.Span, total, cancellationToken), total);
+    }
 }

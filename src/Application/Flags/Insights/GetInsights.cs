@@ -1,8 +1,7 @@
-using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Reporting.Application.Flags.Statistics;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Flags.Reports;
 
@@ -11,7 +10,7 @@ namespace Reporting.Application.Flags.Insights;
 /// <summary>How the instance changed over a range of days of UTC. It tells of the running day as of its end, so that it is true until a record or the day changes.</summary>
 /// <param name="From">Inclusive; null for a calendar month before the last day.</param>
 /// <param name="To">Inclusive; null for today.</param>
-internal sealed record GetInsightsQuery(int InstanceId, DateOnly? From, DateOnly? To, DateTimeOffset Now) : IReportQuery<InstanceInsights>
+internal sealed record GetInsightsQuery(int InstanceId, DateOnly? From, DateOnly? To, [property: NotInKey] DateTimeOffset Now) : IReportQuery<InstanceInsights>
 {
     private static readonly DateOnly FirstWithMonthBefore = DateOnly.MinValue.AddMonths(1);
 
@@ -20,8 +19,6 @@ internal sealed record GetInsightsQuery(int InstanceId, DateOnly? From, DateOnly
     public DateOnly LastDay => To ?? Today;
 
     public DateOnly FirstDay => From ?? (LastDay < FirstWithMonthBefore ? DateOnly.MinValue : LastDay.AddMonths(-1));
-
-    public string CacheKey => string.Create(CultureInfo.InvariantCulture, $"insights|{FirstDay:O}|{LastDay:O}|{Today:O}");
 }
 
 internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>

@@ -1,19 +1,15 @@
-using System.Globalization;
-using System.Text.Json;
 using MediatR;
 using Reporting.Application.Flags.Statistics;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Insights;
 
 /// <summary>Where the flags of some projects are in their lives. Time in a stage is counted in days of UTC, so that the answer is true until a record or the day changes.</summary>
 /// <param name="Projects">None for all.</param>
-internal sealed record GetLifecycleInsightsQuery(int InstanceId, IReadOnlyList<string> Projects, DateTimeOffset Now) : IReportQuery<LifecycleInsights>
+internal sealed record GetLifecycleInsightsQuery(int InstanceId, IReadOnlyList<string> Projects, [property: NotInKey] DateTimeOffset Now) : IReportQuery<LifecycleInsights>
 {
     public DateOnly Today => StatisticsTime.DayOf(Now);
-
-    public string CacheKey => string.Create(CultureInfo.InvariantCulture, $"lifecycle-insights|{Today:O}|{JsonSerializer.Serialize(Projects.Order(StringComparer.Ordinal))}");
 }
 
 internal sealed class GetLifecycleInsightsHandler(ILifecycleReader reader) : IRequestHandler<GetLifecycleInsightsQuery, LifecycleInsights>

@@ -1,7 +1,6 @@
-using System.Globalization;
 using FluentValidation;
 using MediatR;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
@@ -10,10 +9,7 @@ namespace Reporting.Application.Flags.Statistics;
 
 /// <summary>How much there is of everything in the instance, and how much of it is used.</summary>
 /// <param name="At">The day at whose end, as far as records tell; null for now.</param>
-internal sealed record GetInstanceStatisticsQuery(int InstanceId, DateOnly? At, DateTimeOffset Now) : IReportQuery<InstanceStatistics>
-{
-    public string CacheKey => $"instance-statistics|{At?.ToString("O", CultureInfo.InvariantCulture)}";
-}
+internal sealed record GetInstanceStatisticsQuery(int InstanceId, DateOnly? At, [property: NotInKey] DateTimeOffset Now) : IReportQuery<InstanceStatistics>;
 
 internal sealed class GetInstanceStatisticsValidator : AbstractValidator<GetInstanceStatisticsQuery>
 {
@@ -52,7 +48,7 @@ internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader rea
             PreviousDay = await reader.CountMetricsAsync(request.InstanceId, time.Yesterday, cancellationToken),
             EdgeInstanceUsage = await ReadEdgeUsageAsync(request.InstanceId, time, cancellationToken),
             Sum = StatisticsChecksum.Of(settings.SourceInstanceId, counts),
-            TrueIn = validity.Window,
+            ValidDuring = validity.Window,
         };
 
         async Task<IReadOnlyList<SeenSince>> CountAsync(
@@ -69,8 +65,8 @@ internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader rea
     private async Task<UsedStrategies> ReadStrategiesAsync(int instanceId, CancellationToken cancellationToken)
     {
         var version = await reader.ReadStrategiesVersionAsync(instanceId, cancellationToken);
-        var key = new ReportKey(instanceId, "used-strategies", version);
-        return (await cache.GetAsync(key, () => reader.ReadStrategiesAsync(instanceId, cancellationToken), cancellationToken)).Report;
+        var key = ReportKey.Of(new UsedStrategiesQuestion(instanceId), version);
+        return (await cache.GetAsync(key, () => reader.ReadStrategiesAsync(instanceId, cancellationToken), cancellationToken)).Report.Report;
     }
 
     private async Task<ProductionChanges> CountChangesAsync(int instanceId, StatisticsTime time, CancellationToken cancellationToken)
@@ -81,4 +77,6 @@ internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader rea
 
     private async Task<IReadOnlyDictionary<string, double>> ReadEdgeUsageAsync(int instanceId, StatisticsTime time, CancellationToken cancellationToken)
         => EdgeUsage.Average(time, await reader.SumEdgeNodesAsync(instanceId, EdgeUsage.FirstMonth(time), EdgeUsage.End(time), cancellationToken));
+
+    private sealed record UsedStrategiesQuestion(int InstanceId);
 }

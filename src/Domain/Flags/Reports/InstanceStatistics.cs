@@ -5,11 +5,11 @@ using Reporting.Domain.Time;
 namespace Reporting.Domain.Flags.Reports;
 
 /// <summary>How much there is of everything in an instance, and how much of it is used.</summary>
-public sealed record InstanceStatistics : IPassingReport
+public sealed record InstanceStatistics : IExpiringReport
 {
     public int Rows => 1;
 
-    public required TimeWindow TrueIn { get; init; }
+    public required TimeWindow ValidDuring { get; init; }
 
     /// <summary>The last millisecond of the day that they are about; null when they are about now.</summary>
     public required DateTimeOffset? AsOf { get; init; }

@@ -8,7 +8,7 @@ namespace Reporting.Domain.Network.Reports;
 /// <param name="Today">The running day of the instance's time zone.</param>
 /// <param name="Last7Days">The seven days before today, and today.</param>
 /// <param name="Last31Days">The 31 days before today, and today.</param>
-/// <param name="TrueIn">From now until the first entry leaves the last hour, or the day ends.</param>
+/// <param name="ValidDuring">From now until the first entry leaves the last hour, or the day ends.</param>
 public sealed record NetworkStatistics(
     NetworkInventory Inventory,
     NetworkTotals Totals,
@@ -16,7 +16,7 @@ public sealed record NetworkStatistics(
     NetworkActivity Today,
     NetworkActivity Last7Days,
     NetworkActivity Last31Days,
-    TimeWindow TrueIn) : IPassingReport
+    TimeWindow ValidDuring) : IExpiringReport
 {
     public int Rows => 1;
 }

@@ -51,12 +51,12 @@ internal sealed class ExactnessTests : StoreFixture
     public Task Daily_active_users_are_exact() => AskAsync(async (context, id, deployment, question) =>
     {
         var daus = new GetDausHandler(new ActiveUsersReader(context));
-        var byOffset = await daus.Handle(new GetDausQuery(id, question.TzOffset, Timezone: null, question.Now), CancellationToken.None);
+        var byOffset = await daus.Handle(new GetDausQuery(id, TemplateFilter.Deployment, question.TzOffset, Timezone: null, question.Now), CancellationToken.None);
 
         Assert.That(NaiveDays.Read(byOffset), Is.EqualTo(NaiveDays.Ask(deployment.HalfHours, question.Now, _ => TimeSpan.FromHours(question.TzOffset))), question.ToString);
         foreach (var zone in RandomQuestion.Zones)
         {
-            var byZone = await daus.Handle(new GetDausQuery(id, 0, new ZoneInput(zone.Id, zone), question.Now), CancellationToken.None);
+            var byZone = await daus.Handle(new GetDausQuery(id, TemplateFilter.Deployment, 0, new ZoneInput(zone.Id, zone), question.Now), CancellationToken.None);
             Assert.That(NaiveDays.Read(byZone), Is.EqualTo(NaiveDays.Ask(deployment.HalfHours, question.Now, zone.GetUtcOffset)), () => $"{question} in {zone.Id}");
         }
     });
@@ -65,8 +65,8 @@ internal sealed class ExactnessTests : StoreFixture
     public Task Daily_active_users_of_a_template_are_exact() => AskAsync(async (context, id, deployment, question) =>
     {
         var template = question.Templates.FirstOrDefault(RandomDeployment.Templates[0]);
-        var query = new GetTemplateDausQuery(id, template, 0, new ZoneInput(question.Zone.Id, question.Zone), question.Now);
-        var report = await new GetTemplateDausHandler(new ActiveUsersReader(context)).Handle(query, CancellationToken.None);
+        var query = new GetDausQuery(id, new TemplateFilter([template]), 0, new ZoneInput(question.Zone.Id, question.Zone), question.Now);
+        var report = await new GetDausHandler(new ActiveUsersReader(context)).Handle(query, CancellationToken.None);
 
         Assert.That(
             NaiveDays.Read(report),

@@ -2,21 +2,22 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Application.Telemetry;
 
 namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>Lends the request's context a connection to a replica for the time of one reading.</summary>
-internal sealed class ReportPlace(Replicas replicas, NpgsqlDataSource primary, ReportingDbContext context, ILogger<ReportPlace> log) : IReportPlace
+internal sealed class ReplicaRouting(Replicas replicas, NpgsqlDataSource primary, ReportingDbContext context, ILogger<ReplicaRouting> log) : IReplicaRouting
 {
     private const string Replica = "replica";
     private const string ReplicasBehind = "primary, replicas behind";
     private const string ReplicaFailed = "primary, replica failed";
 
-    public bool HasReplicas => replicas.Exist;
+    public Task<T> ReadAsync<T>(int instanceId, long version, Func<Task<T>> read, CancellationToken cancellationToken)
+        => replicas.Exist ? ReadOnReplicaAsync(instanceId, version, read, cancellationToken) : read();
 
-    public async Task<T> ReadAsync<T>(int instanceId, long version, Func<Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> ReadOnReplicaAsync<T>(int instanceId, long version, Func<Task<T>> read, CancellationToken cancellationToken)
     {
         var reason = ReplicasBehind;
         try

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Reporting.Api.Dialects;
+using Reporting.Application.Reports;
+using Reporting.Domain.Reports;
+
+namespace Reporting.Api.Answers;
+
+/// <summary>A form in which a report is written. Bodies of reports that are kept are kept with them; others are sent while they are made.</summary>
+internal abstract class ReportForm<TReport>
+    where TReport : class, IReport
+{
+    /// <summary>Tells the forms of one report apart.</summary>
+    public abstract string Name { get; }
+
+    public abstract string ContentType { get; }
+
+    public virtual async Task SendAsync(HttpContext http, CachedReport<TReport> cached, ReportKey key, Representation representation)
+    {
+        WriteHeaders(http.Response, cached.Report);
+        if (IsStreamed(cached.Report) || !cached.Fits)
+        {
+            await ResponseBody.StreamAsync(http, ContentType, representation.Encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation));
+            return;
+        }
+
+        var plain = await cached.BodyAsync(Name, () => MakeAsync(cached.Report, http.RequestAborted));
+        var (body, encoding) = Compression.IsWorthwhile(plain, representation.Encoding)
+            ? (await cached.BodyAsync($"{Name}+{representation.Encoding}", () => Task.FromResult(Compression.Compress(plain, representation.Encoding))), representation.Encoding)
+            : (plain, Representation.Plain);
+        await ResponseBody.SendAsync(http, ContentType, encoding, body);
+    }
+
+    protected abstract Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken);
+
+    /// <summary>Whether the report names what is to be sent without holding it.</summary>
+    protected virtual bool IsStreamed(TReport report) => false;
+
+    /// <summary>Headers beside those that every body has.</summary>
+    protected virtual void WriteHeaders(HttpResponse response, TReport report)
+    {
+    }
+
+    protected async Task<byte[]> MakeAsync(TReport report, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await WriteAsync(report, body, cancellationToken);
+        return body.ToArray();
+    }
+}
+
+/// <summary>A report as the JSON of its contract.</summary>
+internal sealed class JsonForm<TReport, TContract>(Dialect dialect, Func<TReport, TContract> map) : ReportForm<TReport>
+    where TReport : class, IReport
+    where TContract : class
+{
+    public override string Name => typeof(TContract).FullName!;
+
+    public override string ContentType => dialect.JsonContentType;
+
+    protected override async Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(body, map(report), dialect.Json, cancellationToken);
+        await body.WriteAsync(dialect.JsonEnd, cancellationToken);
+    }
+}
+
+/// <summary>The main table of a report's contract as CSV.</summary>
+internal sealed class TableForm<TReport, TContract>(Func<TReport, TContract> map) : ReportForm<TReport>
+    where TReport : class, IReport
+    where TContract : class
+{
+    public override string Name => $"{typeof(TContract).FullName}, {Representation.Csv}";
+
+    public override string ContentType => $"{Representation.Csv}; charset=utf-8";
+
+    protected override Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken)
+        => ((ITabular)(object)map(report)).ToTable().WriteAsync(body, cancellationToken);
+}

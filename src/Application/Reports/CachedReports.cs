@@ -1,0 +1,49 @@
+using MediatR;
+using Reporting.Application.Pipeline;
+using Reporting.Application.Telemetry;
+using Reporting.Domain.Reports;
+
+namespace Reporting.Application.Reports;
+
+/// <summary>
+/// The one way to the report of a query, over HTTP and within the process: from the cache while the instance's records have not changed, else computed
+/// by the query's handler, on a replica where one has those records.
+/// </summary>
+internal sealed class CachedReports(
+    RequestValidation validation, RequestVersions versions, ReportCache cache, IReplicaRouting replicas, IMediator mediator, RequestFacts facts, TimeProvider clock)
+{
+    /// <summary>The report of any query, checked first.</summary>
+    /// <exception cref="FluentValidation.ValidationException">The query breaks a rule.</exception>
+    public async Task<TReport> ReadAsync<TReport>(IReportQuery<TReport> query, CancellationToken cancellationToken)
+        where TReport : class, IReport
+    {
+        validation.Check(query);
+        return (await ReadAsync(query, await IdentifyAsync(query, cancellationToken), cancellationToken)).Report;
+    }
+
+    /// <summary>The name of the report as of the instance's records: what a kept report and an entity tag are good for.</summary>
+    /// <param name="query">A valid query.</param>
+    public async ValueTask<ReportKey> IdentifyAsync<TReport>(IReportQuery<TReport> query, CancellationToken cancellationToken)
+        where TReport : class, IReport
+        => ReportKey.Of(query, await versions.ReadAsync(query.InstanceId, cancellationToken));
+
+    /// <summary>The report of that name, with the bodies that were made of it.</summary>
+    public async ValueTask<CachedReport<TReport>> ReadAsync<TReport>(IReportQuery<TReport> query, ReportKey key, CancellationToken cancellationToken)
+        where TReport : class, IReport
+    {
+        var started = clock.GetTimestamp();
+        var (cached, hit) = await cache.GetAsync(key, ComputeAsync, cancellationToken);
+        facts.UseCase = UseCaseName.Of(query.GetType());
+        facts.Rows = cached.Report.Rows;
+        facts.CacheHit = hit;
+        if (hit)
+        {
+            Instruments.RecordUseCase(facts.UseCase, Instruments.CacheHit, "done", clock.GetElapsedTime(started));
+        }
+
+        return cached;
+
+        Task<TReport> ComputeAsync()
+            => replicas.ReadAsync(query.InstanceId, key.Version, () => mediator.Send(query, cancellationToken), cancellationToken);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Reporting.Application.Reports;
+
+internal static class ReportsRegistration
+{
+    /// <summary>What stands between a query and its handler. Who brings the readers brings the <see cref="IReplicaRouting"/>.</summary>
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.AddOptions<CachingOptions>().BindConfiguration(CachingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReportCache>();
+        services.AddScoped<RequestVersions>();
+        services.AddScoped<CachedReports>();
+        return services;
+    }
+}
