@@ -26,6 +26,7 @@ SELECT create_distributed_table('access.sources', 'instance_id', colocate_with =
 SELECT create_distributed_table('access.source_collections', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('access.source_left_out', 'instance_id', colocate_with => 'access.data_versions');
 
+SELECT create_distributed_table('workspaces.stored_months', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.users', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.templates', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.template_versions', 'instance_id', colocate_with => 'access.data_versions');
@@ -37,13 +38,14 @@ SELECT create_distributed_table('workspaces.user_deletions', 'instance_id', colo
 SELECT create_distributed_table('workspaces.agent_stats', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.app_sessions', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.usage', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('workspaces.stale_half_hours', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.dirty_half_hours', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.usage_half_hours', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.usage_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.user_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.app_usage_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.app_excess_days', 'instance_id', colocate_with => 'access.data_versions');
 
+SELECT create_distributed_table('flags.stored_months', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.settings', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.users', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.access_tokens', 'instance_id', colocate_with => 'access.data_versions');
@@ -63,14 +65,14 @@ SELECT create_distributed_table('flags.lifecycle_stages', 'instance_id', colocat
 SELECT create_distributed_table('flags.events', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.flag_metrics', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.edge_presence', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('flags.stale_days', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('flags.stale_flags', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.dirty_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.dirty_flags', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.event_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.environment_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.metric_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.metric_weeks', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.edge_presence_days', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('flags.stale_histories', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.dirty_histories', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.flag_steps', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.flag_step_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.project_step_weeks', 'instance_id', colocate_with => 'access.data_versions');
@@ -79,6 +81,7 @@ SELECT create_distributed_table('flags.user_trends', 'instance_id', colocate_wit
 SELECT create_distributed_table('flags.flag_trends', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.project_flag_trends', 'instance_id', colocate_with => 'access.data_versions');
 
+SELECT create_distributed_table('network.stored_months', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.devices', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.device_groups', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.vlans', 'instance_id', colocate_with => 'access.data_versions');
@@ -90,7 +93,7 @@ SELECT create_distributed_table('network.credentials_profiles', 'instance_id', c
 SELECT create_distributed_table('network.api_tokens', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.counters', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.log_entries', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('network.stale_hours', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('network.dirty_hours', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.log_hours', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('network.log_days', 'instance_id', colocate_with => 'access.data_versions');
 

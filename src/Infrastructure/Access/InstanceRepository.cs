@@ -97,5 +97,6 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
         => context.Model.GetEntityTypes()
             .Where(type => type.GetTableName() is not null && string.Equals(type.GetSchema(), schema, StringComparison.Ordinal))
             .Where(type => type.GetProperties().Any(property => string.Equals(property.GetColumnName(), "instance_id", StringComparison.Ordinal)))
-            .Select(type => $"{type.GetSchema()}.{type.GetTableName()}");
+            .Select(type => $"{type.GetSchema()}.{type.GetTableName()}")
+            .Append($"{schema}.stored_months");
 }

@@ -63,12 +63,16 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
         source = Describe("reporting", connectionString, options.Value, loggers).Build();
     }
 
-    /// <summary>Sessions use UTC, whatever the server is set to.</summary>
+    /// <summary>
+    /// Sessions use UTC, whatever the server is set to. What a session has is kept when its connection goes back to the pool,
+    /// since its working tables are to stay: whatever else is set is set for a transaction only.
+    /// </summary>
     /// <param name="name">What metrics call its pool.</param>
     public static NpgsqlDataSourceBuilder Describe(string name, string address, DatabaseOptions options, ILoggerFactory loggers)
     {
         var builder = new NpgsqlDataSourceBuilder(address) { Name = name };
         builder.ConnectionStringBuilder.Timezone = "UTC";
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.ConnectionStringBuilder.ApplicationName ??= "Reporting";
         StatementTime.Limit(builder.ConnectionStringBuilder, options.StatementSeconds);
         builder.UseLoggerFactory(loggers);

@@ -39,7 +39,7 @@ internal static class RecordAnnotations
 
     private const string PartitionedBy = "Reporting:PartitionedBy";
     private const string OnlyGrows = "Reporting:OnlyGrows";
-    private const string NotedBy = "Reporting:NotedBy";
+    private const string MarkedBy = "Reporting:MarksDirtyBy";
 
     /// <summary>The table has a partition for each month of this time.</summary>
     public static void IsPartitionedBy<TRecord>(this EntityTypeBuilder<TRecord> builder, Expression<Func<TRecord, DateTimeOffset>> time)
@@ -49,10 +49,10 @@ internal static class RecordAnnotations
     /// <summary>Of two values the greater stands, whichever came last.</summary>
     public static void HasOnlyGrown(this PropertyBuilder property) => property.HasAnnotation(OnlyGrows, true);
 
-    /// <summary>The SQL file that notes what has to be rolled up, from the tables <c>incoming</c> and <c>outgoing</c> of the merge.</summary>
-    public static void IsNotedBy<TRecord>(this EntityTypeBuilder<TRecord> builder, string sqlFile)
+    /// <summary>The SQL file that marks dirty what has to be rolled up, from the working tables of the merge.</summary>
+    public static void MarksDirtyBy<TRecord>(this EntityTypeBuilder<TRecord> builder, string sqlFile)
         where TRecord : class
-        => builder.HasAnnotation(NotedBy, sqlFile);
+        => builder.HasAnnotation(MarkedBy, sqlFile);
 
     public static string? PartitionProperty(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyEntityType type)
         => (string?)type.FindAnnotation(PartitionedBy)?.Value;
@@ -60,6 +60,6 @@ internal static class RecordAnnotations
     public static bool OnlyGrown(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyProperty property)
         => property.FindAnnotation(OnlyGrows) is not null;
 
-    public static string? NoteFile(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyEntityType type)
-        => (string?)type.FindAnnotation(NotedBy)?.Value;
+    public static string? MarkDirtyFile(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyEntityType type)
+        => (string?)type.FindAnnotation(MarkedBy)?.Value;
 }

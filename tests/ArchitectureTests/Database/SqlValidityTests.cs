@@ -7,12 +7,14 @@ namespace Reporting.ArchitectureTests.Database;
 
 internal sealed class SqlValidityTests
 {
-    private const string WorkingTables = "roll_up_tables.sql";
+    private const string Root = "src/Infrastructure/";
+
+    private const string WorkingTables = "working_tables.sql";
 
     private static readonly IEnumerable<string> Questions = Sources.Below("src", ".sql")
         .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
-        .Select(path => Path.GetFileName(path))
-        .Where(name => !string.Equals(name, WorkingTables, StringComparison.Ordinal));
+        .Select(path => path[Root.Length..])
+        .Where(name => !name.EndsWith(WorkingTables, StringComparison.Ordinal));
 
     /// <summary>The working tables of roll-ups and, for a file that reads a merge, that merge's tables are there as in the code.</summary>
     [TestCaseSource(nameof(Questions))]
@@ -21,7 +23,7 @@ internal sealed class SqlValidityTests
         await using var connection = await MigratedDatabase.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await ExecuteAsync(connection, SqlFile.Read(WorkingTables));
-        await CreateMergeTablesAsync(connection, name);
+        await CreateMergeTablesAsync(connection, Path.GetFileName(name));
         var text = SqlFile.Read(name);
 
         await using var command = new NpgsqlCommand($"EXPLAIN {text}", connection);
@@ -30,12 +32,12 @@ internal sealed class SqlValidityTests
         Assert.That(async () => await command.ExecuteNonQueryAsync(), Throws.Nothing);
     }
 
-    private static async Task CreateMergeTablesAsync(NpgsqlConnection connection, string noteFile)
+    private static async Task CreateMergeTablesAsync(NpgsqlConnection connection, string markFile)
     {
-        var collection = MigratedDatabase.Context.Model.GetEntityTypes().SingleOrDefault(type => string.Equals(type.NoteFile(), noteFile, StringComparison.Ordinal));
+        var collection = MigratedDatabase.Context.Model.GetEntityTypes().SingleOrDefault(type => string.Equals(type.MarkDirtyFile(), markFile, StringComparison.Ordinal));
         if (collection is not null)
         {
-            await ExecuteAsync(connection, new MergeSql(new RecordTable(collection)).CreateStaging);
+            await ExecuteAsync(connection, new MergeSql(new RecordTable(collection)).CreateWorkingTables);
         }
     }
 

@@ -14,8 +14,8 @@ internal sealed class Aftermath(StormDatabase database, Fleet fleet)
 {
     private const string StaleRows =
         """
-        SELECT (SELECT count(*) FROM workspaces.stale_half_hours) + (SELECT count(*) FROM flags.stale_days) + (SELECT count(*) FROM flags.stale_flags)
-            + (SELECT count(*) FROM network.stale_hours)
+        SELECT (SELECT count(*) FROM workspaces.dirty_half_hours) + (SELECT count(*) FROM flags.dirty_days) + (SELECT count(*) FROM flags.dirty_flags)
+            + (SELECT count(*) FROM network.dirty_hours)
         """;
 
     private const string Tables =

@@ -53,7 +53,7 @@ internal sealed class RollbackTests : StoreFixture
             .. await Store.ReadAsync($"SELECT id FROM workspaces.users WHERE instance_id = {id} ORDER BY 1"),
             .. await Store.ReadAsync($"SELECT collections::text FROM access.collections WHERE instance_id = {id} ORDER BY 1"),
             .. await Store.ReadAsync($"SELECT version FROM access.data_versions WHERE instance_id = {id}"),
-            .. await Store.ReadAsync($"SELECT notes::text FROM workspaces.stale_half_hours AS notes WHERE instance_id = {id}"),
+            .. await Store.ReadAsync($"SELECT notes::text FROM workspaces.dirty_half_hours AS notes WHERE instance_id = {id}"),
         ];
     }
 

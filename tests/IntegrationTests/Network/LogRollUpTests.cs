@@ -37,19 +37,19 @@ internal sealed class LogRollUpTests : NetworkFixture
     }
 
     [Test]
-    public async Task What_a_dead_server_left_noted_is_rolled_up_by_another()
+    public async Task What_a_dead_server_left_dirty_is_rolled_up_by_another()
     {
         var rollUp = new NetworkRollUp(Store.Source);
         await Manager.AddAndDieAsync(Logged.Change(Lately, device: 1));
         Assert.That((await StatisticsAsync(Noon)).Today.Changes, Is.Zero);
-        Assert.That(await rollUp.ReadNotedInstancesAsync(CancellationToken.None), Does.Contain(Manager.Instance.Id));
+        Assert.That(await rollUp.ReadDirtyInstancesAsync(CancellationToken.None), Does.Contain(Manager.Instance.Id));
         var version = await Manager.VersionAsync();
 
         await rollUp.RunAsync(Manager.Instance.Id, CancellationToken.None);
 
         Assert.That((await StatisticsAsync(Noon)).Today.Changes, Is.EqualTo(1));
         Assert.That(await Manager.VersionAsync(), Is.GreaterThan(version));
-        Assert.That(await rollUp.ReadNotedInstancesAsync(CancellationToken.None), Does.Not.Contain(Manager.Instance.Id));
+        Assert.That(await rollUp.ReadDirtyInstancesAsync(CancellationToken.None), Does.Not.Contain(Manager.Instance.Id));
     }
 
     [Test]

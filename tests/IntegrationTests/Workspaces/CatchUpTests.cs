@@ -45,7 +45,7 @@ internal sealed class CatchUpTests : StoreFixture
 
         using var worker = new RollUpWorker([Store.RollUp()], new RollUpLag(TimeProvider.System), TimeProvider.System, NullLogger<RollUpWorker>.Instance);
         await worker.StartAsync(CancellationToken.None);
-        await WaitUntilNothingIsNotedAsync();
+        await WaitUntilNothingIsDirtyAsync();
         await worker.StopAsync(CancellationToken.None);
 
         Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 ada on go: 2 min, ssh 2", "03-04 12:00 bob on go: 1 min, code 1"]));
@@ -76,10 +76,10 @@ internal sealed class CatchUpTests : StoreFixture
         Assert.That(await Deployment.VersionAsync(), Is.GreaterThan(before));
     }
 
-    private async Task WaitUntilNothingIsNotedAsync()
+    private async Task WaitUntilNothingIsDirtyAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (await Store.ReadAsync("SELECT count(*) FROM workspaces.stale_half_hours") is not ["0"])
+        while (await Store.ReadAsync("SELECT count(*) FROM workspaces.dirty_half_hours") is not ["0"])
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         }

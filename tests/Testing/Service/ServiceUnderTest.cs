@@ -97,14 +97,21 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public static StringContent Json(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
 
-    /// <summary>Returns when a request with records is under way, or none is; such a request has a transaction with its staging table.</summary>
+    /// <summary>Returns when a request with records is under way, or none is; such a request has a transaction that writes to its working table.</summary>
     public async Task WaitForRecordsAsync(bool onTheWay)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync(patience.Token);
         await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'incoming') OR EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'COPY incoming%' AND state = 'active' AND datname = current_database())",
+            """
+            SELECT EXISTS (
+                SELECT
+                FROM pg_locks AS locks
+                JOIN pg_class AS tables ON tables.oid = locks.relation
+                JOIN pg_database AS databases ON databases.oid = locks.database
+                WHERE databases.datname = current_database() AND tables.relname LIKE 'incoming\_%' AND locks.mode = 'RowExclusiveLock')
+            """,
             connection);
         while ((bool)(await command.ExecuteScalarAsync(patience.Token))! != onTheWay)
         {

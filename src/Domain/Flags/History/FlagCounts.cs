@@ -28,29 +28,20 @@ public readonly record struct FlagCounts
     /// <summary>Flags that became live.</summary>
     public int Launched { get; init; }
 
-    public static FlagCounts operator +(FlagCounts left, FlagCounts right) => new()
-    {
-        Flags = left.Flags + right.Flags,
-        Stale = left.Stale + right.Stale,
-        PotentiallyStale = left.PotentiallyStale + right.PotentiallyStale,
-        Overdue = left.Overdue + right.Overdue,
-        Productions = left.Productions + right.Productions,
-        ProductionDays = left.ProductionDays + right.ProductionDays,
-        Created = left.Created + right.Created,
-        Archived = left.Archived + right.Archived,
-        Launched = left.Launched + right.Launched,
-    };
+    public static FlagCounts operator +(FlagCounts left, FlagCounts right) => Combine(left, right, static (one, other) => one + other);
 
-    public static FlagCounts operator -(FlagCounts counts) => new()
+    public static FlagCounts operator -(FlagCounts counts) => Combine(default, counts, static (one, other) => one - other);
+
+    private static FlagCounts Combine(FlagCounts left, FlagCounts right, Func<int, int, int> combine) => new()
     {
-        Flags = -counts.Flags,
-        Stale = -counts.Stale,
-        PotentiallyStale = -counts.PotentiallyStale,
-        Overdue = -counts.Overdue,
-        Productions = -counts.Productions,
-        ProductionDays = -counts.ProductionDays,
-        Created = -counts.Created,
-        Archived = -counts.Archived,
-        Launched = -counts.Launched,
+        Flags = combine(left.Flags, right.Flags),
+        Stale = combine(left.Stale, right.Stale),
+        PotentiallyStale = combine(left.PotentiallyStale, right.PotentiallyStale),
+        Overdue = combine(left.Overdue, right.Overdue),
+        Productions = combine(left.Productions, right.Productions),
+        ProductionDays = combine(left.ProductionDays, right.ProductionDays),
+        Created = combine(left.Created, right.Created),
+        Archived = combine(left.Archived, right.Archived),
+        Launched = combine(left.Launched, right.Launched),
     };
 }

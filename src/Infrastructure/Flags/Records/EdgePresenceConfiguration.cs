@@ -11,6 +11,6 @@ internal sealed class EdgePresenceConfiguration : RecordConfiguration<EdgePresen
     protected override void ConfigureRecord(EntityTypeBuilder<EdgePresence> builder)
     {
         builder.IsPartitionedBy(presence => presence.Bucket);
-        builder.IsNotedBy("note_edge_presence.sql");
+        builder.MarksDirtyBy("mark_dirty_edge_presence.sql");
     }
 }

@@ -10,6 +10,6 @@ internal sealed class FlagConfiguration : RecordConfiguration<Flag>
 
     protected override void ConfigureRecord(EntityTypeBuilder<Flag> builder)
     {
-        builder.IsNotedBy("note_flags.sql");
+        builder.MarksDirtyBy("mark_dirty_flags.sql");
     }
 }

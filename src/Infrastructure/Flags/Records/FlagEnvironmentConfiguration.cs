@@ -10,6 +10,6 @@ internal sealed class FlagEnvironmentConfiguration : RecordConfiguration<FlagEnv
 
     protected override void ConfigureRecord(EntityTypeBuilder<FlagEnvironment> builder)
     {
-        builder.IsNotedBy("note_environments.sql");
+        builder.MarksDirtyBy("mark_dirty_environments.sql");
     }
 }

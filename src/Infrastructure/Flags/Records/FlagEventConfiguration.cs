@@ -14,6 +14,6 @@ internal sealed class FlagEventConfiguration : RecordConfiguration<FlagEvent>
         builder.Property(each => each.PreData).IsRawJson();
         builder.Property(each => each.Tags).IsJsonText();
         builder.IsPartitionedBy(each => each.CreatedAt);
-        builder.IsNotedBy("note_events.sql");
+        builder.MarksDirtyBy("mark_dirty_events.sql");
     }
 }

@@ -12,6 +12,6 @@ internal sealed class FlagMetricConfiguration : RecordConfiguration<FlagMetric>
     {
         builder.Property(metric => metric.Variants).IsJson();
         builder.IsPartitionedBy(metric => metric.Timestamp);
-        builder.IsNotedBy("note_flag_metrics.sql");
+        builder.MarksDirtyBy("mark_dirty_flag_metrics.sql");
     }
 }

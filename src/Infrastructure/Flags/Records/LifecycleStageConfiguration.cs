@@ -10,6 +10,6 @@ internal sealed class LifecycleStageConfiguration : RecordConfiguration<Lifecycl
 
     protected override void ConfigureRecord(EntityTypeBuilder<LifecycleStage> builder)
     {
-        builder.IsNotedBy("note_lifecycle_stages.sql");
+        builder.MarksDirtyBy("mark_dirty_lifecycle_stages.sql");
     }
 }

@@ -24,12 +24,12 @@ internal sealed class FlagHistories(RollUpRun run)
         foreach (var piece in flags.Chunk(Piece))
         {
             var names = new NpgsqlParameter<string[]>("flags", piece);
-            days.UnionWith(await run.ReadAsync("roll_up_delete_flag_steps.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken, names));
-            var known = (await run.ReadAsync("roll_up_read_known_flags.sql", ReadKnown, cancellationToken, names))
+            days.UnionWith(await run.ReadAsync("delete_flag_steps.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken, names));
+            var known = (await run.ReadAsync("read_known_flags.sql", ReadKnown, cancellationToken, names))
                 .ToDictionary(flag => flag.Name, flag => flag.Known, StringComparer.Ordinal);
-            var enabled = (await run.ReadAsync("roll_up_read_productions.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
+            var enabled = (await run.ReadAsync("read_productions.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.At, StringComparer.Ordinal);
-            var heard = (await run.ReadAsync("roll_up_read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
+            var heard = (await run.ReadAsync("read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.Moment, StringComparer.Ordinal);
             await using var importer = await run.CopyAsync(Copy, cancellationToken);
             foreach (var name in piece)

@@ -19,7 +19,7 @@ internal static class FlagMoments
         ["feature-project-change"] = FlagChange.Moved,
     };
 
-    /// <summary>From a row of <c>roll_up_read_flag_moments.sql</c>.</summary>
+    /// <summary>From a row of <c>read_flag_moments.sql</c>.</summary>
     public static (string Flag, FlagMoment Moment) Read(NpgsqlDataReader row)
     {
         var project = row.IsDBNull(3) ? null : row.GetString(3);

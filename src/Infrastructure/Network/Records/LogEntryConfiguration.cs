@@ -11,6 +11,6 @@ internal sealed class LogEntryConfiguration : RecordConfiguration<LogEntry>
     protected override void ConfigureRecord(EntityTypeBuilder<LogEntry> builder)
     {
         builder.IsPartitionedBy(entry => entry.Timestamp);
-        builder.IsNotedBy("note_log_entries.sql");
+        builder.MarksDirtyBy("mark_dirty_log_entries.sql");
     }
 }

@@ -7,9 +7,9 @@ internal interface IRollUp
 {
     InstanceKind Kind { get; }
 
-    /// <summary>Rolls up all that is noted for the instance; returns when reports show it.</summary>
+    /// <summary>Rolls up all that is dirty of the instance; returns when reports show it.</summary>
     Task RunAsync(int instanceId, CancellationToken cancellationToken);
 
-    /// <summary>The instances with anything noted.</summary>
-    Task<IReadOnlyList<int>> ReadNotedInstancesAsync(CancellationToken cancellationToken);
+    /// <summary>The instances with anything dirty, each once.</summary>
+    Task<IReadOnlyList<int>> ReadDirtyInstancesAsync(CancellationToken cancellationToken);
 }

@@ -6,60 +6,84 @@ namespace Reporting.Infrastructure.Persistence.Merge;
 /// <summary>One merge under way, inside its transaction.</summary>
 internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, int instanceId)
 {
+    /// <summary>
+    /// Working tables have no indexes and no statistics: they are joined by hashing or sorting, never row by row. What is
+    /// looked up row by row says so itself, by LATERAL.
+    /// </summary>
+    private const string Settings =
+        $"{StatementTime.Unlimited}; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL enable_memoize = off; SET LOCAL random_page_cost = 1.1; SET LOCAL enable_nestloop = off";
+
     private readonly MergeSql sql = new(table);
+    private readonly StoredMonths months = new(connection, table, instanceId);
 
     public string CopySql => sql.Copy;
 
-    /// <summary>Keeps the instance from being deleted until the transaction ends.</summary>
-    /// <exception cref="InstanceGoneException">It is deleted already.</exception>
-    private async Task HoldInstanceAsync(CancellationToken cancellationToken)
+    /// <summary>Before the transaction, so that the tables stay when it fails.</summary>
+    public async Task CreateWorkingTablesAsync(CancellationToken cancellationToken)
     {
-        if (!await HeldInstance.TakeAsync(connection, instanceId, cancellationToken))
-        {
-            throw new InstanceGoneException();
-        }
-    }
-
-    public async Task CreateStagingAsync(CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql.CreateStaging, connection);
+        await using var command = new NpgsqlCommand(sql.CreateWorkingTables, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<MergeCounts> ApplyAsync(MergeMode mode, long received, CancellationToken cancellationToken)
+    /// <summary>The last statement of a transaction.</summary>
+    public Task EmptyWorkingTablesAsync(CancellationToken cancellationToken) => ExecuteAsync(sql.EmptyWorkingTables, cancellationToken);
+
+    /// <summary>What a transaction that failed has written takes up disk: it goes at once, unless the connection is lost.</summary>
+    public async Task EmptyWorkingTablesAfterFailureAsync()
+    {
+        try
+        {
+            await EmptyWorkingTablesAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or ObjectDisposedException)
+        {
+            // With the connection its working tables go too.
+        }
+    }
+
+    /// <summary>Settings for the transaction that has begun.</summary>
+    public async Task ConfigureAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Settings, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<MergeCounts> ApplyAsync(MergeMode mode, CopiedRecords copied, CancellationToken cancellationToken)
     {
         await HoldInstanceAsync(cancellationToken);
-        await ExecuteAsync(sql.Lock, cancellationToken);
+        await ExecuteAsync(sql.Lock, cancellationToken, Instance);
         if (mode == MergeMode.Replace)
         {
             await RefuseDuplicatesAsync(cancellationToken);
         }
         else
         {
-            await ExecuteAsync(sql.DropDuplicates, cancellationToken, instance: false);
+            await ExecuteAsync(sql.DropDuplicates, cancellationToken);
         }
 
-        var removed = mode == MergeMode.Replace ? await ExecuteAsync(sql.TakeRemoved, cancellationToken) : 0;
-        var stored = await ExecuteAsync(sql.TakeReplaced, cancellationToken);
+        var removed = mode == MergeMode.Replace ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
+        var stored = await TakeReplacedAsync(copied, cancellationToken);
         var unchanged = stored == 0 ? 0 : await DropUnchangedAsync(cancellationToken);
         var updated = stored - unchanged;
         if (updated > 0)
         {
-            await ExecuteAsync(sql.DeleteReplaced, cancellationToken);
+            await DeleteReplacedAsync(cancellationToken);
         }
 
-        var written = await ExecuteAsync(sql.Insert, cancellationToken);
-        return new MergeCounts(received, written - updated, updated, unchanged, removed);
+        var written = await ExecuteAsync(sql.Insert, cancellationToken, Instance);
+        if (written > 0 && table.TimeColumn is not null)
+        {
+            await months.KeepAsync(copied, cancellationToken);
+        }
+
+        return new MergeCounts(copied.Count, written - updated, updated, unchanged, removed);
     }
 
     public async Task<MergeCounts> RemoveAsync(string condition, NpgsqlParameter parameter, CancellationToken cancellationToken)
     {
         await HoldInstanceAsync(cancellationToken);
-        await ExecuteAsync(sql.Lock, cancellationToken);
-        await using var command = new NpgsqlCommand(sql.TakeWhere(condition), connection) { CommandTimeout = 0 };
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
-        command.Parameters.Add(parameter);
-        var removed = await command.ExecuteNonQueryAsync(cancellationToken);
+        await ExecuteAsync(sql.Lock, cancellationToken, Instance);
+        var removed = await ExecuteAsync(sql.TakeWhere(condition), cancellationToken, Instance, parameter);
         return new MergeCounts(Received: 0, Inserted: 0, Updated: 0, Unchanged: 0, removed);
     }
 
@@ -67,7 +91,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
     public async Task RecordAsync(MergeCounts counts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changed = counts.Inserted + counts.Updated + counts.Removed > 0;
-        if (changed && table.NoteFile is { } file)
+        if (changed && table.MarkDirtyFile is { } file)
         {
             await ExecuteFileAsync(file, cancellationToken);
         }
@@ -84,14 +108,57 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         }
     }
 
+    private NpgsqlParameter<int> Instance => new() { TypedValue = instanceId };
+
+    /// <summary>Keeps the instance from being deleted until the transaction ends.</summary>
+    /// <exception cref="InstanceGoneException">It is deleted already.</exception>
+    private async Task HoldInstanceAsync(CancellationToken cancellationToken)
+    {
+        if (!await HeldInstance.TakeAsync(connection, instanceId, cancellationToken))
+        {
+            throw new InstanceGoneException();
+        }
+    }
+
+    private async Task<long> TakeReplacedAsync(CopiedRecords copied, CancellationToken cancellationToken)
+    {
+        if (table.TimeColumn is null)
+        {
+            return await ExecuteAsync(sql.TakeReplaced, cancellationToken, Instance);
+        }
+
+        var stored = 0L;
+        foreach (var (first, last) in await months.FindAsync(copied, cancellationToken))
+        {
+            stored += await ExecuteAsync(sql.TakeReplaced, cancellationToken, Instance, Time(first), Time(last));
+        }
+
+        return stored;
+    }
+
     private async Task<long> DropUnchangedAsync(CancellationToken cancellationToken)
     {
         if (sql.Grow is { } grow)
         {
-            await ExecuteAsync(grow, cancellationToken, instance: false);
+            await ExecuteAsync(grow, cancellationToken);
         }
 
-        return await ExecuteAsync(sql.DropUnchanged, cancellationToken, instance: false);
+        return await ExecuteAsync(sql.DropUnchanged, cancellationToken);
+    }
+
+    /// <summary>In a table with partitions each is looked up by its whole key; a small table may be gone through.</summary>
+    private async Task DeleteReplacedAsync(CancellationToken cancellationToken)
+    {
+        if (table.TimeColumn is null)
+        {
+            await ExecuteAsync(sql.DeleteReplaced, cancellationToken, Instance);
+            return;
+        }
+
+        var (first, last) = await months.ReadOutgoingSpanAsync(cancellationToken);
+        await ExecuteAsync("SET LOCAL enable_nestloop = on", cancellationToken);
+        await ExecuteAsync(sql.DeleteReplaced, cancellationToken, Instance, Time(first), Time(last));
+        await ExecuteAsync("SET LOCAL enable_nestloop = off", cancellationToken);
     }
 
     private async Task RefuseDuplicatesAsync(CancellationToken cancellationToken)
@@ -118,14 +185,12 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken, bool instance = true)
+    private async Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
-        if (instance)
-        {
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
-        }
-
+        command.Parameters.AddRange(parameters);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static NpgsqlParameter<DateTimeOffset> Time(DateTimeOffset time) => new() { TypedValue = time.ToUniversalTime() };
 }

@@ -3,27 +3,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Reporting.Infrastructure.Persistence.Merge;
 
 /// <summary>
-/// The statements of one merge, made from the model's names alone. <c>incoming</c> holds the request's records,
-/// <c>outgoing</c> the stored ones that they remove or replace; <c>$1</c> is the instance.
+/// The statements of one merge, made from the model's names alone. One working table holds the request's records
+/// (<c>incoming</c>), another the stored ones that they remove or replace (<c>outgoing</c>); <c>$1</c> is the instance.
 /// </summary>
 internal sealed class MergeSql(RecordTable table)
 {
     private readonly string columns = string.Join(", ", table.Columns);
     private readonly string key = string.Join(", ", table.Key);
 
-    public string CreateStaging { get; } =
+    /// <summary>Makes the working tables of a connection, unless it has them.</summary>
+    public string CreateWorkingTables { get; } =
         $"""
-         {StatementTime.Unlimited};
-         SET LOCAL work_mem = '64MB';
-         CREATE TEMP TABLE incoming (
-             {string.Join(",\n    ", table.Properties.Select(property => $"{property.GetColumnName()} {property.GetColumnType()}"))},
+         SET client_min_messages = warning;
+         CREATE TEMP TABLE IF NOT EXISTS {table.Incoming} (
+             {Declared(table)},
              record_number bigint NOT NULL,
              record_line bigint
-         ) ON COMMIT DROP;
-         CREATE TEMP TABLE outgoing (LIKE {table.Name}) ON COMMIT DROP;
+         );
+         CREATE TEMP TABLE IF NOT EXISTS {table.Outgoing} (
+             {Declared(table)}
+         );
          """;
 
-    public string Copy => $"COPY incoming ({columns}, record_number, record_line) FROM STDIN (FORMAT binary)";
+    public string EmptyWorkingTables { get; } = WorkingTables.Empty(table.Incoming, table.Outgoing);
+
+    public string Copy => $"COPY {table.Incoming} ({columns}, record_number, record_line) FROM STDIN (FORMAT binary)";
 
     public string Lock => $"SELECT pg_advisory_xact_lock('{table.Name}'::regclass::oid::integer, $1)";
 
@@ -33,7 +37,7 @@ internal sealed class MergeSql(RecordTable table)
          SELECT later.record_number, later.record_line, later.first_number
          FROM (
              SELECT incoming.record_number, incoming.record_line, min(incoming.record_number) OVER (PARTITION BY {key}) AS first_number
-             FROM incoming
+             FROM {table.Incoming} AS incoming
          ) AS later
          WHERE later.record_number > later.first_number
          ORDER BY later.record_number
@@ -45,45 +49,54 @@ internal sealed class MergeSql(RecordTable table)
         $"""
          WITH repeated AS (
              SELECT {key}, max(incoming.record_number) AS last_number{Each(", max(incoming.{0}) AS {0}", table.Growing)}
-             FROM incoming
+             FROM {table.Incoming} AS incoming
              GROUP BY {key}
              HAVING count(*) > 1
          ), dropped AS (
-             DELETE FROM incoming
+             DELETE FROM {table.Incoming} AS incoming
              USING repeated
              WHERE {Match("incoming", "repeated")} AND incoming.record_number < repeated.last_number
          )
-         UPDATE incoming
+         UPDATE {table.Incoming} AS incoming
          SET record_number = incoming.record_number{Each(", {0} = repeated.{0}", table.Growing)}
          FROM repeated
          WHERE {Match("incoming", "repeated")} AND incoming.record_number = repeated.last_number
          """;
 
-    public string TakeRemoved => TakeWhere($"NOT EXISTS (SELECT FROM incoming WHERE {Match("incoming", "stored")})");
+    public string TakeRemoved => TakeWhere($"NOT EXISTS (SELECT FROM {table.Incoming} AS incoming WHERE {Match("incoming", "stored")})");
 
     public string TakeWhere(string condition) =>
         $"""
          WITH removed AS (
              DELETE FROM {table.Name} AS stored
              WHERE stored.instance_id = $1 AND {condition}
-             RETURNING stored.*
+             RETURNING {All("stored")}
          )
-         INSERT INTO outgoing SELECT removed.* FROM removed
+         INSERT INTO {table.Outgoing} ({columns}) SELECT {All("removed")} FROM removed
          """;
 
+    /// <summary>
+    /// Looks each record up by itself: lateral and with an offset, so that an index of instance and key is the only way,
+    /// whatever the planner believes of the tables' sizes. Of a table with partitions those between <c>$2</c> and <c>$3</c>.
+    /// </summary>
     public string TakeReplaced =>
         $"""
-         INSERT INTO outgoing
-         SELECT stored.*
-         FROM incoming
-         JOIN {table.Name} AS stored ON stored.instance_id = $1 AND {Match("incoming", "stored")}
+         INSERT INTO {table.Outgoing} ({columns})
+         SELECT {All("stored")}
+         FROM (SELECT {key} FROM {table.Incoming}) AS incoming
+         CROSS JOIN LATERAL (
+             SELECT {All("candidates")}
+             FROM {table.Name} AS candidates
+             WHERE candidates.instance_id = $1 AND {Match("candidates", "incoming")}{Within("candidates")}
+             OFFSET 0
+         ) AS stored
          """;
 
     public string? Grow => table.Growing.Count == 0 ? null :
         $"""
-         UPDATE incoming
+         UPDATE {table.Incoming} AS incoming
          SET {string.Join(", ", table.Growing.Select(column => $"{column} = greatest(incoming.{column}, outgoing.{column})"))}
-         FROM outgoing
+         FROM {table.Outgoing} AS outgoing
          WHERE {Match("incoming", "outgoing")}
          """;
 
@@ -91,31 +104,64 @@ internal sealed class MergeSql(RecordTable table)
     public string DropUnchanged =>
         $"""
          WITH unchanged AS (
-             DELETE FROM incoming
-             USING outgoing
+             DELETE FROM {table.Incoming} AS incoming
+             USING {table.Outgoing} AS outgoing
              WHERE {Match("incoming", "outgoing")}
                AND ({All("incoming")}) IS NOT DISTINCT FROM ({All("outgoing")})
              RETURNING {All("outgoing", table.Key)}
          )
-         DELETE FROM outgoing
+         DELETE FROM {table.Outgoing} AS outgoing
          USING unchanged
          WHERE {Match("outgoing", "unchanged")}
          """;
 
+    /// <summary>From when until when are the stored records that go?</summary>
+    public string ReadOutgoingSpan => $"SELECT min(outgoing.{table.TimeColumn}), max(outgoing.{table.TimeColumn}) FROM {table.Outgoing} AS outgoing";
+
+    /// <summary>Of a table with partitions those between <c>$2</c> and <c>$3</c>.</summary>
     public string DeleteReplaced =>
         $"""
          DELETE FROM {table.Name} AS stored
-         USING outgoing
-         WHERE stored.instance_id = $1 AND {Match("stored", "outgoing")}
+         USING {table.Outgoing} AS outgoing
+         WHERE stored.instance_id = $1 AND {Match("stored", "outgoing")}{SameTime()}{Within("stored")}
          """;
 
-    public string Insert => $"INSERT INTO {table.Name} (instance_id, {columns}) SELECT $1, {columns} FROM incoming";
+    public string Insert => $"INSERT INTO {table.Name} (instance_id, {columns}) SELECT $1, {columns} FROM {table.Incoming}";
+
+    /// <summary>In which months can stored records have ids between <c>$3</c> and <c>$4</c>? <c>$2</c> is the collection.</summary>
+    public string ReadStoredMonths =>
+        $"""
+         SELECT months.month
+         FROM {table.StoredMonths} AS months
+         WHERE months.instance_id = $1
+           AND months.collection = $2
+           AND (months.first_id IS NULL OR (months.first_id <= $4 AND months.last_id >= $3))
+         ORDER BY months.month
+         """;
+
+    /// <summary>Keeps in which months there are records now: <c>$3</c>, each with its least and greatest id.</summary>
+    public string WriteStoredMonths =>
+        $"""
+         INSERT INTO {table.StoredMonths} AS kept (instance_id, collection, month, first_id, last_id)
+         SELECT $1, $2, months.month, months.first_id, months.last_id
+         FROM unnest($3, $4, $5) AS months (month, first_id, last_id)
+         ON CONFLICT (instance_id, collection, month) DO UPDATE
+         SET first_id = least(kept.first_id, excluded.first_id), last_id = greatest(kept.last_id, excluded.last_id)
+         WHERE kept.first_id > excluded.first_id OR kept.last_id < excluded.last_id
+         """;
+
+    private static string Declared(RecordTable table)
+        => string.Join(",\n    ", table.Properties.Select(property => $"{property.GetColumnName()} {property.GetColumnType()}"));
 
     private string All(string alias) => All(alias, table.Columns);
 
     private static string All(string alias, IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"{alias}.{column}"));
 
     private string Match(string left, string right) => string.Join(" AND ", table.Key.Select(column => $"{left}.{column} = {right}.{column}"));
+
+    private string SameTime() => table.TimeColumn is { } time ? $" AND stored.{time} = outgoing.{time}" : "";
+
+    private string Within(string alias) => table.TimeColumn is { } time ? $" AND {alias}.{time} >= $2 AND {alias}.{time} <= $3" : "";
 
     private static string Each(string format, IEnumerable<string> columns)
         => string.Concat(columns.Select(column => format.Replace("{0}", column, StringComparison.Ordinal)));

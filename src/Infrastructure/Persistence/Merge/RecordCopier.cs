@@ -15,15 +15,14 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
 
     private readonly ColumnWriter[] writers = [.. table.Properties.Select(MakeWriter)];
     private readonly Func<TRecord, DateTimeOffset>? partitionTime = table.PartitionProperty is { } time ? Getter<DateTimeOffset>(time) : null;
+    private readonly Func<TRecord, long> number = table.NumberProperty is { } id ? Getter<long>(id) : static _ => 0;
 
-    /// <returns>How many records there were, and the months of their partitions.</returns>
-    public async Task<(long Count, IReadOnlySet<DateOnly> Months)> CopyAsync(
+    public async Task<CopiedRecords> CopyAsync(
         NpgsqlBinaryImporter importer,
         IAsyncEnumerable<ReceivedRecord<TRecord>> records,
         CancellationToken cancellationToken)
     {
-        var count = 0L;
-        var months = new HashSet<DateOnly>();
+        var copied = new CopiedRecords();
         await foreach (var received in records.WithCancellation(cancellationToken))
         {
             await importer.StartRowAsync(cancellationToken);
@@ -36,15 +35,14 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
             await WriteNullableAsync(importer, received.Line, NpgsqlDbType.Bigint, cancellationToken);
             if (partitionTime is not null)
             {
-                var time = partitionTime(received.Value);
-                months.Add(new DateOnly(time.Year, time.Month, 1));
+                copied.See(partitionTime(received.Value), number(received.Value));
             }
 
-            count++;
+            copied.Count++;
         }
 
         await importer.CompleteAsync(cancellationToken);
-        return (count, months);
+        return copied;
     }
 
     private static ColumnWriter MakeWriter(IProperty property)

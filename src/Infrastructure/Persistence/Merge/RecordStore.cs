@@ -9,7 +9,7 @@ namespace Reporting.Infrastructure.Persistence.Merge;
 internal delegate Task MergeCompanion(NpgsqlConnection connection, MergeCounts counts, CancellationToken cancellationToken);
 
 /// <summary>
-/// The bulk merge: COPY into a staging table, compare with what is stored, replace what differs, and note in the same
+/// The bulk merge: COPY into a working table, compare with what is stored, replace what differs, and mark dirty in the same
 /// transaction what has to be rolled up. Merges of one collection of one instance take turns, so that counts are exact.
 /// </summary>
 internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext context, IEnumerable<IRollUp> rollUps, TimeProvider clock) : IRecordStore
@@ -34,40 +34,56 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         where TRecord : class
     {
         var (table, copier) = Describe<TRecord>();
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var merge = new MergeRun(connection, table, instance.Id);
-
-        await merge.CreateStagingAsync(cancellationToken);
-        var (received, months) = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
-        await Partitions.AddAsync(source, table.Name, months, cancellationToken);
-        var counts = await merge.ApplyAsync(mode, received, cancellationToken);
-        await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
-        await alongside(connection, counts, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        await RollUpAsync(instance, cancellationToken);
-        return counts;
+        return await RunAsync(
+            table,
+            instance,
+            async (connection, merge) =>
+            {
+                var copied = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
+                await Partitions.ReserveAsync(connection, source, table.Name, [.. copied.Months.Keys], cancellationToken);
+                return await merge.ApplyAsync(mode, copied, cancellationToken);
+            },
+            alongside,
+            cancellationToken);
     }
 
     /// <summary>Removes the stored records that a condition on <c>stored</c> picks out.</summary>
     /// <param name="condition">SQL with the parameter <c>$2</c>.</param>
-    public async Task<MergeCounts> RemoveAsync<TRecord>(
+    public Task<MergeCounts> RemoveAsync<TRecord>(
         Instance instance, string condition, NpgsqlParameter parameter, MergeCompanion alongside, CancellationToken cancellationToken)
         where TRecord : class
-    {
-        var (table, _) = Describe<TRecord>();
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var merge = new MergeRun(connection, table, instance.Id);
-        await merge.CreateStagingAsync(cancellationToken);
-        var counts = await merge.RemoveAsync(condition, parameter, cancellationToken);
-        await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
-        await alongside(connection, counts, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        => RunAsync(Describe<TRecord>().Table, instance, (_, merge) => merge.RemoveAsync(condition, parameter, cancellationToken), alongside, cancellationToken);
 
+    private async Task<MergeCounts> RunAsync(
+        RecordTable table, Instance instance, Func<NpgsqlConnection, MergeRun, Task<MergeCounts>> apply, MergeCompanion alongside, CancellationToken cancellationToken)
+    {
+        var counts = await CommitAsync(table, instance, apply, alongside, cancellationToken);
         await RollUpAsync(instance, cancellationToken);
         return counts;
+    }
+
+    private async Task<MergeCounts> CommitAsync(
+        RecordTable table, Instance instance, Func<NpgsqlConnection, MergeRun, Task<MergeCounts>> apply, MergeCompanion alongside, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var merge = new MergeRun(connection, table, instance.Id);
+        await merge.CreateWorkingTablesAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await merge.ConfigureAsync(cancellationToken);
+            var counts = await apply(connection, merge);
+            await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
+            await alongside(connection, counts, cancellationToken);
+            await merge.EmptyWorkingTablesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return counts;
+        }
+        catch
+        {
+            await merge.EmptyWorkingTablesAfterFailureAsync();
+            throw;
+        }
     }
 
     private async Task RollUpAsync(Instance instance, CancellationToken cancellationToken)
@@ -90,7 +106,7 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         return (table, (RecordCopier<TRecord>)copier);
     }
 
-    private static async Task<(long Count, IReadOnlySet<DateOnly> Months)> CopyAsync<TRecord>(
+    private static async Task<CopiedRecords> CopyAsync<TRecord>(
         NpgsqlConnection connection,
         string sql,
         RecordCopier<TRecord> copier,

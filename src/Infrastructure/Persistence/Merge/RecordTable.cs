@@ -17,7 +17,13 @@ internal sealed class RecordTable
         Columns = [.. Properties.Select(property => property.GetColumnName())];
         Growing = [.. Properties.Where(property => property.OnlyGrown()).Select(property => property.GetColumnName())];
         PartitionProperty = type.PartitionProperty() is { } name ? type.FindProperty(name) : null;
-        NoteFile = type.NoteFile();
+        TimeColumn = PartitionProperty?.GetColumnName();
+        NumberProperty = PartitionProperty is not null && Key.Count == 1 ? Properties.Single(property => string.Equals(property.GetColumnName(), Key[0], StringComparison.Ordinal)) : null;
+        NumberProperty = NumberProperty?.ClrType == typeof(long) ? NumberProperty : null;
+        StoredMonths = $"{type.GetSchema()}.stored_months";
+        Incoming = $"incoming_{type.GetSchema()}_{type.GetTableName()}";
+        Outgoing = $"outgoing_{type.GetSchema()}_{type.GetTableName()}";
+        MarkDirtyFile = type.MarkDirtyFile();
     }
 
     /// <summary>The collection's name in addresses.</summary>
@@ -38,5 +44,23 @@ internal sealed class RecordTable
 
     public IProperty? PartitionProperty { get; }
 
-    public string? NoteFile { get; }
+    /// <summary>The column of the time that the table is partitioned by.</summary>
+    public string? TimeColumn { get; }
+
+    /// <summary>The key of a table with partitions, where it is one number: ids mostly grow with time, so that they tell months apart.</summary>
+    public IProperty? NumberProperty { get; }
+
+    /// <summary>The table that says in which months an instance has records.</summary>
+    public string StoredMonths { get; }
+
+    /// <summary>Whether the time tells records apart, so that a stored record of a key can only be in one partition.</summary>
+    public bool TimeInKey => TimeColumn is { } time && Key.Contains(time, StringComparer.Ordinal);
+
+    /// <summary>The working table of a connection for the records of a request.</summary>
+    public string Incoming { get; }
+
+    /// <summary>The working table of a connection for the stored records that a request removes or replaces.</summary>
+    public string Outgoing { get; }
+
+    public string? MarkDirtyFile { get; }
 }

@@ -4,7 +4,7 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
-/// <summary>For how long notes have been seen waiting to be rolled up; 0 while there are none.</summary>
+/// <summary>For how long dirty marks have been seen waiting to be rolled up; 0 while there are none.</summary>
 internal sealed class RollUpLag
 {
     private readonly ConcurrentDictionary<(InstanceKind Kind, int Instance), long> waiting = new();
@@ -13,12 +13,12 @@ internal sealed class RollUpLag
     public RollUpLag(TimeProvider clock)
     {
         this.clock = clock;
-        Instruments.Meter.CreateObservableGauge("reporting.roll_up.lag", () => Longest.TotalSeconds, "s", "For how long the oldest notes seen have waited to be rolled up.");
+        Instruments.Meter.CreateObservableGauge("reporting.roll_up.lag", () => Longest.TotalSeconds, "s", "For how long the oldest dirty marks seen have waited to be rolled up.");
     }
 
     public TimeSpan Longest => waiting.IsEmpty ? TimeSpan.Zero : waiting.Values.Select(seen => clock.GetElapsedTime(seen)).Max();
 
-    /// <summary>Takes over which instances of a kind have notes just now.</summary>
+    /// <summary>Takes over which instances of a kind have dirty marks just now.</summary>
     public void See(InstanceKind kind, IReadOnlyCollection<int> instances)
     {
         foreach (var gone in waiting.Keys.Where(key => key.Kind == kind && !instances.Contains(key.Instance)))

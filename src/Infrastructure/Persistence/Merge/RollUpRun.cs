@@ -19,11 +19,33 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
         }
     }
 
+    /// <summary>
+    /// Runs statements whose joins are of whole sets: how many rows working tables and parts of a statement have is not
+    /// known to the planner, and a nested loop over them would compare each row with each. What is looked up row by row says so by LATERAL.
+    /// </summary>
+    public async Task<T> WithoutNestedLoopsAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync("SET LOCAL enable_nestloop = off", cancellationToken);
+        var result = await run();
+        await ExecuteAsync("SET LOCAL enable_nestloop = on", cancellationToken);
+        return result;
+    }
+
+    /// <inheritdoc cref="WithoutNestedLoopsAsync{T}"/>
+    public Task WithoutNestedLoopsAsync(Func<Task> run, CancellationToken cancellationToken)
+        => WithoutNestedLoopsAsync(
+            async () =>
+            {
+                await run();
+                return true;
+            },
+            cancellationToken);
+
     /// <summary>Fills a working table from an SQL file.</summary>
     /// <returns>How many rows it got.</returns>
-    public async Task<int> FillAsync(string table, string file, CancellationToken cancellationToken)
+    public async Task<int> FillAsync(string table, string file, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
-        var rows = await ExecuteAsync(SqlFile.Read(file), cancellationToken);
+        var rows = await ExecuteAsync(SqlFile.Read(file), cancellationToken, parameters);
         if (rows >= ManyRows)
         {
             await ExecuteAsync($"ANALYZE {table}", cancellationToken);
@@ -52,6 +74,10 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
 
         return rows;
     }
+
+    /// <summary>Gives a table the partitions that this roll-up writes to.</summary>
+    public Task ReservePartitionsAsync(NpgsqlDataSource source, string table, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
+        => Partitions.ReserveAsync(connection, source, table, months, cancellationToken);
 
     public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) => connection.BeginBinaryImportAsync(sql, cancellationToken);
 

@@ -29,7 +29,7 @@ internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, RollUpLag lag, 
     {
         foreach (var rollUp in rollUps)
         {
-            var noted = await rollUp.ReadNotedInstancesAsync(cancellationToken);
+            var noted = await rollUp.ReadDirtyInstancesAsync(cancellationToken);
             lag.See(rollUp.Kind, noted);
             foreach (var instanceId in noted)
             {

@@ -41,5 +41,9 @@ internal sealed class AuditMigration : SqlMigration;
 internal sealed class CountsMigration : SqlMigration;
 
 [DbContext(typeof(ReportingDbContext))]
+[Migration("0008_merges")]
+internal sealed class MergesMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
 [Migration("0014_sources")]
 internal sealed class SourcesMigration : SqlMigration;

@@ -11,6 +11,6 @@ internal sealed class AgentStatConfiguration : RecordConfiguration<AgentStat>
     protected override void ConfigureRecord(EntityTypeBuilder<AgentStat> builder)
     {
         builder.IsPartitionedBy(stat => stat.CreatedAt);
-        builder.IsNotedBy("note_agent_stats.sql");
+        builder.MarksDirtyBy("mark_dirty_agent_stats.sql");
     }
 }

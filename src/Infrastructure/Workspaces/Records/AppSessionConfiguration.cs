@@ -13,6 +13,6 @@ internal sealed class AppSessionConfiguration : RecordConfiguration<AppSession>
         builder.Property(session => session.SessionEndedAt).HasOnlyGrown();
         builder.Property(session => session.Requests).HasOnlyGrown();
         builder.IsPartitionedBy(session => session.SessionStartedAt);
-        builder.IsNotedBy("note_app_sessions.sql");
+        builder.MarksDirtyBy("mark_dirty_app_sessions.sql");
     }
 }

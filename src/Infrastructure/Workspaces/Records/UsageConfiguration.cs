@@ -12,6 +12,6 @@ internal sealed class UsageConfiguration : RecordConfiguration<Usage>
     {
         builder.Property(usage => usage.AppUsageMins).IsJson();
         builder.IsPartitionedBy(usage => usage.StartTime);
-        builder.IsNotedBy("note_usage.sql");
+        builder.MarksDirtyBy("mark_dirty_usage.sql");
     }
 }

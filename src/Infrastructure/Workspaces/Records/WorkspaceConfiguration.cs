@@ -10,6 +10,6 @@ internal sealed class WorkspaceConfiguration : RecordConfiguration<Workspace>
 
     protected override void ConfigureRecord(EntityTypeBuilder<Workspace> builder)
     {
-        builder.IsNotedBy("note_workspaces.sql");
+        builder.MarksDirtyBy("mark_dirty_workspaces.sql");
     }
 }

@@ -10,5 +10,5 @@ FROM (
     WHERE pg_inherits.inhparent = @table::regclass
 ) AS partitions
 WHERE partitions.month_end <= @before
-  AND NOT EXISTS (SELECT FROM workspaces.stale_half_hours AS notes WHERE notes.start_time < partitions.month_end)
+  AND NOT EXISTS (SELECT FROM workspaces.dirty_half_hours AS marks WHERE marks.start_time < partitions.month_end)
 ORDER BY partitions.month_end

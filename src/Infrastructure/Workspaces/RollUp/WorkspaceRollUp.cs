@@ -6,22 +6,13 @@ using Reporting.Infrastructure.Persistence.Merge;
 namespace Reporting.Infrastructure.Workspaces.RollUp;
 
 /// <summary>
-/// Rolls raw records up into half hours and those into day rows. It recomputes whatever is noted from all that is
+/// Rolls raw records up into half hours and those into day rows. It recomputes whatever is dirty from all that is
 /// stored, so that late, repeated and out-of-order records come to the same.
 /// </summary>
-internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : NotedRollUp(source, "workspaces.stale_half_hours")
+internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : DirtyRollUp(source, "workspaces.dirty_half_hours")
 {
-    private static readonly string[] HalfHourSteps =
-    [
-        "roll_up_half_hours.sql",
-        "roll_up_keep_frozen.sql",
-        "roll_up_delete_half_hours.sql",
-        "roll_up_insert_half_hours.sql",
-    ];
-
     private static readonly string[] DaySteps =
     [
-        "roll_up_read_days.sql",
         "roll_up_delete_usage_days.sql",
         "roll_up_insert_usage_days.sql",
         "roll_up_delete_user_days.sql",
@@ -37,18 +28,37 @@ internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : NotedRollUp(sou
 
     public override InstanceKind Kind => InstanceKind.Workspaces;
 
+    protected override string WorkingTablesFile => "working_tables.sql";
+
+    protected override IReadOnlyList<string> WorkingTableNames => ["rolling", "rolled", "vanished", "rolling_days", "day_half_hours"];
+
     protected override async Task RecomputeAsync(RollUpRun run, CancellationToken cancellationToken)
     {
-        await run.ExecuteFilesAsync(["roll_up_tables.sql"], cancellationToken);
-        if (await run.FillAsync("rolling", "roll_up_take_notes.sql", cancellationToken) == 0)
+        if (await run.FillAsync("rolling", "take_dirty_half_hours.sql", cancellationToken) == 0)
         {
             return;
         }
 
-        var months = await run.ReadAsync("roll_up_months.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
-        await Partitions.AddAsync(source, "workspaces.usage_half_hours", months, cancellationToken);
-        await run.ExecuteFilesAsync(HalfHourSteps, cancellationToken);
+        await RollUpHalfHoursAsync(run, cancellationToken);
         await run.FillAsync("rolling_days", "roll_up_note_days.sql", cancellationToken);
+        await run.WithoutNestedLoopsAsync(() => run.ExecuteFilesAsync(["roll_up_read_days.sql"], cancellationToken), cancellationToken);
         await run.ExecuteFilesAsync(DaySteps, cancellationToken);
     }
+
+    private async Task RollUpHalfHoursAsync(RollUpRun run, CancellationToken cancellationToken)
+    {
+        var months = await run.ReadAsync("roll_up_months.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
+        await run.ReservePartitionsAsync(source, "workspaces.usage_half_hours", months, cancellationToken);
+        NpgsqlParameter[] window = [Midnight("window_start", months.Min()), Midnight("window_end", months.Max().AddMonths(1))];
+        await run.WithoutNestedLoopsAsync(() => run.ExecuteFilesAsync(["roll_up_half_hours.sql", "roll_up_keep_frozen.sql"], cancellationToken, window), cancellationToken);
+        if (await run.WithoutNestedLoopsAsync(() => run.FillAsync("vanished", "roll_up_find_vanished.sql", cancellationToken, window), cancellationToken) > 0)
+        {
+            await run.ExecuteFilesAsync(["roll_up_delete_half_hours.sql"], cancellationToken, window);
+        }
+
+        await run.WithoutNestedLoopsAsync(() => run.ExecuteFilesAsync(["roll_up_insert_half_hours.sql"], cancellationToken), cancellationToken);
+    }
+
+    private static NpgsqlParameter<DateTimeOffset> Midnight(string name, DateOnly day)
+        => new(name, new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
 }

@@ -1,20 +1,28 @@
--- What do the noted half hours come to? @instance. Grain: half hour, template, user.
+-- What do the dirty half hours come to? @instance; @window_start and @window_end bound them. Grain: half hour, template, user.
 --
 -- Minutes are bits: minute n of a half hour is bit n. Agent rows with any session give the minutes of each kind, but count
 -- only when one of them was connected. App sessions give the minutes that they touch. The latency is the median of every
 -- positive sample of the same user and template in a minute with any use. A half hour that its producer reported
 -- ready-made stands in place of all that.
+-- Stored rows are looked up laterally and with an offset, so that the index is the only way, whatever the planner believes
+-- of the tables' sizes.
 INSERT INTO rolled (
     instance_id, start_time, template_id, user_id,
     usage_mins, vscode_mins, jetbrains_mins, reconnecting_pty_mins, ssh_mins, sftp_mins,
     median_latency_ms, app_usage_mins)
 WITH reported AS MATERIALIZED (
     SELECT usage.*
-    FROM rolling
-    JOIN workspaces.usage
-        ON usage.instance_id = @instance
-        AND usage.user_id = rolling.user_id
-        AND usage.start_time = rolling.start_time
+    FROM (SELECT dirty.* FROM rolling AS dirty) AS rolling
+    CROSS JOIN LATERAL (
+        SELECT reports.*
+        FROM workspaces.usage AS reports
+        WHERE reports.instance_id = @instance
+          AND reports.user_id = rolling.user_id
+          AND reports.start_time = rolling.start_time
+          AND reports.start_time >= @window_start
+          AND reports.start_time < @window_end
+        OFFSET 0
+    ) AS usage
 ), agent_rows AS (
     SELECT
         rolling.start_time,
@@ -27,12 +35,18 @@ WITH reported AS MATERIALIZED (
         stats.session_count_jetbrains > 0 AS jetbrains,
         stats.session_count_reconnecting_pty > 0 AS reconnecting_pty,
         stats.session_count_ssh > 0 AS ssh
-    FROM rolling
-    JOIN workspaces.agent_stats AS stats
-        ON stats.instance_id = @instance
-        AND stats.user_id = rolling.user_id
-        AND stats.created_at >= rolling.start_time
-        AND stats.created_at < rolling.start_time + interval '30 minutes'
+    FROM (SELECT dirty.* FROM rolling AS dirty) AS rolling
+    CROSS JOIN LATERAL (
+        SELECT rows.*
+        FROM workspaces.agent_stats AS rows
+        WHERE rows.instance_id = @instance
+          AND rows.user_id = rolling.user_id
+          AND rows.created_at >= rolling.start_time
+          AND rows.created_at < rolling.start_time + interval '30 minutes'
+          AND rows.created_at >= @window_start
+          AND rows.created_at < @window_end
+        OFFSET 0
+    ) AS stats
 ), agents AS (
     SELECT
         agent_rows.start_time,
@@ -61,14 +75,45 @@ WITH reported AS MATERIALIZED (
         agents.latencies,
         agents.latency_minutes
     FROM agents
-), half_hours AS MATERIALIZED (
-    SELECT rolling.start_time FROM rolling GROUP BY rolling.start_time
+), users AS MATERIALIZED (
+    SELECT rolling.user_id, min(rolling.start_time) AS first_start, max(rolling.start_time) + interval '30 minutes' AS last_end
+    FROM rolling
+    GROUP BY rolling.user_id
+), sessions AS (
+    SELECT
+        users.user_id,
+        users.first_start,
+        users.last_end,
+        touching.session_started_at,
+        touching.session_ended_at,
+        coalesce(touching.template_id, workspaces.template_id) AS template_id,
+        CASE touching.access_method WHEN 'terminal' THEN '[terminal]' ELSE touching.slug_or_port END AS app
+    FROM users
+    CROSS JOIN LATERAL (
+        SELECT sessions.*
+        FROM workspaces.app_sessions AS sessions
+        WHERE sessions.instance_id = @instance
+          AND sessions.user_id = users.user_id
+          AND sessions.session_ended_at > users.first_start
+          AND sessions.session_started_at < users.last_end
+          AND sessions.session_started_at < @window_end
+          AND sessions.session_ended_at > sessions.session_started_at
+        OFFSET 0
+    ) AS touching
+    LEFT JOIN LATERAL (
+        SELECT owning.template_id
+        FROM workspaces.workspaces AS owning
+        WHERE owning.instance_id = @instance
+          AND owning.id = touching.workspace_id
+          AND touching.template_id IS NULL
+        OFFSET 0
+    ) AS workspaces ON true
 ), visits AS (
     SELECT
         half_hours.start_time,
-        coalesce(sessions.template_id, workspaces.template_id) AS template_id,
+        sessions.template_id,
         sessions.user_id,
-        CASE sessions.access_method WHEN 'terminal' THEN '[terminal]' ELSE sessions.slug_or_port END AS app,
+        sessions.app,
         CASE
             WHEN sessions.session_started_at <= half_hours.start_time THEN 0
             ELSE date_part('minute', sessions.session_started_at - half_hours.start_time)::integer
@@ -77,17 +122,12 @@ WITH reported AS MATERIALIZED (
             WHEN sessions.session_ended_at >= half_hours.start_time + interval '30 minutes' THEN 29
             ELSE date_part('minute', sessions.session_ended_at - interval '1 microsecond' - half_hours.start_time)::integer
         END AS last_minute
-    FROM half_hours
-    CROSS JOIN LATERAL (
-        SELECT touching.*
-        FROM workspaces.app_sessions AS touching
-        WHERE touching.instance_id = @instance
-          AND tstzrange(touching.session_started_at, greatest(touching.session_started_at, touching.session_ended_at))
-              && tstzrange(half_hours.start_time, half_hours.start_time + interval '30 minutes')
-        OFFSET 0
-    ) AS sessions
+    FROM sessions
+    CROSS JOIN LATERAL generate_series(
+        date_bin('30 minutes', greatest(sessions.session_started_at, sessions.first_start), timestamptz 'epoch'),
+        least(sessions.session_ended_at, sessions.last_end) - interval '1 microsecond',
+        interval '30 minutes') AS half_hours (start_time)
     JOIN rolling ON rolling.start_time = half_hours.start_time AND rolling.user_id = sessions.user_id
-    LEFT JOIN workspaces.workspaces ON workspaces.instance_id = @instance AND workspaces.id = sessions.workspace_id
 ), apps AS (
     SELECT
         visits.start_time,
@@ -138,9 +178,12 @@ SELECT
     )::real,
     raw_usage.app_usage_mins
 FROM raw_usage
+LEFT JOIN reported
+    ON reported.start_time = raw_usage.start_time
+    AND reported.template_id = raw_usage.template_id
+    AND reported.user_id = raw_usage.user_id
 WHERE raw_usage.minutes <> 0
-  AND (raw_usage.start_time, raw_usage.template_id, raw_usage.user_id) NOT IN (
-    SELECT reported.start_time, reported.template_id, reported.user_id FROM reported)
+  AND reported.user_id IS NULL
 UNION ALL
 SELECT
     @instance, reported.start_time, reported.template_id, reported.user_id,

@@ -1,19 +1,34 @@
 -- Before the raw horizon raw records may be gone, so that what a half hour once came to can grow but not shrink.
--- @instance. Half hours that their producer reported are kept whole and need no help.
-WITH frozen AS (
-    SELECT stored.*
+-- @instance; @window_start and @window_end bound the dirty half hours. Half hours that their producer reported are kept whole and need no help.
+WITH old AS MATERIALIZED (
+    SELECT rolling.start_time, rolling.user_id
     FROM rolling
-    JOIN workspaces.usage_half_hours AS stored
-        ON stored.instance_id = @instance
-        AND stored.user_id = rolling.user_id
-        AND stored.start_time = rolling.start_time
     WHERE rolling.start_time < (SELECT horizon.kept_from FROM workspaces.raw_horizon AS horizon)
-      AND NOT EXISTS (
-        SELECT FROM workspaces.usage
+), frozen AS (
+    SELECT stored.*
+    FROM old
+    CROSS JOIN LATERAL (
+        SELECT half_hours.*
+        FROM workspaces.usage_half_hours AS half_hours
+        WHERE half_hours.instance_id = @instance
+          AND half_hours.user_id = old.user_id
+          AND half_hours.start_time = old.start_time
+          AND half_hours.start_time >= @window_start
+          AND half_hours.start_time < @window_end
+        OFFSET 0
+    ) AS stored
+    LEFT JOIN LATERAL (
+        SELECT true AS is_reported
+        FROM workspaces.usage
         WHERE usage.instance_id = @instance
           AND usage.user_id = stored.user_id
           AND usage.start_time = stored.start_time
-          AND usage.template_id = stored.template_id)
+          AND usage.template_id = stored.template_id
+          AND usage.start_time >= @window_start
+          AND usage.start_time < @window_end
+        OFFSET 0
+    ) AS reported ON true
+    WHERE reported.is_reported IS NULL
 ), grown AS (
     UPDATE rolled
     SET usage_mins = greatest(rolled.usage_mins, frozen.usage_mins),
@@ -37,7 +52,10 @@ WITH frozen AS (
     FROM frozen
     WHERE rolled.start_time = frozen.start_time AND rolled.template_id = frozen.template_id AND rolled.user_id = frozen.user_id
 )
-INSERT INTO rolled
+INSERT INTO rolled (
+    instance_id, start_time, template_id, user_id,
+    usage_mins, vscode_mins, jetbrains_mins, reconnecting_pty_mins, ssh_mins, sftp_mins,
+    median_latency_ms, app_usage_mins)
 SELECT
     frozen.instance_id, frozen.start_time, frozen.template_id, frozen.user_id,
     frozen.usage_mins, frozen.vscode_mins, frozen.jetbrains_mins, frozen.reconnecting_pty_mins, frozen.ssh_mins, frozen.sftp_mins,

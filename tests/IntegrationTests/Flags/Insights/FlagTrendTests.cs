@@ -87,12 +87,12 @@ internal sealed class FlagTrendTests : InsightsFixture
     }
 
     [Test]
-    public async Task Nothing_stays_noted()
+    public async Task Nothing_stays_dirty()
     {
         await AddAsync(Given.Flag("one"));
         await AddAsync(About(1, "one", "feature-archived", Start));
 
-        Assert.That(await Service.QueryAsync("SELECT flag FROM flags.stale_histories"), Is.Empty);
+        Assert.That(await Service.QueryAsync("SELECT flag FROM flags.dirty_histories"), Is.Empty);
     }
 
     [Test]

@@ -117,14 +117,14 @@ internal sealed class FlagRollUpTests : FreshFlagsFixture
     }
 
     [Test]
-    public async Task Nothing_stays_noted()
+    public async Task Nothing_stays_dirty()
     {
         await AddAsync(Given.Flag("one"));
         await AddAsync(Given.Event(1, "feature-updated", Monday));
         await AddAsync(Given.Metric("one", Monday));
         await AddAsync(Given.Edge("a", Monday));
 
-        Assert.That(await ReadAsync("SELECT source FROM flags.stale_days UNION ALL SELECT flag FROM flags.stale_flags"), Is.Empty);
+        Assert.That(await ReadAsync("SELECT source FROM flags.dirty_days UNION ALL SELECT flag FROM flags.dirty_flags"), Is.Empty);
     }
 
     private Task<IReadOnlyList<string>> ReadAsync(string sql) => Service.QueryAsync(sql);

@@ -1,4 +1,0 @@
--- Which UTC days are the new edge presences of? Grain: day. One has nothing but its key, so that none changes.
-INSERT INTO flags.stale_days (instance_id, source, day)
-SELECT DISTINCT @instance, 'edge-presence', (incoming.bucket AT TIME ZONE 'UTC')::date
-FROM incoming

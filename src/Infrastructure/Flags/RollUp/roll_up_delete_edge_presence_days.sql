@@ -1,4 +1,0 @@
--- The noted days are made anew. @instance, @days.
-DELETE FROM flags.edge_presence_days AS stored
-WHERE stored.instance_id = @instance
-  AND stored.day = ANY (@days)

@@ -1,8 +1,0 @@
--- Which hours of UTC do the new, changed and former log entries fall in? Grain: hour.
-INSERT INTO network.stale_hours (instance_id, start_time)
-SELECT DISTINCT @instance, date_bin('1 hour', entries.timestamp, timestamptz 'epoch')
-FROM (
-    SELECT incoming.timestamp FROM incoming
-    UNION ALL
-    SELECT outgoing.timestamp FROM outgoing
-) AS entries

@@ -1,0 +1,28 @@
+namespace Reporting.Infrastructure.Persistence.Merge;
+
+/// <summary>How many records a request had and, where their table has partitions, the months that they fall into.</summary>
+internal sealed class CopiedRecords
+{
+    private readonly Dictionary<DateOnly, (long First, long Last)> months = [];
+
+    public long Count { get; set; }
+
+    /// <summary>The first days of the months that any record is of, in UTC, each with the least and the greatest id in it.</summary>
+    public IReadOnlyDictionary<DateOnly, (long First, long Last)> Months => months;
+
+    /// <summary>The earliest and the latest time, both inclusive.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last) Span { get; private set; } = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+
+    /// <summary>The least and the greatest id, both inclusive.</summary>
+    public (long First, long Last) Ids => months.Count == 0 ? (0, 0) : (months.Values.Min(ids => ids.First), months.Values.Max(ids => ids.Last));
+
+    /// <param name="time">When the record was.</param>
+    /// <param name="id">Its key where that is a number; else anything.</param>
+    public void See(DateTimeOffset time, long id)
+    {
+        var utc = time.UtcDateTime;
+        var month = new DateOnly(utc.Year, utc.Month, 1);
+        months[month] = months.TryGetValue(month, out var ids) ? (Math.Min(ids.First, id), Math.Max(ids.Last, id)) : (id, id);
+        Span = (time < Span.First ? time : Span.First, time > Span.Last ? time : Span.Last);
+    }
+}
