@@ -35,7 +35,7 @@ internal sealed class LargeInstances(NpgsqlDataSource source)
         "usage" => $$"""{"start_time":"{{HalfHour(n / 1000)}}","template_id":"{{Id(5, n % 30)}}","user_id":"{{Id(2, n % 1000)}}","usage_mins":{{10 + variant}}}""",
         "users" => $$"""{"id":"{{Id(2, n)}}","username":"user {{n}} {{variant}}"}""",
         "workspaces" => $$"""{"id":"{{Id(3, n)}}","owner_id":"{{Id(2, n)}}","template_id":"{{Id(5, (n + variant) % 30)}}","name":"workspace {{n}}"}""",
-        "builds" => $$"""{"id":"{{Id(7, n)}}","workspace_id":"{{Id(3, n % 1000)}}","template_version_id":"{{Id(8, n % 30)}}","build_number":{{n}},"created_at":"{{Time(n)}}","parameters":{"region":"{{variant}}"} }""",
+        "builds" => $$"""{"id":"{{Id(7, n)}}","workspace_id":"{{Id(3, n % 1000)}}","template_version_id":"{{Id(8, n % 30)}}","build_number":{{n + 1}},"created_at":"{{Time(n)}}","parameters":{"region":"{{variant}}"} }""",
         "events" => $$"""{"id":{{n + 1}},"type":"feature-updated","created_at":"{{Time(n)}}","created_by":"ada {{variant}}","project":"project {{n % 50}}","environment":"live","feature_name":"flag {{n % 5000}}","data":{"name":"flag {{n % 5000}}"} }""",
         "flag-metrics" => $$"""{"flag":"flag {{n % 5000}}","app_name":"app {{n / 5000 % 4}}","environment":"live","timestamp":"{{Hour(n / 20000)}}","yes":{{n % 100}},"no":{{variant}}}""",
         "flags" => $$"""{"name":"flag {{n}}","project":"project {{(n + variant) % 50}}","type":"release","created_at":"{{Time(n)}}"}""",

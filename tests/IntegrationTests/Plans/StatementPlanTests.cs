@@ -76,7 +76,7 @@ internal sealed class StatementPlanTests
 
         foreach (var (kind, path) in Reports)
         {
-            (await service.GetAsync(path, ServiceUnderTest.AdminToken, ("X-Reporting-Instance", kind))).Expect(200);
+            (await service.GetAsync(path, token: null, ("Authorization", $"{(kind is "network" ? "Token" : "Bearer")} {ServiceUnderTest.AdminToken}"), ("X-Reporting-Instance", kind))).Expect(200);
             await AssertLinearAsync(log, Request, path);
         }
     }
