@@ -29,6 +29,8 @@ public static class DependencyInjection
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
         }
 
+        services.AddRecordValidators();
+
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
+using Reporting.Application.Ingestion.Bodies;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Workspaces.Reports;
@@ -8,6 +9,7 @@ using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Flags.History;
 using Reporting.Infrastructure.Flags.Reports;
 using Reporting.Infrastructure.Flags.RollUp;
+using Reporting.Infrastructure.Ingestion;
 using Reporting.Infrastructure.Network;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
@@ -22,6 +24,8 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddPersistence();
+        services.AddSingleton<BodySpool>();
+        services.AddSingleton<IBodySpool>(provider => provider.GetRequiredService<BodySpool>());
         services.AddAccess();
         services.AddWorkspaces();
         services.AddFlags();
@@ -40,6 +44,8 @@ public static class DependencyInjection
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
         services.AddSingleton<IFirstTokenFile>(provider => new FirstTokenFile(DatabaseServer.DataDirectory(provider.GetRequiredService<IConfiguration>())));
         services.AddHostedService<AccessDirectoryWorker>();
+        services.AddSingleton<InstanceDeletion>();
+        services.AddHostedService<InstanceDeletionWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
     }
 

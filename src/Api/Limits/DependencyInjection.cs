@@ -17,7 +17,7 @@ internal static class DependencyInjection
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
         services.AddSingleton<TokenRate>();
         services.AddSingleton<FailedAttempts>();
-        services.AddRateLimiter(limiter => limiter.AddPolicy<string, IngestTurns>(IngestTurns.Policy));
+        services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<TokenRate>((limiter, rate) =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (long, Endpoint?)>(rate.Partition);

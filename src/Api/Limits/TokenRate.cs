@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Reporting.Api.Dialects;
 using Reporting.Application.Ingestion;
@@ -19,7 +18,7 @@ internal sealed class TokenRate(IOptions<RequestLimits> limits, IOptions<Ingesti
     public Failure Refuse(HttpContext context) => new Failure.TooManyRequests(MostOf(context), Minute);
 
     private int MostOf(HttpContext context)
-        => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: IngestTurns.Policy }
+        => context.GetEndpoint()?.Metadata.GetMetadata<IngestRateAttribute>() is not null
             ? ingestion.Value.RequestsPerMinute
             : limits.Value.PerMinute ?? context.GetDialect().RequestsPerMinute;
 }

@@ -28,6 +28,7 @@ internal static class FailureText
         Failure.TooManyRequests many => $"The token may send {many.PerMinute} requests a minute here; try again later.",
         Failure.TooManyAttempts => "Too many tokens from this address were not let in; try again later.",
         Failure.TooManyAtOnce many => $"As many as {many.Most} bodies of records are being taken already; try again.",
+        NoRoomForBody body => body.Detail,
         UnsupportedBody body => body.Detail,
         Failure.UnsupportedMediaType => "Send application/json.",
         Failure.Unavailable => "The database can't be reached just now; try again.",

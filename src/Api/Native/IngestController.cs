@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Api.Limits;
@@ -18,7 +17,7 @@ namespace Reporting.Api.Native;
 [ActsOn("instance")]
 [DisableRequestSizeLimit]
 [RequestTimeout(RequestTimeouts.Transfer)]
-[EnableRateLimiting(IngestTurns.Policy)]
+[IngestRate]
 [Tags("Ingest")]
 [TakesLike("application/x-ndjson", IngestExamples.Lines)]
 [TakesLike("application/json", IngestExamples.Array)]
@@ -58,7 +57,7 @@ internal sealed class IngestController(IMediator mediator) : ControllerBase
             return new FailureResult(failure);
         }
 
-        var outcome = await mediator.Send(new IngestRecordsCommand(instance, collection, mode, body), cancellationToken);
+        var outcome = await mediator.Send(new IngestRecordsCommand(instance, collection, mode, body, HttpContext.Features.Get<Caller>()?.Token.Id), cancellationToken);
         return outcome switch
         {
             IngestOutcome.Merged merged => Ok(IngestContract.Of(merged.Counts)),

@@ -8,6 +8,9 @@ internal static class IngestFailures
     public static Failure Of(IngestOutcome outcome, string instance, string collection) => outcome switch
     {
         IngestOutcome.UnknownInstance unknown => InstanceFailures.Unknown(instance, unknown.Known),
+        IngestOutcome.NoRoom none => new NoRoomForBody(none.Detail, none.DiskFailed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests),
+        IngestOutcome.InstanceDeleted => new Failure.NotFound($"The instance {instance} was deleted while the records came in."),
+        IngestOutcome.TokenRevoked => new Failure.UnknownToken(),
         IngestOutcome.UnknownCollection unknown => new Failure.NotFound(
             $"An instance of kind {unknown.Kind.ToString().ToLowerInvariant()} has no collection {collection}. {InstanceFailures.Known(unknown.Known)}"),
         IngestOutcome.Invalid invalid => new InvalidRecords(invalid.Faults),

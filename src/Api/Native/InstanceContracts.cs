@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -26,7 +27,8 @@ internal sealed record InstanceContract(
     string TimeZone,
     string? BaseUrl,
     DateTimeOffset CreatedAt,
-    IReadOnlyDictionary<string, CollectionContract> Collections)
+    IReadOnlyDictionary<string, CollectionContract> Collections,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeletionContract? Deletion = null)
 {
     public static InstanceContract Of(InstanceOverview overview)
     {
@@ -35,8 +37,18 @@ internal sealed record InstanceContract(
             summary => summary.Collection,
             summary => new CollectionContract(summary.Records, summary.LastReceivedAt),
             StringComparer.Ordinal);
-        return new(instance.Key, instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl, instance.CreatedAt, collections);
+        return new(instance.Key, instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl, instance.CreatedAt, collections, DeletionContract.Of(overview.Deletion));
     }
+}
+
+/// <summary>How far the removal of a deleted instance is; absent for all others.</summary>
+/// <param name="StartedAt">When it was deleted.</param>
+/// <param name="Tables">How many tables there are to go through; null while that is not known.</param>
+/// <param name="TablesDone">How many of them hold nothing of it any more.</param>
+internal sealed record DeletionContract(DateTimeOffset StartedAt, int? Tables, int TablesDone)
+{
+    public static DeletionContract? Of(DeletionProgress? progress)
+        => progress is null ? null : new(progress.StartedAt, progress.Tables, progress.TablesDone);
 }
 
 /// <summary>How much of a collection is kept.</summary>

@@ -1,9 +1,7 @@
 using MediatR;
-using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
-using Reporting.Api.Limits;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -61,11 +59,10 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     }
 
     [HttpDelete("{key}")]
-    [RequestTimeout(RequestTimeouts.Transfer)]
     [Needs(TokenRole.Admin)]
     [ActsOn("key")]
     [EndpointSummary("Remove an instance")]
-    [EndpointDescription("Removes the instance with its tokens and all its records.")]
+    [EndpointDescription("The instance is unknown from then on, its tokens are revoked and its key is free; its records are removed in the background. GET /api/instances tells how far that is.")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> DeleteAsync(string key, CancellationToken cancellationToken)
         => await mediator.Send(new DeleteInstanceCommand(key), cancellationToken) ? NoContent() : Unknown(key);

@@ -3,7 +3,7 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Application.Access;
 
-/// <summary>Removes an instance with its tokens and all its records; false when there is none of that key.</summary>
+/// <summary>Deletes an instance with its tokens at once and has its records removed after that; false when there is none of that key.</summary>
 internal sealed record DeleteInstanceCommand(string Key) : IRequest<bool>;
 
 internal sealed class DeleteInstanceHandler(IInstanceRepository instances, IAccessDirectory directory) : IRequestHandler<DeleteInstanceCommand, bool>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Rules;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 
@@ -14,10 +15,11 @@ internal abstract class Collection(CollectionAttribute declaration)
 
     public bool IsSnapshot { get; } = declaration.Snapshot;
 
+    /// <param name="now">The time of the request.</param>
     /// <exception cref="InvalidRecordsException">A record can't be taken; none was.</exception>
     /// <exception cref="BodyTooLargeException">A limit was passed; nothing was stored.</exception>
     public abstract Task<MergeCounts> MergeAsync(
-        IRecordStore store, Instance instance, RecordBody body, MergeMode mode, CancellationToken cancellationToken);
+        IRecordStore store, Instance instance, RecordBody body, MergeMode mode, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 internal sealed class Collection<TRecord>(CollectionAttribute declaration, IValidator<TRecord> validator, IngestionOptions options)
@@ -27,9 +29,9 @@ internal sealed class Collection<TRecord>(CollectionAttribute declaration, IVali
     private readonly RecordParser<TRecord> parser = new(validator);
 
     public override async Task<MergeCounts> MergeAsync(
-        IRecordStore store, Instance instance, RecordBody body, MergeMode mode, CancellationToken cancellationToken)
+        IRecordStore store, Instance instance, RecordBody body, MergeMode mode, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var records = new RecordReader<TRecord>(parser, body, options).ReadAsync(cancellationToken);
+        var records = new RecordReader<TRecord>(parser, body, new TimeLimits(now, options.OldestDays), options).ReadAsync(cancellationToken);
         try
         {
             return await store.MergeAsync(instance, records, mode, cancellationToken);
@@ -38,7 +40,14 @@ internal sealed class Collection<TRecord>(CollectionAttribute declaration, IVali
         {
             throw new InvalidRecordsException([.. exception.Duplicates.Take(FaultList.Limit).Select(FaultOf)]);
         }
+        catch (TooManyMonthsException exception)
+        {
+            throw new InvalidRecordsException([FaultOf(exception)]);
+        }
     }
+
+    private static RecordFault FaultOf(TooManyMonthsException exception)
+        => new(exception.Number, exception.Line, exception.Field, $"begins another month of which nothing is kept yet: at most {TooManyMonthsException.Limit} a request");
 
     private static RecordFault FaultOf(DuplicateRecord duplicate)
         => new(duplicate.Number, duplicate.Line, duplicate.Field, $"has the same key as record {duplicate.FirstNumber}");

@@ -13,11 +13,9 @@ internal sealed class CollectionCatalog
 {
     private readonly FrozenDictionary<(InstanceKind Kind, string Name), Collection> collections;
 
-    /// <exception cref="InvalidOperationException">A record type has no validator.</exception>
     public CollectionCatalog(IServiceProvider services, IOptions<IngestionOptions> options)
     {
-        collections = typeof(CollectionAttribute).Assembly.GetTypes()
-            .Where(type => type.IsDefined(typeof(CollectionAttribute)))
+        collections = CollectionAttribute.RecordTypes
             .Select(type => Open(type, services, options.Value))
             .ToFrozenDictionary(collection => (collection.Kind, collection.Name));
     }

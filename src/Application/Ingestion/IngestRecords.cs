@@ -8,13 +8,20 @@ using Reporting.Domain.Ingestion;
 namespace Reporting.Application.Ingestion;
 
 /// <summary>Takes the records of a body into a collection of an instance: all of them or none.</summary>
-internal sealed record IngestRecordsCommand(string Instance, string Collection, MergeMode Mode, RecordBody Body) : IRequest<IngestOutcome>;
+/// <param name="Sender">The token that sends them over the network; null where they are at hand.</param>
+internal sealed record IngestRecordsCommand(string Instance, string Collection, MergeMode Mode, RecordBody Body, long? Sender = null) : IRequest<IngestOutcome>;
 
 internal abstract record IngestOutcome
 {
     public sealed record Merged(MergeCounts Counts) : IngestOutcome;
 
     public sealed record UnknownInstance(IReadOnlyList<string> Known) : IngestOutcome;
+
+    /// <summary>The instance was deleted while the records came in; nothing was stored.</summary>
+    public sealed record InstanceDeleted : IngestOutcome;
+
+    /// <summary>The token was revoked while the records came in; nothing was stored.</summary>
+    public sealed record TokenRevoked : IngestOutcome;
 
     public sealed record UnknownCollection(InstanceKind Kind, IReadOnlyList<string> Known) : IngestOutcome;
 
@@ -23,10 +30,14 @@ internal abstract record IngestOutcome
 
     public sealed record Invalid(IReadOnlyList<RecordFault> Faults) : IngestOutcome;
 
+    /// <summary>Too many bodies are arriving; the same request may be taken later.</summary>
+    /// <param name="DiskFailed">It is not the callers who take the room.</param>
+    public sealed record NoRoom(string Detail, bool DiskFailed) : IngestOutcome;
+
     public sealed record TooLarge(string Detail) : IngestOutcome;
 }
 
-internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IRecordStore store, RequestFacts facts)
+internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, RequestClock clock, RequestFacts facts)
     : IRequestHandler<IngestRecordsCommand, IngestOutcome>
 {
     public async Task<IngestOutcome> Handle(IngestRecordsCommand request, CancellationToken cancellationToken)
@@ -51,12 +62,18 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
         return await MergeAsync(collection, instance, request, cancellationToken);
     }
 
-    /// <summary>What is wrong with a body shows while the store reads it, and has to reach it as an exception for the store to undo all.</summary>
+    /// <summary>
+    /// Nothing is asked of the database before the body has arrived whole, so that a slow sender holds up nobody.
+    /// What is wrong with a body shows while the store reads it, and has to reach it as an exception for the store to undo all.
+    /// </summary>
     private async Task<IngestOutcome> MergeAsync(Collection collection, Instance instance, IngestRecordsCommand request, CancellationToken cancellationToken)
     {
         try
         {
-            var counts = await collection.MergeAsync(store, instance, request.Body, request.Mode, cancellationToken);
+            var body = request.Sender is { } sender ? await spool.ReceiveAsync(request.Body, sender, cancellationToken) : request.Body;
+            await using var content = body.Content;
+            using var slot = await concurrency.EnterAsync(request.Sender ?? 0, cancellationToken);
+            var counts = await collection.MergeAsync(store, instance, body, request.Mode, clock.Now, cancellationToken);
             facts.Rows = counts.Received;
             Instruments.CountRecords(instance.Kind, request.Collection, counts);
             return new IngestOutcome.Merged(counts);
@@ -68,6 +85,18 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
         catch (BodyTooLargeException exception)
         {
             return new IngestOutcome.TooLarge(exception.Message);
+        }
+        catch (NoRoomForBodyException exception)
+        {
+            return new IngestOutcome.NoRoom(exception.Message, exception.DiskFailed);
+        }
+        catch (InstanceGoneException)
+        {
+            return new IngestOutcome.InstanceDeleted();
+        }
+        catch (TokenRevokedException)
+        {
+            return new IngestOutcome.TokenRevoked();
         }
     }
 }

@@ -1,4 +1,8 @@
+using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reporting.Application.Ingestion.Rules;
+using Reporting.Domain.Ingestion;
 
 namespace Reporting.Application.Ingestion;
 
@@ -10,6 +14,16 @@ internal static class IngestionRegistration
             .BindConfiguration(IngestionOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<MergeConcurrency>();
         return services.AddSingleton<CollectionCatalog>();
+    }
+
+    /// <summary>Gives each record type that has no validator of its own the one that reads its attributes.</summary>
+    public static void AddRecordValidators(this IServiceCollection services)
+    {
+        foreach (var record in CollectionAttribute.RecordTypes)
+        {
+            services.TryAddSingleton(typeof(IValidator<>).MakeGenericType(record), typeof(AttributeValidator<>).MakeGenericType(record));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using FluentValidation;
+using Reporting.Application.Ingestion.Rules;
 using Reporting.Application.Ingestion.Wire;
 
 namespace Reporting.Application.Ingestion;
@@ -12,7 +13,7 @@ internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
     private readonly ObjectType<TRecord> type = new();
 
     /// <summary>The record; what is wrong with it has been added to the faults, and it is of no use then.</summary>
-    public TRecord? Parse(ReadOnlySpan<byte> json, FaultList faults)
+    public TRecord? Parse(ReadOnlySpan<byte> json, TimeLimits times, FaultList faults)
     {
         if (!Utf8.IsValid(json))
         {
@@ -24,7 +25,7 @@ internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
         var record = Read(json, faults);
         if (record is not null)
         {
-            Validate(record, mark, faults);
+            Validate(record, times, mark, faults);
         }
 
         return record;
@@ -48,9 +49,9 @@ internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
     }
 
     /// <summary>A field that could not even be read has its fault already.</summary>
-    private void Validate(TRecord record, int mark, FaultList faults)
+    private void Validate(TRecord record, TimeLimits times, int mark, FaultList faults)
     {
-        var result = validator.Validate(record);
+        var result = validator.Validate(new RecordContext<TRecord>(record, times));
         foreach (var failure in result.Errors)
         {
             var field = WireName.Of(failure.PropertyName);

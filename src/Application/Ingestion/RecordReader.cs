@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Rules;
 using Reporting.Domain.Ingestion;
 
 namespace Reporting.Application.Ingestion;
 
 /// <summary>The records of one body, read as they arrive. Once one has a fault, the rest is read for further faults only.</summary>
-internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, RecordBody body, IngestionOptions options)
+internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, RecordBody body, TimeLimits times, IngestionOptions options)
     where TRecord : class
 {
     private readonly RecordFraming framing = RecordFraming.Of(body.Format);
@@ -62,7 +63,7 @@ internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, Record
             return false;
         }
 
-        value = parser.Parse(frame.Json, faults);
+        value = parser.Parse(frame.Json, times, faults);
         return value is not null && faults.Count == 0;
     }
 

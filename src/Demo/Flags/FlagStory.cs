@@ -1,6 +1,6 @@
+using Part = Reporting.Demo.Flags.ShopCalendar.Part;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
-using Part = Reporting.Demo.Flags.ShopCalendar.Part;
 
 namespace Reporting.Demo.Flags;
 
@@ -90,7 +90,7 @@ internal sealed class FlagStory
             FeatureName = Flag.Name,
             Data = data,
             PreData = preData,
-            Tags = Flag.Team is null || at == Flag.CreatedAt ? [] : [new EventTag { Type = "simple", Value = Flag.Team }],
+            Tags = Flag.Team is null || at == Flag.CreatedAt ? [] : [new RawJson($$"""{"value":"{{Flag.Team}}","type":"simple"}""")],
         });
     }
 }

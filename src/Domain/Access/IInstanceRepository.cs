@@ -6,13 +6,20 @@ public interface IInstanceRepository
     /// <returns>The instance as it now stands, and whether it is new; an existing one of another kind is returned unchanged.</returns>
     Task<(Instance Instance, bool Created)> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken);
 
-    /// <summary>Removes the instance with its tokens and all its records.</summary>
+    /// <summary>Marks the instance deleted and revokes its tokens. Its records are removed later; its key is free at once.</summary>
     /// <returns>False when there is none with that key.</returns>
     Task<bool> DeleteAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>The instances that are marked deleted and not removed whole yet, by the time of their marks.</summary>
+    Task<IReadOnlyList<(Instance Instance, DeletionProgress Progress)>> ReadDeletedAsync(CancellationToken cancellationToken);
 
     /// <summary>Every collection of the instance's kind, also the empty ones.</summary>
     Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken);
 }
+
+/// <summary>How far the removal of an instance's records is.</summary>
+/// <param name="Tables">How many tables and partitions there are to go through; null while none was looked at.</param>
+public sealed record DeletionProgress(DateTimeOffset StartedAt, int? Tables, int TablesDone);
 
 /// <summary>What an administrator says of an instance.</summary>
 public sealed record InstanceDraft(string Key, InstanceKind Kind, string Name, string TimeZone, string? BaseUrl);

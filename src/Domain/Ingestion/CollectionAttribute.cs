@@ -1,3 +1,4 @@
+using System.Reflection;
 using Reporting.Domain.Access;
 
 namespace Reporting.Domain.Ingestion;
@@ -6,6 +7,9 @@ namespace Reporting.Domain.Ingestion;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CollectionAttribute(string name, InstanceKind kind) : Attribute
 {
+    /// <summary>All record types that there are.</summary>
+    public static IReadOnlyList<Type> RecordTypes { get; } = [.. typeof(CollectionAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(CollectionAttribute)))];
+
     /// <summary>The name in addresses, such as <c>agent-stats</c>.</summary>
     public string Name { get; } = name;
 
@@ -13,4 +17,8 @@ public sealed class CollectionAttribute(string name, InstanceKind kind) : Attrib
 
     /// <summary>Whether a PUT may give the whole collection, removing what it does not name.</summary>
     public bool Snapshot { get; init; }
+
+    /// <summary>The members of a record type that make up its key, in order.</summary>
+    public static IReadOnlyList<PropertyInfo> KeyOf(Type record)
+        => [.. record.GetProperties().Where(property => property.IsDefined(typeof(KeyAttribute)))];
 }

@@ -10,6 +10,8 @@ public interface IRecordStore
     /// An exception from <paramref name="records"/> undoes everything and is passed on.
     /// </summary>
     /// <exception cref="InstanceGoneException">The instance was deleted meanwhile.</exception>
+    /// <exception cref="TokenRevokedException">The token that sent them was revoked meanwhile.</exception>
+    /// <exception cref="TooManyMonthsException">The records begin more months than one request may.</exception>
     /// <exception cref="DuplicateRecordsException">A key comes twice in a <see cref="MergeMode.Replace"/>.</exception>
     Task<MergeCounts> MergeAsync<TRecord>(
         Instance instance,
@@ -45,5 +47,23 @@ public sealed class DuplicateRecordsException(IReadOnlyList<DuplicateRecord> dup
 /// <param name="Field">The wire name of the last field of the key.</param>
 public sealed record DuplicateRecord(long Number, long? Line, long FirstNumber, string Field);
 
+/// <summary>Records are kept by month, and each month of which nothing was kept before has a cost of its own.</summary>
+/// <param name="number">The record that is the first of a month too many.</param>
+/// <param name="field">The wire name of its time.</param>
+public sealed class TooManyMonthsException(long number, long? line, string field) : Exception("The records begin too many months.")
+{
+    /// <summary>How many months that are not there yet one request may begin.</summary>
+    public const int Limit = 36;
+
+    public long Number { get; } = number;
+
+    public long? Line { get; } = line;
+
+    public string Field { get; } = field;
+}
+
 /// <summary>The instance was deleted while records came in.</summary>
 public sealed class InstanceGoneException() : Exception("The instance was deleted while records came in.");
+
+/// <summary>The token that sends records was revoked while they came in.</summary>
+public sealed class TokenRevokedException() : Exception("The token was revoked while records came in.");

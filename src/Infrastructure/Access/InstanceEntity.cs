@@ -21,6 +21,13 @@ internal sealed class InstanceEntity
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    /// <summary>How many tables its removal goes through.</summary>
+    public int? DeletionTables { get; init; }
+
+    public int? DeletionTablesDone { get; init; }
+
     public Instance ToInstance() => new(Id, Key, Enum.Parse<InstanceKind>(Kind, ignoreCase: true), Name, TimeZone, BaseUrl, CreatedAt);
 }
 
@@ -31,6 +38,7 @@ internal sealed class InstanceEntityConfiguration : IEntityTypeConfiguration<Ins
         builder.ToTable("instances", "access");
         builder.HasKey(instance => instance.Id);
         builder.Property(instance => instance.Id).UseIdentityAlwaysColumn();
-        builder.HasIndex(instance => instance.Key).IsUnique();
+        builder.HasIndex(instance => instance.Key).IsUnique().HasFilter("deleted_at IS NULL");
+        builder.HasQueryFilter(instance => instance.DeletedAt == null);
     }
 }

@@ -34,29 +34,39 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await DirectoryVersion.RaiseAsync(context, cancellationToken);
-        var row = await context.Set<InstanceEntity>()
-            .FromSql($"SELECT * FROM access.instances AS doomed WHERE doomed.key = {key} FOR UPDATE")
-            .AsNoTracking()
-            .SingleOrDefaultAsync(cancellationToken);
+        var row = await context.Set<InstanceEntity>().SingleOrDefaultAsync(instance => instance.Key == key, cancellationToken);
         if (row is null)
         {
             return false;
         }
 
-        context.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-        await context.Database.ExecuteSqlRawAsync(StatementTime.Unlimited, cancellationToken);
-        foreach (var table in InstanceTables(row.Kind))
+        row.DeletedAt = clock.GetUtcNow();
+        var tokens = await context.Set<TokenEntity>()
+            .Where(token => token.InstanceId == row.Id && token.RevokedAt == null)
+            .OrderBy(token => token.Id)
+            .ToListAsync(cancellationToken);
+        tokens.ForEach(token => token.RevokedAt = row.DeletedAt);
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (var token in tokens)
         {
-            // The name comes from the model: there is nothing of a caller in it.
-#pragma warning disable EF1002
-            await context.Database.ExecuteSqlRawAsync($"DELETE FROM {table} WHERE instance_id = {{0}}", [row.Id], cancellationToken);
-#pragma warning restore EF1002
+            await audit.WriteAsync(AuditAct.TokenRevoked, token, row.Key, cancellationToken);
         }
 
-        await context.Set<InstanceEntity>().Where(instance => instance.Id == row.Id).ExecuteDeleteAsync(cancellationToken);
         await audit.WriteAsync(AuditAct.InstanceDeleted, row, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    public async Task<IReadOnlyList<(Instance Instance, DeletionProgress Progress)>> ReadDeletedAsync(CancellationToken cancellationToken)
+    {
+        var rows = await context.Set<InstanceEntity>()
+            .AsNoTracking()
+            .IgnoreQueryFilters()
+            .Where(instance => instance.DeletedAt != null)
+            .OrderBy(instance => instance.DeletedAt)
+            .ThenBy(instance => instance.Id)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.ToInstance(), new DeletionProgress(row.DeletedAt!.Value, row.DeletionTables, row.DeletionTablesDone ?? 0)))];
     }
 
     public async Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken)
@@ -92,11 +102,4 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
         context.Add(row);
         return row;
     }
-
-    private IEnumerable<string> InstanceTables(string schema)
-        => context.Model.GetEntityTypes()
-            .Where(type => type.GetTableName() is not null && string.Equals(type.GetSchema(), schema, StringComparison.Ordinal))
-            .Where(type => type.GetProperties().Any(property => string.Equals(property.GetColumnName(), "instance_id", StringComparison.Ordinal)))
-            .Select(type => $"{type.GetSchema()}.{type.GetTableName()}")
-            .Append($"{schema}.stored_months");
 }

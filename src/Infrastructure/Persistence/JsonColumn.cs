@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
@@ -16,20 +15,32 @@ internal static class JsonColumn
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Text is searched, so that letters stay themselves.</summary>
-    private static readonly JsonSerializerOptions TextOptions = new(Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Keeps the value as <c>jsonb</c>.</summary>
     public static void IsJson<TProperty>(this PropertyBuilder<TProperty> property) => property.IsJson("jsonb", Options);
 
-    /// <summary>Keeps the value as text, in JSON without blanks.</summary>
-    public static void IsJsonText<TProperty>(this PropertyBuilder<TProperty> property) => property.IsJson("text", TextOptions);
+    /// <summary>Keeps an array of JSON values as text, each of them as it came.</summary>
+    public static void IsRawJsonList(this PropertyBuilder<IReadOnlyList<RawJson>?> property)
+        => property
+            .HasColumnType("text")
+            .HasConversion(
+                values => $"[{string.Join(',', values!.Select(value => value.Text))}]",
+                text => Elements(text),
+                new ValueComparer<IReadOnlyList<RawJson>?>(
+                    (left, right) => left == null ? right == null : right != null && left.SequenceEqual(right),
+                    values => values == null ? 0 : values.Count,
+                    values => values));
 
     /// <summary>Keeps JSON as the text that it came as.</summary>
     public static void IsRawJson(this PropertyBuilder<RawJson?> property)
         => property
             .HasColumnType("text")
             .HasConversion(json => json!.Text, text => new RawJson(text));
+
+    private static List<RawJson> Elements(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return [.. document.RootElement.EnumerateArray().Select(element => new RawJson(element.GetRawText()))];
+    }
 
     private static void IsJson<TProperty>(this PropertyBuilder<TProperty> property, string columnType, JsonSerializerOptions options)
         => property

@@ -112,4 +112,22 @@ internal static class Partitions
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>Which of the months the table has no partition for.</summary>
+    /// <param name="table">With its schema.</param>
+    public static async Task<IReadOnlyList<DateOnly>> ReadMissingAsync(NpgsqlDataSource source, string table, IEnumerable<DateOnly> months, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT months.month FROM unnest($2) AS months (month) WHERE to_regclass($1 || to_char(months.month, '_YYYY_MM')) IS NULL");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly[]> { TypedValue = [.. months] });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var missing = new List<DateOnly>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            missing.Add(reader.GetFieldValue<DateOnly>(0));
+        }
+
+        return missing;
+    }
 }

@@ -9,5 +9,8 @@ internal sealed class ReportingDbContext(DbContextOptions<ReportingDbContext> op
         => configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
-        => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ReportingDbContext).Assembly);
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ReportingDbContext).Assembly);
+        modelBuilder.ApplyRecordConfigurations();
+    }
 }

@@ -40,6 +40,7 @@ internal static partial class SqlParameters
         ["window_start"] = Time,
         ["window_end"] = Time,
         ["pattern"] = () => new NpgsqlParameter<string> { TypedValue = "%text%" },
+        ["schema"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces" },
     };
 
     /// <exception cref="KeyNotFoundException">A parameter is not listed above.</exception>

@@ -5,6 +5,7 @@ using NUnit.Framework;
 using Reporting.Api.Dialects;
 using Reporting.FaultTests.Storm;
 using Reporting.Testing;
+using Reporting.Testing.Records;
 using Reporting.Testing.Service;
 
 namespace Reporting.FaultTests.Fuzz;
@@ -28,7 +29,7 @@ internal sealed class FuzzTests : ServiceFixture
             (await Service.AskAsync("POST", kind.Path, RecordLines.Content(kind.Lines(0, 600)))).Expect(200);
         }
 
-        var maker = new RequestMaker(await OperationsAsync(), await TokensAsync());
+        var maker = new RequestMaker(await OperationsAsync(), await TokensAsync(), new ExtremeRecords(Service.Clock.Now, oldestDays: 3_650));
         await Seeds.TryAsync(1, async random =>
         {
             var seeds = Enumerable.Range(0, Requests).Select(_ => random.Next()).ToList();

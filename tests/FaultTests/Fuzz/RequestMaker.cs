@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Reporting.Domain.Ingestion;
 using Reporting.Testing;
+using Reporting.Testing.Records;
 
 namespace Reporting.FaultTests.Fuzz;
 
 /// <summary>Makes requests that are partly right: each part is as described, or something else.</summary>
-internal sealed partial class RequestMaker(IReadOnlyList<Operation> operations, IReadOnlyList<(string Instance, string Token)> tokens)
+/// <param name="extremes">Of the time of the service's clock.</param>
+internal sealed partial class RequestMaker(IReadOnlyList<Operation> operations, IReadOnlyList<(string Instance, string Token)> tokens, ExtremeRecords extremes)
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private static readonly IReadOnlyList<string> Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "FOO"];
@@ -26,6 +29,11 @@ internal sealed partial class RequestMaker(IReadOnlyList<Operation> operations, 
     public (Operation? Operation, HttpRequestMessage Request) Make(Random random, Uri server)
     {
         var operation = random.Next(15) == 0 ? null : random.OneOf(operations);
+        if (operation is { Method: "POST", Path: "/api/ingest/{instance}/{collection}" } && random.Next(2) == 0)
+        {
+            return (operation, Extreme(random, server));
+        }
+
         var path = operation is null ? $"/{Garbage.Text(random).Replace(' ', '+')}" : PathOf(random, operation);
         var uri = server.GetLeftPart(UriPartial.Authority) + Clean(path + QueryOf(random, operation));
         var method = operation is null || random.Next(12) == 0 ? random.OneOf(Methods) : operation.Method;
@@ -37,6 +45,19 @@ internal sealed partial class RequestMaker(IReadOnlyList<Operation> operations, 
         }
 
         return (operation, request);
+    }
+
+    /// <summary>Records that are valid and as extreme as the contract allows, all of them or with one value changed.</summary>
+    private HttpRequestMessage Extreme(Random random, Uri server)
+    {
+        var record = random.OneOf(CollectionAttribute.RecordTypes);
+        var collection = (CollectionAttribute)Attribute.GetCustomAttribute(record, typeof(CollectionAttribute))!;
+        var lines = string.Join('\n', extremes.Of(record, random.OneOf(Enum.GetValues<Extreme>())).Select(json => json.ToJsonString()));
+        var content = new ByteArrayContent(random.Next(3) == 0 ? Garbage.Spoil(random, lines) : Encoding.UTF8.GetBytes(lines));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/x-ndjson");
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, $"/api/ingest/{collection.Kind.ToString().ToLowerInvariant()}/{collection.Name}")) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {tokens[0].Token}");
+        return request;
     }
 
     /// <summary>What there is must stay there: only what is not there is deleted.</summary>

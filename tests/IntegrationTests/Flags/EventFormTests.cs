@@ -22,7 +22,7 @@ internal sealed class EventFormTests : FlagsFixture
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(
             """{"version":1,"events":["""
             + """{"id":2,"type":"feature-created","createdBy":"ada@example.com","createdAt":"2026-03-02T12:00:01.000Z","createdByUserId":-1337,"""
-            + """ "data":null,"preData":null,"tags":[{"value":"x","type":"simple"}],"featureName":null,"project":null,"environment":"test","groupType":"transaction","groupId":"01M7"},""".Trim()
+            + """ "data":null,"preData":null,"tags":[{"type":"simple","value":"x"}],"featureName":null,"project":null,"environment":"test","groupType":"transaction","groupId":"01M7"},""".Trim()
             + """{"id":1,"type":"feature-created","createdBy":"\"a\" <b>","createdAt":"2026-03-02T12:00:00.000Z","createdByUserId":null,"""
             + $$""" "data":{{Odd}},"preData":[1],"tags":[],"featureName":"f","project":"p","environment":null}],"totalEvents":2}""".Trim()));
     }

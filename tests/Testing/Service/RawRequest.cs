@@ -20,6 +20,9 @@ internal sealed class RawRequest : IDisposable
         return request;
     }
 
+    /// <summary>Sends more.</summary>
+    public async Task SendAsync(string text) => await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+
     /// <summary>All that is answered until the server hangs up.</summary>
     public async Task<string> ReadToEndAsync()
     {

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Reporting.Infrastructure.Ingestion;
 using Reporting.Testing.Databases;
 
 namespace Reporting.Testing.Service;
@@ -97,23 +99,11 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public static StringContent Json(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
 
-    /// <summary>Returns when a request with records is under way, or none is; such a request has a transaction that writes to its working table.</summary>
+    /// <summary>Returns when a body of records is arriving or being stored, or none is.</summary>
     public async Task WaitForRecordsAsync(bool onTheWay)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync(patience.Token);
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT EXISTS (
-                SELECT
-                FROM pg_locks AS locks
-                JOIN pg_class AS tables ON tables.oid = locks.relation
-                JOIN pg_database AS databases ON databases.oid = locks.database
-                WHERE databases.datname = current_database() AND tables.relname LIKE 'incoming\_%' AND locks.mode = 'RowExclusiveLock')
-            """,
-            connection);
-        while ((bool)(await command.ExecuteScalarAsync(patience.Token))! != onTheWay)
+        while ((Services.GetRequiredService<BodySpool>().Bodies > 0) != onTheWay)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
@@ -38,7 +39,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public WorkspaceRollUp RollUp() => new(Source);
 
-    public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp(), new NetworkRollUp(Source)] : [], Clock);
+    public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp(), new NetworkRollUp(Source)] : [], new RequestActor(), Clock, NullLogger<RecordStore>.Instance);
 
     public InstanceRepository Instances(ReportingDbContext context) => new(context, new AuditTrail(context, new RequestActor(), Clock), Clock);
 
@@ -49,10 +50,18 @@ internal sealed class StoreUnderTest : IAsyncDisposable
         return new Deployment(this, instance);
     }
 
+    /// <summary>Deletes the instance, and returns when nothing is left of it.</summary>
     public async Task<bool> DeleteAsync(Deployment deployment)
     {
         await using var context = OpenContext();
-        return await Instances(context).DeleteAsync(deployment.Instance.Key, CancellationToken.None);
+        var deleted = await Instances(context).DeleteAsync(deployment.Instance.Key, CancellationToken.None);
+        var deletion = new InstanceDeletion(Source);
+        foreach (var (id, schema) in await deletion.ReadPendingAsync(CancellationToken.None))
+        {
+            await deletion.RunAsync(id, schema, CancellationToken.None);
+        }
+
+        return deleted;
     }
 
     /// <summary>The first column of every row.</summary>

@@ -69,6 +69,9 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
 
     public Task<bool> DeleteAsync(string key, CancellationToken cancellationToken) => Task.FromResult(instances.Remove(key));
 
+    public Task<IReadOnlyList<(Instance Instance, DeletionProgress Progress)>> ReadDeletedAsync(CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<(Instance, DeletionProgress)>>([]);
+
     public Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<CollectionSummary>>([new CollectionSummary("users", 2, Created), new CollectionSummary("usage", 0, LastReceivedAt: null)]);
 

@@ -8,6 +8,7 @@ using Reporting.Demo.Workspaces;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
+using Reporting.UnitTests.Ingestion;
 
 namespace Reporting.UnitTests.Demo;
 
@@ -30,7 +31,7 @@ internal sealed class RecordStreamTests
         await using var stream = new RecordStream<Usage>(usage);
         var body = new RecordBody(stream, BodyFormat.Lines, BodyCompression.None);
         var read = new List<Usage>();
-        await foreach (var record in new RecordReader<Usage>(new RecordParser<Usage>(new UsageValidator()), body, new IngestionOptions()).ReadAsync(CancellationToken.None))
+        await foreach (var record in new RecordReader<Usage>(new RecordParser<Usage>(new UsageValidator()), body, Parsing.Limits, new IngestionOptions()).ReadAsync(CancellationToken.None))
         {
             read.Add(record.Value);
         }
@@ -52,7 +53,7 @@ internal sealed class RecordStreamTests
 
         await using var stream = new RecordStream<FlagEvent>([each]);
         var body = new RecordBody(stream, BodyFormat.Lines, BodyCompression.None);
-        var read = await new RecordReader<FlagEvent>(new RecordParser<FlagEvent>(new FlagEventValidator()), body, new IngestionOptions())
+        var read = await new RecordReader<FlagEvent>(new RecordParser<FlagEvent>(new FlagEventValidator()), body, Parsing.Limits, new IngestionOptions())
             .ReadAsync(CancellationToken.None)
             .SingleAsync();
 

@@ -2,12 +2,23 @@ using System.Text;
 using FluentValidation;
 using NUnit.Framework;
 using Reporting.Application.Ingestion;
+using Reporting.Application.Ingestion.Rules;
 
 namespace Reporting.UnitTests.Ingestion;
 
 /// <summary>Parses single records with their validator, as the ingest routes do.</summary>
 internal static class Parsing
 {
+    public static TimeLimits Limits { get; } = new(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero), OldestDays: 3_650);
+
+    public static IValidator<TRecord> ValidatorOf<TRecord>()
+        where TRecord : class
+    {
+        var own = AssemblyScanner.FindValidatorsInAssembly(typeof(IngestionOptions).Assembly, includeInternalTypes: true)
+            .SingleOrDefault(found => found.InterfaceType == typeof(IValidator<TRecord>));
+        return own is null ? new AttributeValidator<TRecord>() : (IValidator<TRecord>)Activator.CreateInstance(own.ValidatorType)!;
+    }
+
     public static TRecord Parse<TRecord>(string json)
         where TRecord : class
     {
@@ -30,11 +41,9 @@ internal static class Parsing
     private static TRecord? Read<TRecord>(byte[] json, out IReadOnlyList<RecordFault> faults)
         where TRecord : class
     {
-        var validator = AssemblyScanner.FindValidatorsInAssembly(typeof(IngestionOptions).Assembly, includeInternalTypes: true)
-            .Single(found => found.InterfaceType == typeof(IValidator<TRecord>));
         var list = new FaultList();
         list.StartRecord(1, 1);
-        var record = new RecordParser<TRecord>((IValidator<TRecord>)Activator.CreateInstance(validator.ValidatorType)!).Parse(json, list);
+        var record = new RecordParser<TRecord>(ValidatorOf<TRecord>()).Parse(json, Limits, list);
         try
         {
             list.ThrowIfAny();

@@ -2,7 +2,6 @@ using System.Text;
 using NUnit.Framework;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
-using Reporting.Application.Workspaces.Records;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
 
@@ -23,7 +22,7 @@ internal static class Reading
 
     public static async Task<List<ReceivedRecord<User>>> ReadAsync(RecordBody body, IngestionOptions? options = null)
     {
-        var reader = new RecordReader<User>(new RecordParser<User>(new UserValidator()), body, options ?? new IngestionOptions());
+        var reader = new RecordReader<User>(new RecordParser<User>(Parsing.ValidatorOf<User>()), body, Parsing.Limits, options ?? new IngestionOptions());
         var records = new List<ReceivedRecord<User>>();
         await foreach (var record in reader.ReadAsync(CancellationToken.None))
         {

@@ -74,7 +74,7 @@ internal sealed class RecordRoundTripTests
         Assert.That(parsed.Parameters.SelectMany(parameter => parameter.Options!), Is.All.EqualTo(option));
     }
 
-    private static DateTimeOffset At(int seconds) => new DateTimeOffset(2038, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(seconds);
+    private static DateTimeOffset At(int seconds) => new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(seconds);
 
     private static string Storable(string text) => new([.. text.Where(letter => letter != '\0' && !char.IsSurrogate(letter))]);
 }

@@ -16,8 +16,9 @@ internal sealed class WorkspaceRecordRuleTests
 
     private const string Half = $$"""{"start_time":"2023-08-23T09:30:00Z","template_id":{{Uuid}},"user_id":{{Uuid}},"usage_mins":30}""";
 
-    [TestCase("created_at", "\"1969-12-31T23:59:59Z\"", "must be in the years 1970 to 2199")]
-    [TestCase("created_at", "\"2200-01-01T00:00:00Z\"", "must be in the years 1970 to 2199")]
+    [TestCase("created_at", "\"2016-12-03T11:59:59Z\"", "must be at most 3650 days old and at most a day ahead of the clock")]
+    [TestCase("created_at", "\"2026-12-02T12:00:01Z\"", "must be at most 3650 days old and at most a day ahead of the clock")]
+    [TestCase("created_at", "\"0001-01-01T00:00:00Z\"", "must be at most 3650 days old and at most a day ahead of the clock")]
     [TestCase("connection_count", "-1", "must not be negative")]
     [TestCase("session_count_vscode", "-1", "must not be negative")]
     [TestCase("session_count_jetbrains", "-1", "must not be negative")]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reporting.Api.Dialects;
 using Reporting.Api.Native;
 using Reporting.Application;
+using Reporting.Application.Ingestion.Bodies;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 using Reporting.UnitTests.Access;
@@ -42,7 +43,7 @@ internal sealed class NativeHost : IAsyncDisposable
         builder.Services.AddApplication().AddDialects();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IAccessDirectory>(access).AddSingleton<IInstanceRepository>(access).AddSingleton<ITokenRepository>(access);
-        builder.Services.AddSingleton<IRecordStore>(store);
+        builder.Services.AddSingleton<IRecordStore>(store).AddSingleton<IBodySpool, SpoolFake>();
         var host = builder.Build();
         host.UseRouting();
         host.UseDialects();

@@ -58,7 +58,7 @@ internal sealed class ObjectSizeTests
         CreatedAt = Noon,
         CreatedBy = new string('c', 20),
         Data = new RawJson(new string('d', letters)),
-        Tags = Many(2, _ => new EventTag { Type = new string('s', 6), Value = new string('v', 9) }),
+        Tags = Many(2, _ => new RawJson(new string('t', 40))),
     };
 
     private static UserActivity Activity(int number)

@@ -35,7 +35,7 @@ internal sealed record EventSchema
     public RawJson? PreData { get; init; }
 
     /// <summary>Any tags related to the event, if applicable.</summary>
-    public IReadOnlyList<TagSchema> Tags { get; init; } = [];
+    public IReadOnlyList<RawJson> Tags { get; init; } = [];
 
     /// <summary>The name of the feature flag the event relates to, if applicable.</summary>
     public string? FeatureName { get; init; }
@@ -75,7 +75,7 @@ internal sealed record EventSchema
         CreatedByUserId = each.CreatedByUserId,
         Data = each.Data,
         PreData = each.PreData,
-        Tags = each.Tags is null ? [] : [.. each.Tags.Select(tag => new TagSchema { Value = tag.Value, Type = tag.Type })],
+        Tags = each.Tags ?? [],
         FeatureName = each.FeatureName,
         Project = each.Project,
         Environment = each.Environment,
@@ -89,20 +89,4 @@ internal sealed record EventSchema
         var (label, summary) = EventSummary.Of(each, baseUrl);
         return Of(each) with { Ip = each.Ip, Label = label, Summary = summary };
     }
-}
-
-/// <summary>A tag of the flag that an event is about.</summary>
-[SchemaName("tagSchema")]
-internal sealed record TagSchema
-{
-    private const int Shortest = 2;
-    private const int Longest = 50;
-
-    /// <summary>The value of the tag.</summary>
-    [StringLength(Longest, MinimumLength = Shortest)]
-    public required string Value { get; init; }
-
-    /// <summary>The type of the tag.</summary>
-    [StringLength(Longest, MinimumLength = Shortest)]
-    public required string Type { get; init; }
 }

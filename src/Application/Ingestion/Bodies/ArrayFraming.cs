@@ -48,7 +48,7 @@ internal sealed class ArrayFraming : RecordFraming
     {
         var unread = buffer.Unread;
         var at = unread.IndexOfAnyExcept(" \t\r\n"u8);
-        buffer.Consume(at < 0 ? unread.Length : at);
+        buffer.Skip(at < 0 ? unread.Length : at);
         next = at < 0 ? default : unread[at];
         return at >= 0;
     }

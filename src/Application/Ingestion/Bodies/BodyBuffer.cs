@@ -7,11 +7,14 @@ internal sealed class BodyBuffer(RecordBody body, long maxBodyBytes) : IAsyncDis
 {
     private const int InitialBytes = 128 << 10;
 
+    private const int MaxBlankBytes = 1 << 20;
+
     private readonly Stream stream = body.OpenDecompressed();
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private int start;
     private int end;
     private long total;
+    private long blank;
 
     public ReadOnlySpan<byte> Unread => bytes.AsSpan(start, end - start);
 
@@ -19,6 +22,18 @@ internal sealed class BodyBuffer(RecordBody body, long maxBodyBytes) : IAsyncDis
     public bool IsComplete { get; private set; }
 
     public void Consume(int count) => start += count;
+
+    /// <summary>Passes over bytes that are no part of a record.</summary>
+    /// <exception cref="BodyTooLargeException">There are far more of them than bytes of records, which nobody sends who has records to send.</exception>
+    public void Skip(int count)
+    {
+        start += count;
+        blank += count;
+        if (blank > MaxBlankBytes + (total / 2))
+        {
+            throw new BodyTooLargeException($"The body has more than {MaxBlankBytes} blank bytes and is mostly blank.");
+        }
+    }
 
     /// <summary>Reads on until there is twice as much as before, so that a record which arrives in crumbs is not scanned over and over.</summary>
     /// <exception cref="InvalidDataException">The body can't be decompressed.</exception>

@@ -7,6 +7,7 @@ internal sealed class LineFraming : RecordFraming
 
     public override bool TryTake(BodyBuffer buffer, out RecordFrame frame)
     {
+        SkipBlankLines(buffer);
         while (TryTakeLine(buffer, out var text))
         {
             line++;
@@ -16,10 +17,23 @@ internal sealed class LineFraming : RecordFraming
                 frame = new RecordFrame { Json = json, Line = line };
                 return true;
             }
+
+            SkipBlankLines(buffer);
         }
 
         frame = default;
         return false;
+    }
+
+    /// <summary>Many blank lines are passed over at once, and count towards a limit.</summary>
+    private void SkipBlankLines(BodyBuffer buffer)
+    {
+        var unread = buffer.Unread;
+        var next = unread.IndexOfAnyExcept(" \t\r\n"u8);
+        var blank = next < 0 ? unread : unread[..next];
+        var end = blank.LastIndexOf((byte)'\n') + 1;
+        line += blank[..end].Count((byte)'\n');
+        buffer.Skip(end);
     }
 
     private static bool TryTakeLine(BodyBuffer buffer, out ReadOnlySpan<byte> text)

@@ -13,3 +13,16 @@ internal sealed class OptionalType<TValue>(WireType<TValue> type) : WireType<TVa
         return ok;
     }
 }
+
+/// <summary>A time that a record may leave out. Programs in Go write a time that was never set as the first instant of year 1, so that this too means none.</summary>
+internal sealed class OptionalTimeType : WireType<DateTimeOffset?>
+{
+    private static readonly OptionalType<DateTimeOffset> Inner = new(new TimeType());
+
+    public override bool TryRead(ref Utf8JsonReader reader, FaultList faults, out DateTimeOffset? value)
+    {
+        var ok = Inner.TryRead(ref reader, faults, out value);
+        value = value == default(DateTimeOffset) ? null : value;
+        return ok;
+    }
+}

@@ -14,6 +14,7 @@ internal static class WireTypes
         [typeof(double)] = new NumberType(),
         [typeof(bool)] = new BooleanType(),
         [typeof(DateTimeOffset)] = new TimeType(),
+        [typeof(DateTimeOffset?)] = new OptionalTimeType(),
         [typeof(RawJson)] = new RawJsonType(),
     };
 

@@ -8,11 +8,14 @@ namespace Reporting.Domain.Flags.Records;
 public sealed record ApiToken
 {
     /// <summary>An opaque digest, never the secret.</summary>
+    [Key]
     public required string Id { get; init; }
 
+    [OneOf("admin", "client", "frontend", "backend")]
     public required string Type { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [Time(TimeUse.Expiry)]
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -8,7 +8,10 @@ namespace Reporting.Domain.Flags.Records;
 public sealed record EdgePresence
 {
     /// <summary>The start of the five minutes.</summary>
+    [Key]
+    [Time(TimeUse.Storage, Minutes = 5)]
     public required DateTimeOffset Bucket { get; init; }
 
+    [Key]
     public required string NodeId { get; init; }
 }

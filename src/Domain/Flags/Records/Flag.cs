@@ -7,10 +7,13 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("flags", InstanceKind.Flags, Snapshot = true)]
 public sealed record Flag
 {
+    [Key]
     public required string Name { get; init; }
 
+    [Identifier]
     public required string Project { get; init; }
 
+    [Identifier]
     public required string Type { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

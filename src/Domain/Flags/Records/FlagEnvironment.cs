@@ -7,8 +7,11 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("environments", InstanceKind.Flags, Snapshot = true)]
 public sealed record FlagEnvironment
 {
+    [Key]
+    [Identifier(TextLength.Environment)]
     public required string Name { get; init; }
 
+    [Text(TextLength.Identifier)]
     public required string Type { get; init; }
 
     public bool Enabled { get; init; } = true;

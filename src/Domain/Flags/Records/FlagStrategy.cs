@@ -7,14 +7,19 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("flag-strategies", InstanceKind.Flags, Snapshot = true)]
 public sealed record FlagStrategy
 {
+    [Key]
     public required string Id { get; init; }
 
+    [Identifier]
     public required string Flag { get; init; }
 
+    [Identifier]
     public required string Project { get; init; }
 
+    [Identifier(TextLength.Environment)]
     public required string Environment { get; init; }
 
+    [Text(TextLength.Name)]
     public required string Name { get; init; }
 
     public IReadOnlyList<StrategyConstraint>? Constraints { get; init; }

@@ -10,10 +10,13 @@ public sealed record InstanceSettings
 {
     /// <summary>The instance's own name for itself, not ours.</summary>
     [JsonPropertyName("instance_id")]
+    [Key]
     public required string SourceInstanceId { get; init; }
 
+    [Text(TextLength.Name)]
     public required string VersionOss { get; init; }
 
+    [Text(TextLength.Name)]
     public string VersionEnterprise { get; init; } = string.Empty;
 
     public bool SamlEnabled { get; init; }

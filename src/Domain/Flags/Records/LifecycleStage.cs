@@ -7,8 +7,11 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("lifecycle-stages", InstanceKind.Flags, Snapshot = true)]
 public sealed record LifecycleStage
 {
+    [Key]
     public required string Flag { get; init; }
 
+    [Key]
+    [OneOf("initial", "pre-live", "live", "completed", "archived")]
     public required string Stage { get; init; }
 
     public required DateTimeOffset EnteredAt { get; init; }

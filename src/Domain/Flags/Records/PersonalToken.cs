@@ -7,6 +7,7 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("access-tokens", InstanceKind.Flags, Snapshot = true)]
 public sealed record PersonalToken
 {
+    [Key]
     public required long Id { get; init; }
 
     public required long UserId { get; init; }

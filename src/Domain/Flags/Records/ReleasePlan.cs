@@ -7,8 +7,10 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("release-plans", InstanceKind.Flags, Snapshot = true)]
 public sealed record ReleasePlan
 {
+    [Key]
     public required string Id { get; init; }
 
+    [OneOf("template", "plan")]
     public required string Kind { get; init; }
 
     public DateTimeOffset? ArchivedAt { get; init; }

@@ -7,10 +7,13 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("roles", InstanceKind.Flags, Snapshot = true)]
 public sealed record Role
 {
+    [Key]
     public required long Id { get; init; }
 
+    [Text(TextLength.Name)]
     public required string Name { get; init; }
 
+    [Text(TextLength.Identifier)]
     public required string Type { get; init; }
 
     /// <summary>Whether any user or group holds it.</summary>

@@ -7,5 +7,6 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("strategy-types", InstanceKind.Flags, Snapshot = true)]
 public sealed record StrategyType
 {
+    [Key]
     public required string Name { get; init; }
 }

@@ -7,13 +7,17 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("users", InstanceKind.Flags, Snapshot = true)]
 public sealed record User
 {
+    [Key]
     public required long Id { get; init; }
 
+    [Text(TextLength.Name)]
     public string? Name { get; init; }
 
+    [Text(TextLength.Name)]
     public string? Username { get; init; }
 
     /// <summary>A digest of the e-mail address; it outlives the deletion of the user.</summary>
+    [Text(TextLength.Name)]
     public string? EmailHash { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -26,5 +30,6 @@ public sealed record User
 
     public bool IsSystem { get; init; }
 
+    [Text(TextLength.Name)]
     public string? SeatType { get; init; }
 }

@@ -7,7 +7,9 @@ namespace Reporting.Domain.Flags.Records;
 [Collection("groups", InstanceKind.Flags, Snapshot = true)]
 public sealed record UserGroup
 {
+    [Key]
     public required string Id { get; init; }
 
+    [Text(TextLength.Name)]
     public string? Name { get; init; }
 }

@@ -7,7 +7,9 @@ namespace Reporting.Domain.Network.Records;
 [Collection("api-tokens", InstanceKind.Network, Snapshot = true)]
 public sealed record ApiToken
 {
+    [Key]
     public required long Id { get; init; }
 
+    [Time(TimeUse.Expiry)]
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -7,6 +7,7 @@ namespace Reporting.Domain.Network.Records;
 [Collection("counters", InstanceKind.Network, Snapshot = true)]
 public sealed record Counter
 {
+    [Key]
     public required string Name { get; init; }
 
     public required long Value { get; init; }

@@ -7,7 +7,9 @@ namespace Reporting.Domain.Network.Records;
 [Collection("devices", InstanceKind.Network, Snapshot = true)]
 public sealed record Device
 {
+    [Key]
     public required long Id { get; init; }
 
+    [Text(TextLength.Name)]
     public string? Name { get; init; }
 }

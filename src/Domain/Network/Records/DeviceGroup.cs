@@ -7,8 +7,10 @@ namespace Reporting.Domain.Network.Records;
 [Collection("device-groups", InstanceKind.Network, Snapshot = true)]
 public sealed record DeviceGroup
 {
+    [Key]
     public required long Id { get; init; }
 
+    [Text(TextLength.Name)]
     public string? Name { get; init; }
 
     /// <summary>Ids of devices; none of them has to be known.</summary>

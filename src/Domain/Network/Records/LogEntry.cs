@@ -7,8 +7,10 @@ namespace Reporting.Domain.Network.Records;
 [Collection("log-entries", InstanceKind.Network)]
 public sealed record LogEntry
 {
+    [Key]
     public required long Id { get; init; }
 
+    [Time(TimeUse.Storage)]
     public required DateTimeOffset Timestamp { get; init; }
 
     /// <summary>0 view, 1 change, 2 warning, 3 error, 4 command, 5 login or logout.</summary>
@@ -22,5 +24,6 @@ public sealed record LogEntry
 
     public long? DeviceId { get; init; }
 
+    [Text(TextLength.Document)]
     public string? Description { get; init; }
 }

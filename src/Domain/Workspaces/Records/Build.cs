@@ -7,14 +7,17 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("builds", InstanceKind.Workspaces)]
 public sealed record Build
 {
+    [Key]
     public required Guid Id { get; init; }
 
     public required Guid WorkspaceId { get; init; }
 
     public required Guid TemplateVersionId { get; init; }
 
+    [AtLeast(1)]
     public required int BuildNumber { get; init; }
 
+    [OneOf("start", "stop", "delete")]
     public string? Transition { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

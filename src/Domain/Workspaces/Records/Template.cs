@@ -7,12 +7,16 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("templates", InstanceKind.Workspaces, Snapshot = true)]
 public sealed record Template
 {
+    [Key]
     public required Guid Id { get; init; }
 
+    [Text(TextLength.Name)]
     public required string Name { get; init; }
 
+    [Text(TextLength.Name)]
     public string? DisplayName { get; init; }
 
+    [Text(TextLength.Document)]
     public string? Icon { get; init; }
 
     public bool Deleted { get; init; }

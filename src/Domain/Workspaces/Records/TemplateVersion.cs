@@ -7,6 +7,7 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("template-versions", InstanceKind.Workspaces, Snapshot = true)]
 public sealed record TemplateVersion
 {
+    [Key]
     public required Guid Id { get; init; }
 
     public required Guid TemplateId { get; init; }
@@ -17,12 +18,16 @@ public sealed record TemplateVersion
 /// <summary>A parameter as its template version describes it; the description is Markdown.</summary>
 public sealed record TemplateParameter
 {
+    [Identifier]
     public required string Name { get; init; }
 
+    [Text(TextLength.Name)]
     public string? DisplayName { get; init; }
 
+    [Text(TextLength.Document)]
     public string? Description { get; init; }
 
+    [Text(TextLength.Name)]
     public required string Type { get; init; }
 
     public IReadOnlyList<TemplateParameterOption>? Options { get; init; }

@@ -7,24 +7,35 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("usage", InstanceKind.Workspaces)]
 public sealed record Usage
 {
+    [Key]
+    [Time(TimeUse.Storage, Minutes = 30)]
     public required DateTimeOffset StartTime { get; init; }
 
+    [Key]
     public required Guid TemplateId { get; init; }
 
+    [Key]
     public required Guid UserId { get; init; }
 
+    [Minutes]
     public required int UsageMins { get; init; }
 
+    [Minutes]
     public int VscodeMins { get; init; }
 
+    [Minutes]
     public int JetbrainsMins { get; init; }
 
+    [Minutes]
     public int ReconnectingPtyMins { get; init; }
 
+    [Minutes]
     public int SshMins { get; init; }
 
+    [Minutes]
     public int SftpMins { get; init; }
 
+    [Latency]
     public double? MedianLatencyMs { get; init; }
 
     public IReadOnlyDictionary<string, int>? AppUsageMins { get; init; }

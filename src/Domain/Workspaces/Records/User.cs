@@ -7,12 +7,16 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("users", InstanceKind.Workspaces, Snapshot = true)]
 public sealed record User
 {
+    [Key]
     public required Guid Id { get; init; }
 
+    [Text(TextLength.Name)]
     public required string Username { get; init; }
 
+    [Text(TextLength.Document)]
     public string? AvatarUrl { get; init; }
 
+    [OneOf("active", "dormant", "suspended")]
     public string? Status { get; init; }
 
     public bool Deleted { get; init; }

@@ -7,6 +7,7 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("user-deletions", InstanceKind.Workspaces)]
 public sealed record UserDeletion
 {
+    [Key]
     public required Guid Id { get; init; }
 
     public required Guid UserId { get; init; }

@@ -7,10 +7,12 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("user-status-changes", InstanceKind.Workspaces)]
 public sealed record UserStatusChange
 {
+    [Key]
     public required Guid Id { get; init; }
 
     public required Guid UserId { get; init; }
 
+    [OneOf("active", "dormant", "suspended")]
     public required string NewStatus { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }

@@ -7,12 +7,14 @@ namespace Reporting.Domain.Workspaces.Records;
 [Collection("workspaces", InstanceKind.Workspaces, Snapshot = true)]
 public sealed record Workspace
 {
+    [Key]
     public required Guid Id { get; init; }
 
     public required Guid OwnerId { get; init; }
 
     public required Guid TemplateId { get; init; }
 
+    [Text(TextLength.Name)]
     public required string Name { get; init; }
 
     public bool Deleted { get; init; }

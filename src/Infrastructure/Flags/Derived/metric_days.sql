@@ -1,5 +1,5 @@
 -- What do the metrics of each flag come to on the dirty days? @instance, @days. Grain: UTC day, flag.
--- A bucket is one hour of one application in one environment; each may count variants.
+-- A bucket is one hour of one application in one environment; each may count variants. Sums stop at what 64 bits hold.
 DELETE FROM flags.metric_days AS stored
 WHERE stored.instance_id = @instance
   AND stored.day = ANY (@days);
@@ -13,8 +13,8 @@ CROSS JOIN LATERAL (
         metrics.flag,
         count(*) AS buckets,
         coalesce(sum((SELECT count(*) FROM jsonb_object_keys(metrics.variants))), 0) AS variants,
-        sum(metrics.yes) AS yes,
-        sum(metrics.no) AS no,
+        least(sum(metrics.yes), 9223372036854775807) AS yes,
+        least(sum(metrics.no), 9223372036854775807) AS no,
         array_agg(DISTINCT metrics.app_name) AS apps,
         array_agg(DISTINCT metrics.environment) AS environments
     FROM flags.flag_metrics AS metrics

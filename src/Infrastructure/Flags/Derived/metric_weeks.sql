@@ -1,5 +1,5 @@
 -- What do the metrics of each project come to in these ISO weeks? @instance, @weeks: their Mondays. Grain: week, project.
--- A flag's metrics are its present project's; those of a flag that is not known are no project's.
+-- A flag's metrics are its present project's; those of a flag that is not known are no project's. Sums stop at what 64 bits hold.
 DELETE FROM flags.metric_weeks AS stored
 WHERE stored.instance_id = @instance
   AND stored.week = ANY (@weeks);
@@ -21,7 +21,7 @@ WITH project_days AS (
         ON flags.instance_id = @instance
         AND flags.name = days.flag
 ), sums AS (
-    SELECT project_days.week, project_days.project, sum(project_days.yes) AS yes, sum(project_days.no) AS no, count(DISTINCT project_days.flag) AS flags
+    SELECT project_days.week, project_days.project, least(sum(project_days.yes), 9223372036854775807) AS yes, least(sum(project_days.no), 9223372036854775807) AS no, count(DISTINCT project_days.flag) AS flags
     FROM project_days
     GROUP BY project_days.week, project_days.project
 ), apps AS (

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Reporting.Domain.Flags.History;
+using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Flags.RollUp;
 
@@ -32,6 +33,22 @@ internal static class FlagMoments
             Text(data, "type")));
     }
 
+    /// <summary>The data of an event is anything that is JSON: what can't be an identifier in the database is none.</summary>
     private static string? Text(JsonElement data, string name)
-        => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    {
+        if (data.ValueKind != JsonValueKind.Object || !data.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.GetString() is { Length: <= TextLength.Identifier } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is JSON, but no text.
+            return null;
+        }
+    }
 }

@@ -4,6 +4,7 @@ namespace Reporting.Infrastructure.Persistence.Merge;
 internal sealed class CopiedRecords
 {
     private readonly Dictionary<DateOnly, (long First, long Last)> months = [];
+    private readonly Dictionary<DateOnly, (long Number, long? Line)> firsts = [];
 
     public long Count { get; set; }
 
@@ -16,13 +17,19 @@ internal sealed class CopiedRecords
     /// <summary>The least and the greatest id, both inclusive.</summary>
     public (long First, long Last) Ids => months.Count == 0 ? (0, 0) : (months.Values.Min(ids => ids.First), months.Values.Max(ids => ids.Last));
 
+    /// <summary>The first record of a month: which of the request it is, and its line.</summary>
+    public (long Number, long? Line) FirstOf(DateOnly month) => firsts[month];
+
     /// <param name="time">When the record was.</param>
     /// <param name="id">Its key where that is a number; else anything.</param>
-    public void See(DateTimeOffset time, long id)
+    /// <param name="number">Which record of the request it is.</param>
+    /// <param name="line">The line of the body, where it has lines.</param>
+    public void See(DateTimeOffset time, long id, long number, long? line)
     {
         var utc = time.UtcDateTime;
         var month = new DateOnly(utc.Year, utc.Month, 1);
         months[month] = months.TryGetValue(month, out var ids) ? (Math.Min(ids.First, id), Math.Max(ids.Last, id)) : (id, id);
+        firsts.TryAdd(month, (number, line));
         Span = (time < Span.First ? time : Span.First, time > Span.Last ? time : Span.Last);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
             await WriteNullableAsync(importer, received.Line, NpgsqlDbType.Bigint, cancellationToken);
             if (partitionTime is not null)
             {
-                copied.See(partitionTime(received.Value), number(received.Value));
+                copied.See(partitionTime(received.Value), number(received.Value), received.Number, received.Line);
             }
 
             copied.Count++;

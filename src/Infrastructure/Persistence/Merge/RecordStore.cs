@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using Reporting.Application.Access;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 
@@ -12,7 +15,7 @@ internal delegate Task MergeCompanion(NpgsqlConnection connection, MergeCounts c
 /// The bulk merge: COPY into a working table, compare with what is stored, replace what differs, and mark dirty in the same
 /// transaction what has to be rolled up. Merges of one collection of one instance take turns, so that counts are exact.
 /// </summary>
-internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext context, IEnumerable<IRollUp> rollUps, TimeProvider clock) : IRecordStore
+internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext context, IEnumerable<IRollUp> rollUps, RequestActor actor, TimeProvider clock, ILogger<RecordStore> logger) : IRecordStore
 {
     private static readonly ConcurrentDictionary<Type, (RecordTable Table, object Copier)> Tables = new();
 
@@ -40,6 +43,7 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
             async (connection, merge) =>
             {
                 var copied = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
+                await RefuseTooManyMonthsAsync(table, copied, cancellationToken);
                 await Partitions.ReserveAsync(connection, source, table.Name, [.. copied.Months.Keys], cancellationToken);
                 return await merge.ApplyAsync(mode, copied, cancellationToken);
             },
@@ -76,6 +80,7 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
             await merge.RecordAsync(counts, clock.GetUtcNow(), cancellationToken);
             await alongside(connection, counts, cancellationToken);
             await merge.EmptyWorkingTablesAsync(cancellationToken);
+            await CommitCheck.RequireAsync(connection, instance.Id, actor.Actor.TokenId, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return counts;
         }
@@ -86,11 +91,37 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         }
     }
 
+    private async Task RefuseTooManyMonthsAsync(RecordTable table, CopiedRecords copied, CancellationToken cancellationToken)
+    {
+        if (copied.Months.Count <= TooManyMonthsException.Limit)
+        {
+            return;
+        }
+
+        var missing = await Partitions.ReadMissingAsync(source, table.Name, copied.Months.Keys, cancellationToken);
+        if (missing.Count > TooManyMonthsException.Limit)
+        {
+            var (number, line) = missing.Select(copied.FirstOf).Order().ElementAt(TooManyMonthsException.Limit);
+            throw new TooManyMonthsException(number, line, table.PartitionProperty!.GetColumnName());
+        }
+    }
+
+    /// <summary>
+    /// The records are stored by now, so that nothing that fails here may make the request fail: what is marked dirty is rolled up
+    /// by the worker then.
+    /// </summary>
     private async Task RollUpAsync(Instance instance, CancellationToken cancellationToken)
     {
         foreach (var rollUp in rollUps.Where(rollUp => rollUp.Kind == instance.Kind))
         {
-            await rollUp.RunAsync(instance.Id, cancellationToken);
+            try
+            {
+                await rollUp.RunAsync(instance.Id, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                logger.LogWarning("Records of instance {Instance} are stored and could not be rolled up yet: {Message}", instance.Key, exception.Message);
+            }
         }
     }
 

@@ -45,5 +45,9 @@ internal sealed class CountsMigration : SqlMigration;
 internal sealed class MergesMigration : SqlMigration;
 
 [DbContext(typeof(ReportingDbContext))]
+[Migration("0009_instance_deletion")]
+internal sealed class InstanceDeletionMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
 [Migration("0014_sources")]
 internal sealed class SourcesMigration : SqlMigration;

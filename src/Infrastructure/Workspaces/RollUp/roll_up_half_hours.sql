@@ -188,5 +188,6 @@ UNION ALL
 SELECT
     @instance, reported.start_time, reported.template_id, reported.user_id,
     reported.usage_mins, reported.vscode_mins, reported.jetbrains_mins, reported.reconnecting_pty_mins, reported.ssh_mins, reported.sftp_mins,
-    reported.median_latency_ms::real, reported.app_usage_mins
+    -- 0 or less stands for none, and need not be within what single precision holds.
+    CASE WHEN reported.median_latency_ms > 0 THEN reported.median_latency_ms::real END, reported.app_usage_mins
 FROM reported

@@ -11,7 +11,7 @@ internal sealed class ConcurrentIngestTests : ServiceFixture
     private static readonly string Unfinished =
         $"POST /api/ingest/dev/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ServiceUnderTest.AdminToken}\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n{RecordLines.Of([Known("ada")])}";
 
-    protected override (string Name, string Value)[] Settings => [("Ingestion:MaxConcurrentRequests", "1")];
+    protected override (string Name, string Value)[] Settings => [("Ingestion:MaxOpenBodiesPerToken", "1")];
 
     [Test]
     public async Task Is_limited_and_what_is_refused_can_be_sent_again()
@@ -28,7 +28,7 @@ internal sealed class ConcurrentIngestTests : ServiceFixture
         await SendUntilAsync(200);
 
         Assert.That(refused.Body, Is.EqualTo(
-            """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"As many as 1 bodies of records are being taken already; try again."}"""));
+            """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"1 bodies of records are arriving already, 1 of them from this token; try again."}"""));
         Assert.That(refused.Response.Headers.RetryAfter?.ToString(), Is.EqualTo("1"));
         Assert.That(await Service.CountAsync("users"), Is.EqualTo(1), "only what was sent whole");
     }
