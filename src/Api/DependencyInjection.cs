@@ -3,7 +3,6 @@ using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Api.Hosting;
-using Reporting.Api.Limits;
 using Reporting.Api.Telemetry;
 
 namespace Reporting.Api;
@@ -13,6 +12,7 @@ internal static class DependencyInjection
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddProxies();
         services.AddDialects();
         services.AddAnswers();
         services.AddDocuments();
@@ -22,6 +22,7 @@ internal static class DependencyInjection
 
     public static WebApplication UseApi(this WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseMiddleware<RequestLog>();

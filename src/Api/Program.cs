@@ -2,6 +2,7 @@ using Reporting.Api;
 using Reporting.Api.Hosting;
 using Reporting.Api.Operator;
 using Reporting.Application;
+using Reporting.Application.Settings;
 using Reporting.Demo;
 using Reporting.Infrastructure;
 
@@ -29,7 +30,8 @@ async Task<int> ServeAsync()
         return ExitCode.Interrupted;
     }
 
-    await app.RunAsync();
+    await app.StartServingAsync();
+    await app.WaitForShutdownAsync();
     return ExitCode.Done;
 }
 
@@ -47,6 +49,7 @@ static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> a
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure();
     builder.Services.AddApi();
+    builder.CheckSettings();
     builder.Services.AddDemo(builder.Configuration, services => services.GetRequiredService<StartupGreeting>().WriteAsync);
     adjust(builder);
     var app = builder.Build();

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Reporting.Application.Access;
+using Reporting.Application.Settings;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Postgres;
@@ -20,7 +22,7 @@ internal static class Startup
     {
         await ExplainAsync(() => services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken));
         await services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);
-        await EnsureFirstTokenAsync(services, cancellationToken);
+        await ExplainAsync(() => EnsureFirstTokenAsync(services, cancellationToken));
     }
 
     /// <summary>
@@ -43,7 +45,11 @@ internal static class Startup
         }
         catch (NpgsqlException exception)
         {
-            throw new StartupException($"The database cannot be used: {exception.Message}", exception);
+            throw new StartupException($"The database cannot be used: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            throw new StartupException($"The data directory cannot be used (Reporting:DataDirectory): {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 
@@ -63,6 +69,3 @@ internal static class Startup
         }
     }
 }
-
-/// <summary>The service cannot start; the message is one for its operator.</summary>
-internal sealed class StartupException(string message, Exception cause) : Exception(message, cause);

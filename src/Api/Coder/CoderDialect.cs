@@ -7,6 +7,7 @@ using FluentValidation.Results;
 using Microsoft.Net.Http.Headers;
 using Reporting.Api.Answers;
 using Reporting.Api.Coder.Json;
+using Reporting.Api.Coder.Parameters;
 using Reporting.Api.Dialects;
 using Reporting.Domain.Access;
 
@@ -31,7 +32,7 @@ internal sealed class CoderDialect : Dialect
 
     public override IReadOnlyList<Failure> UsualFailures =>
     [
-        new Failure.Invalid([new ValidationFailure("foo", "\"foo\" is not a valid query param") { ErrorCode = CoderFaultWords.Form }]),
+        new Failure.Invalid([new ValidationFailure("foo", "\"foo\" is not a valid query param") { ErrorCode = CoderErrorCodes.Form }]),
         .. base.UsualFailures,
     ];
 

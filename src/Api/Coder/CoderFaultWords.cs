@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation.Results;
 using Reporting.Api.Coder.Go;
+using Reporting.Api.Coder.Parameters;
 using Reporting.Application.Rules;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Time;
@@ -10,19 +11,13 @@ namespace Reporting.Api.Coder;
 /// <summary>What callers are told of bad parameters: all faults of form together, else the first broken rule.</summary>
 internal static class CoderFaultWords
 {
-    /// <summary>A query parameter that does not have its form; the message is ready.</summary>
-    public const string Form = "coder.form";
-
-    /// <summary>An address that names its subject by no UUID.</summary>
-    public const string PathUuid = "coder.path_uuid";
-
     private const string Several = "Query parameters have invalid values.";
     private const string One = "Query parameter has invalid value.";
 
     public static CoderError Of(IReadOnlyList<ValidationFailure> faults) => faults[0] switch
     {
-        { ErrorCode: Form or ErrorCodes.TzOffsetRange or ErrorCodes.TooManyPoints } => new(Several, Validations: [.. faults.Select(Validation)]),
-        { ErrorCode: PathUuid } fault => new($"Invalid UUID {GoQuote.Quote(fault.PropertyName)}.", fault.ErrorMessage),
+        { ErrorCode: CoderErrorCodes.Form or ErrorCodes.TzOffsetRange or ErrorCodes.TooManyPoints } => new(Several, Validations: [.. faults.Select(Validation)]),
+        { ErrorCode: CoderErrorCodes.PathUuid } fault => new($"Invalid UUID {GoQuote.Quote(fault.PropertyName)}.", fault.ErrorMessage),
         { ErrorCode: ErrorCodes.LastIntervalShort } => new(One, "Last report interval should have at least 6 days."),
         { ErrorCode: ErrorCodes.ZoneOrOffset } => new("Provide either \"timezone\" or \"tz_offset\", not both."),
         { ErrorCode: ErrorCodes.ZoneUnknown, AttemptedValue: ZoneInput zone } => new("Invalid timezone.", $"unknown time zone {zone.Name}"),
@@ -32,7 +27,7 @@ internal static class CoderFaultWords
     private static CoderValidation Validation(ValidationFailure fault)
     {
         var field = JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.PropertyName.Split('[')[0]);
-        return string.Equals(fault.ErrorCode, Form, StringComparison.Ordinal)
+        return string.Equals(fault.ErrorCode, CoderErrorCodes.Form, StringComparison.Ordinal)
             ? new(fault.PropertyName, fault.ErrorMessage)
             : new(field, Detail(field, fault));
     }

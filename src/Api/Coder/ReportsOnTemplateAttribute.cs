@@ -1,6 +1,7 @@
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Reporting.Api.Coder.Go;
+using Reporting.Api.Coder.Parameters;
 using Reporting.Api.Dialects;
 using Reporting.Application.Reports;
 using Reporting.Application.Workspaces;
@@ -24,7 +25,7 @@ internal sealed class ReportsOnTemplateAttribute(params TokenRole[] roles) : Att
         var text = context.RouteData.Values[Template] as string ?? string.Empty;
         if (!GoUuid.TryParse(text, out var id, out var fault))
         {
-            context.Result = new FailureResult(new Failure.Invalid([new ValidationFailure(text, fault) { ErrorCode = CoderFaultWords.PathUuid }]));
+            context.Result = new FailureResult(new Failure.Invalid([new ValidationFailure(text, fault) { ErrorCode = CoderErrorCodes.PathUuid }]));
         }
         else if (!await IsVisibleAsync(context.HttpContext, id))
         {

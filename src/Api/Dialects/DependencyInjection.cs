@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Reporting.Api.Limits;
+using Reporting.Application.Settings;
 
 namespace Reporting.Api.Dialects;
 
@@ -24,6 +25,9 @@ internal static class DependencyInjection
 
         services.AddLimits();
         services.AddSingleton<DialectDirectory>();
+        services.AddSettings<AttemptLimits>(AttemptLimits.Section);
+        services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<TokenGate>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, DialectMvcOptions>();
         services.AddMvcCore()
             .AddApiExplorer()
@@ -40,6 +44,7 @@ internal static class DependencyInjection
     public static IApplicationBuilder UseDialects(this IApplicationBuilder app)
         => app
             .UseMiddleware<DialectFailures>()
+            .UseMiddleware<PathCharacters>()
             .UseMiddleware<QueryLength>()
             .UseRequestTimeouts()
             .UseMiddleware<DialectAccess>()

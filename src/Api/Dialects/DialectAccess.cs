@@ -1,12 +1,9 @@
-using System.Net;
-using Reporting.Api.Limits;
-using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Dialects;
 
 /// <summary>Lets in who shows a good token, and settles which instance the request is about.</summary>
-internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, FailedAttempts attempts, TimeProvider clock)
+internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, TokenGate gate)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -42,41 +39,8 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
             return new Failure.MissingToken();
         }
 
-        var (token, failure) = await FindAsync(TokenDigest.Of(text), context);
+        var (token, failure) = await gate.AdmitAsync(text, context);
         return failure ?? await ChooseAsync(context, dialect, token!);
-    }
-
-    private async Task<(AccessToken? Token, Failure? Failure)> FindAsync(TokenDigest digest, HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        if (attempts.Refuse(address, digest) is { } blocked)
-        {
-            return (null, blocked);
-        }
-
-        var token = await directory.FindTokenAsync(digest, context.RequestAborted);
-        var now = clock.GetUtcNow();
-        var failure = token is null ? new Failure.UnknownToken() : Refuse(token, address, now);
-        if (token is null || failure is not null)
-        {
-            attempts.Count(address);
-            return (null, failure);
-        }
-
-        attempts.Welcome(address, digest);
-        directory.NoteUse(token, now);
-        context.RequestServices.GetRequiredService<RequestActor>().Actor = new Actor(token.Id, token.Name, address?.ToString());
-        return (token, null);
-    }
-
-    private static Failure? Refuse(AccessToken token, IPAddress? address, DateTimeOffset now)
-    {
-        if (token.IsExpired(now))
-        {
-            return new Failure.ExpiredToken(token.ExpiresAt ?? default);
-        }
-
-        return token.AllowsAddress(address) ? null : new Failure.AddressNotAllowed(address);
     }
 
     private async Task<Failure?> ChooseAsync(HttpContext context, Dialect dialect, AccessToken token)

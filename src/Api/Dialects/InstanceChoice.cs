@@ -7,7 +7,7 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
 {
     public const string Header = "X-Reporting-Instance";
 
-    /// <summary>A bound token's own instance; else the one that the header names; else the only one of the kind.</summary>
+    /// <summary>A bound token's own instance, without which the token lets nobody in; else the one that the header names; else the only one of the kind.</summary>
     public static async ValueTask<InstanceChoice> MakeAsync(
         IAccessDirectory directory,
         AccessToken token,
@@ -18,7 +18,9 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
         var asked = request.Headers[Header].ToString();
         if (token.InstanceId is { } id)
         {
-            return OfBound(await directory.FindInstanceAsync(id, cancellationToken), kind, asked);
+            return await directory.FindInstanceAsync(id, cancellationToken) is { } own
+                ? OfBound(own, kind, asked)
+                : new(null, new Failure.UnknownToken());
         }
 
         if (kind is not { } wanted)
@@ -31,14 +33,14 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
             : OfOnly(wanted, await directory.ReadInstancesAsync(wanted, cancellationToken));
     }
 
-    private static InstanceChoice OfBound(Instance? own, InstanceKind? kind, string asked)
+    private static InstanceChoice OfBound(Instance own, InstanceKind? kind, string asked)
     {
-        if (own is not null && kind is not null && asked.Length > 0 && !string.Equals(asked, own.Key, StringComparison.Ordinal))
+        if (kind is not null && asked.Length > 0 && !string.Equals(asked, own.Key, StringComparison.Ordinal))
         {
             return new(own, new Failure.InstanceNotAllowed(asked));
         }
 
-        return kind is { } wanted && own?.Kind != wanted
+        return kind is { } wanted && own.Kind != wanted
             ? new(own, new Failure.NoInstance(wanted, []))
             : new(own, null);
     }

@@ -6,9 +6,6 @@ namespace Reporting.Api.Documents;
 
 internal static class DependencyInjection
 {
-    /// <summary>Where the page is.</summary>
-    public const string Page = "/docs";
-
     private const string Route = "/openapi/{documentName}.json";
 
     /// <summary>One OpenAPI document a dialect, and a page that shows them.</summary>
@@ -32,7 +29,7 @@ internal static class DependencyInjection
         app.MapOpenApi(Route);
         app.UseSwaggerUI(page =>
         {
-            page.RoutePrefix = Page.TrimStart('/');
+            page.RoutePrefix = DocumentPage.Path.TrimStart('/');
             page.DocumentTitle = "Reporting";
             foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
             {

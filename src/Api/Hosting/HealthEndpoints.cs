@@ -1,4 +1,8 @@
+using MediatR;
+using Reporting.Api.Dialects;
+using Reporting.Api.Native;
 using Reporting.Application.Health;
+using Reporting.Domain.Access;
 
 namespace Reporting.Api.Hosting;
 
@@ -17,12 +21,38 @@ internal static class HealthEndpoints
 
     private static Task AnswerLiveAsync(HttpContext context) => WriteAsync(context, Alive);
 
+    /// <summary>503 is for what a restart or waiting can cure; what fails beside that is told to administrators, and answers go on.</summary>
     private static async Task AnswerReadyAsync(HttpContext context)
     {
+        if (await IsAdministratorAsync(context))
+        {
+            await AnswerDetailsAsync(context);
+            return;
+        }
+
         var readiness = await context.RequestServices.GetRequiredService<IReadiness>().CheckAsync(context.RequestAborted);
-        context.Response.StatusCode = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.StatusCode = StatusOf(readiness);
         await WriteAsync(context, System.Text.Encoding.UTF8.GetBytes(readiness.Detail + "\n"));
     }
+
+    /// <summary>Whether the request shows the token of an administrator of all instances. Whoever shows another is answered as without one.</summary>
+    private static async Task<bool> IsAdministratorAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        return services.GetRequiredService<NativeDialect>().ReadCredential(context.Request).Token is { Length: > 0 } text
+            && (await services.GetRequiredService<TokenGate>().AdmitAsync(text, context)).Token is { Role: TokenRole.Admin, InstanceId: null };
+    }
+
+    private static async Task AnswerDetailsAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var details = await services.GetRequiredService<IMediator>().Send(new GetHealthQuery(), context.RequestAborted);
+        context.Response.StatusCode = StatusOf(details.Database);
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(HealthContract.Of(details), services.GetRequiredService<NativeDialect>().Json, context.RequestAborted);
+    }
+
+    private static int StatusOf(Readiness readiness) => readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
 
     private static Task WriteAsync(HttpContext context, byte[] text)
     {

@@ -1,5 +1,8 @@
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using Reporting.Application.Settings;
 
 namespace Reporting.Api.Hosting;
 
@@ -17,6 +20,8 @@ internal static class HostingExtensions
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        ListenAddresses.Check(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
+        builder.Services.AddSettings<HostingOptions>(HostingOptions.Section);
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
@@ -25,9 +30,40 @@ internal static class HostingExtensions
         });
         builder.Services.AddSingleton<StartupGreeting>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        var silence = new StartupSilence();
+        builder.Services.AddSingleton(silence);
         builder.Logging.ClearProviders();
+        foreach (var category in StartupSilence.Categories)
+        {
+            builder.Logging.AddFilter(category, level => !silence.IsOn && level >= LogLevel.Warning);
+        }
+
         builder.Logging.AddConsole(options => options.FormatterName = JsonLines.FormatterName);
         builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+    }
+
+    /// <summary>Refuses settings that are unknown or mean nothing; after everything that has settings was added.</summary>
+    /// <exception cref="StartupException">The message names what is wrong.</exception>
+    public static void CheckSettings(this WebApplicationBuilder builder)
+        => new SettingsCheck(builder.Services.FindSettings(), builder.Configuration).Run();
+
+    /// <summary>
+    /// Starts to serve. What keeps it from that is in the exception; the framework's own lines about it, with stack traces, are left out.
+    /// </summary>
+    /// <exception cref="StartupException">It cannot listen where it should.</exception>
+    public static async Task StartServingAsync(this WebApplication app)
+    {
+        var silence = app.Services.GetRequiredService<StartupSilence>();
+        try
+        {
+            silence.IsOn = true;
+            await app.StartAsync();
+            silence.IsOn = false;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or OptionsValidationException)
+        {
+            throw new StartupException($"The service cannot listen: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
 
     /// <summary>For commands, whose standard output is their result: warnings alone, and elsewhere.</summary>

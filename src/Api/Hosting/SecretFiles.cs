@@ -1,3 +1,5 @@
+using Reporting.Application.Settings;
+
 namespace Reporting.Api.Hosting;
 
 /// <summary>Settings that are files, as orchestrators and service managers hand out secrets: <c>ConnectionStrings__Reporting</c> holds a connection string.</summary>
@@ -10,6 +12,11 @@ internal static class SecretFiles
     {
         if (configuration[Setting] is { Length: > 0 } directory)
         {
+            if (!Directory.Exists(directory))
+            {
+                throw new StartupException($"The directory {directory} ({Setting}) is not there.");
+            }
+
             configuration.AddKeyPerFile(Path.GetFullPath(directory), optional: false);
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Reporting.Api.Dialects;
+using Reporting.Application.Settings;
 
 namespace Reporting.Api.Limits;
 
@@ -11,12 +12,11 @@ internal static class DependencyInjection
 {
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {
-        services.AddOptions<RequestLimits>().BindConfiguration(RequestLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<RequestLimits>(RequestLimits.Section);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<RequestLimits>>((kestrel, limits) => ConnectionLimits.Apply(kestrel.Limits, limits.Value));
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
         services.AddSingleton<TokenRate>();
-        services.AddSingleton<FailedAttempts>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<TokenRate>((limiter, rate) =>
         {

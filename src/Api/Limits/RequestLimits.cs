@@ -23,10 +23,6 @@ internal sealed class RequestLimits
     [Range(0, 1_000_000)]
     public int? PerMinute { get; set; }
 
-    /// <summary>Tokens from one address that let nobody in; 0 is no limit.</summary>
-    [Range(0, 1_000_000)]
-    public int FailedAttemptsPerMinute { get; set; } = 60;
-
     /// <summary>Until the answer begins and, where it is not a stream, ends.</summary>
     [Range(1, 3_600)]
     public int TimeoutSeconds { get; set; } = 60;

@@ -11,7 +11,13 @@ internal sealed class ActsOnAttribute(string routeValue) : Attribute, IAuthoriza
     {
         var caller = context.HttpContext.GetCaller();
         var key = context.RouteData.Values[routeValue] as string ?? "";
-        if (caller.Token.InstanceId is not null && !string.Equals(caller.Bound?.Key, key, StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            // Binding would make null of it.
+            context.Result = new FailureResult(new Failure.NotFound());
+        }
+        else if (caller.Token.InstanceId is not null
+            && !string.Equals(caller.Bound?.Key, key, StringComparison.Ordinal))
         {
             context.Result = new FailureResult(new Failure.InstanceNotAllowed(key));
         }

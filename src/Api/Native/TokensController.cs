@@ -24,7 +24,7 @@ internal sealed class TokensController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
     public async Task<IActionResult> PostAsync(CreateTokenContract body, Caller caller, CancellationToken cancellationToken)
     {
-        var command = new CreateTokenCommand(body.Name, body.Role, body.Instance, body.ExpiresAt, body.AllowedNetworks, caller.Bound);
+        var command = new CreateTokenCommand(body.Name, body.Role, body.Instance, body.ExpiresAt, body.AllowedNetworks, caller.Token.InstanceId);
         return await mediator.Send(command, cancellationToken) switch
         {
             CreateTokenOutcome.Created created => Show(created),

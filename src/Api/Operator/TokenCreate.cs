@@ -25,8 +25,9 @@ internal sealed class TokenCreate : Command
 
     private async Task<int> RunAsync(ParseResult given, OperatorSession session, CancellationToken cancellationToken)
     {
+        var allowed = given.GetValue(networks) is { Length: > 0 } some ? some : null;
         var command = new CreateTokenCommand(
-            given.GetValue(name), given.GetValue(role), given.GetValue(instance), given.GetValue(expires), given.GetValue(networks), ConfinedTo: null);
+            given.GetValue(name), given.GetValue(role), given.GetValue(instance), given.GetValue(expires), allowed, ConfinedTo: null);
         return await session.SendAsync(command, cancellationToken) switch
         {
             CreateTokenOutcome.Created created => session.Print(NewTokenContract.Of(created)),

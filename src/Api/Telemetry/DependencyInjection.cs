@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Reporting.Application.Settings;
 
 namespace Reporting.Api.Telemetry;
 
@@ -8,7 +9,7 @@ internal static class DependencyInjection
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services)
     {
-        services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section);
+        services.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
         services.AddSingleton<MetricsPage>();
         services.AddHostedService<OtlpExport>();
         return services;

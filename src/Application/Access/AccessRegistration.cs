@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Settings;
 
 namespace Reporting.Application.Access;
 
@@ -6,7 +7,7 @@ internal static class AccessRegistration
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
+        services.AddSettings<AccessOptions>(AccessOptions.Section);
         services.AddScoped<RequestActor>();
         return services;
     }

@@ -8,14 +8,14 @@ namespace Reporting.Application.Access;
 /// <summary>Makes a token; its text is in the outcome and nowhere afterwards.</summary>
 /// <param name="Instance">The key of the one instance that it acts on, or null for all.</param>
 /// <param name="ExpiresAt">A date-time with an offset.</param>
-/// <param name="ConfinedTo">The one instance that the caller acts on.</param>
+/// <param name="ConfinedTo">The id of the one instance that the caller's token says it acts on, whether or not there is such an instance; null for all.</param>
 internal sealed record CreateTokenCommand(
     string? Name,
     string? Role,
     string? Instance,
     string? ExpiresAt,
     IReadOnlyList<string>? AllowedNetworks,
-    Instance? ConfinedTo) : IRequest<CreateTokenOutcome>;
+    int? ConfinedTo) : IRequest<CreateTokenOutcome>;
 
 internal abstract record CreateTokenOutcome
 {
@@ -40,7 +40,7 @@ internal sealed class CreateTokenValidator : AbstractValidator<CreateTokenComman
             .Must(time => time is null || Rfc3339.TryParse(time, out _)).WithMessage("must be a date-time with an offset")
             .Must(time => time is null || (Rfc3339.TryParse(time, out var at) && at > clock.GetUtcNow())).WithMessage("must be in the future");
         RuleFor(command => command.AllowedNetworks)
-            .Must(networks => networks is null || networks.Count <= MostNetworks).WithMessage($"must be at most {MostNetworks} networks");
+            .Must(networks => networks is null or { Count: > 0 and <= MostNetworks }).WithMessage($"must be 1 to {MostNetworks} networks, or absent for any");
         RuleForEach(command => command.AllowedNetworks)
             .Must(network => network is not null && NetworkText.TryParse(network, out _))
             .WithMessage("must be a network such as 10.1.0.0/16 or 2001:db8::/32, without bits beyond its prefix");
@@ -51,12 +51,12 @@ internal sealed class CreateTokenHandler(ITokenRepository tokens, IAccessDirecto
 {
     public async Task<CreateTokenOutcome> Handle(CreateTokenCommand request, CancellationToken cancellationToken)
     {
-        if (request.ConfinedTo is { } own && !string.Equals(own.Key, request.Instance, StringComparison.Ordinal))
+        var instance = request.Instance is { } key ? await directory.FindInstanceAsync(key, cancellationToken) : null;
+        if (request.ConfinedTo is { } own && instance?.Id != own)
         {
             return new CreateTokenOutcome.BeyondCaller();
         }
 
-        var instance = request.Instance is { } key ? await directory.FindInstanceAsync(key, cancellationToken) : null;
         if (request.Instance is not null && instance is null)
         {
             var known = await directory.ReadInstancesAsync(cancellationToken);

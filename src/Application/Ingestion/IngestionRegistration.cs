@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reporting.Application.Ingestion.Rules;
 using Reporting.Domain.Ingestion;
+using Reporting.Application.Settings;
 
 namespace Reporting.Application.Ingestion;
 
@@ -10,10 +11,7 @@ internal static class IngestionRegistration
 {
     public static IServiceCollection AddIngestion(this IServiceCollection services)
     {
-        services.AddOptions<IngestionOptions>()
-            .BindConfiguration(IngestionOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<IngestionOptions>(IngestionOptions.Section);
         services.AddSingleton<MergeConcurrency>();
         return services.AddSingleton<CollectionCatalog>();
     }

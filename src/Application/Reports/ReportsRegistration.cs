@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Settings;
 
 namespace Reporting.Application.Reports;
 
@@ -7,7 +8,7 @@ internal static class ReportsRegistration
     /// <summary>What stands between a query and its handler. Who brings the readers brings the <see cref="IReplicaRouting"/>.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
-        services.AddOptions<CachingOptions>().BindConfiguration(CachingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<CachingOptions>(CachingOptions.Section);
         services.AddSingleton<ReportCache>();
         services.AddScoped<RequestVersions>();
         services.AddScoped<CachedReports>();

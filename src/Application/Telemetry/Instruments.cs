@@ -33,6 +33,9 @@ internal static class Instruments
     private static readonly Counter<long> Records = Meter.CreateCounter<long>(
         "reporting.ingest.records", "{record}", "Records taken in, by kind of instance, by collection and by what became of them.");
 
+    private static readonly Counter<long> WorkerFailures = Meter.CreateCounter<long>(
+        "reporting.worker.failures", "{failure}", "Attempts of background workers that failed, by worker.");
+
     private static readonly Counter<long> Places = Meter.CreateCounter<long>(
         "reporting.report.reads", "{report}", "Reports read from the database where there are replicas, by place: replica, or primary and why.");
 
@@ -40,6 +43,8 @@ internal static class Instruments
         => UseCases.Record(elapsed.TotalSeconds, new("use_case", useCase), new("cache", cache), new("outcome", outcome));
 
     public static void RecordRollUp(InstanceKind kind, TimeSpan elapsed) => RollUps.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("kind", NameOf(kind)));
+
+    public static void CountWorkerFailure(string worker) => WorkerFailures.Add(1, new KeyValuePair<string, object?>("worker", worker));
 
     public static void CountRead(string place) => Places.Add(1, new KeyValuePair<string, object?>("place", place));
 

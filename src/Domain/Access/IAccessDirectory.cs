@@ -8,6 +8,9 @@ public interface IAccessDirectory
 {
     ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken);
 
+    /// <summary>The token if it is held, without a question to the database.</summary>
+    AccessToken? FindTokenInMemory(TokenDigest digest);
+
     /// <summary>Notes that a token let somebody in; it is written down later, and not every time.</summary>
     void NoteUse(AccessToken token, DateTimeOffset at);
 

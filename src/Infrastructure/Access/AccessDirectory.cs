@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Domain.Access;
@@ -21,6 +22,8 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
         await RefreshWhenChangedAsync(cancellationToken);
         return held.Tokens.GetValueOrDefault(digest);
     }
+
+    public AccessToken? FindTokenInMemory(TokenDigest digest) => held.Tokens.GetValueOrDefault(digest);
 
     public void NoteUse(AccessToken token, DateTimeOffset at) => uses.Note(token.Id, at);
 
@@ -58,10 +61,12 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
         return [.. held.Instances.Where(instance => instance.Kind == kind)];
     }
 
+    /// <summary>Version, tokens and instances are those of one moment: a token is never seen without the instance that it is bound to.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var version = await ReadVersionAsync(context, cancellationToken);
         var tokens = await scope.ServiceProvider.GetRequiredService<ITokenRepository>().ReadAllAsync(cancellationToken);
         var instances = await context.Set<InstanceEntity>().AsNoTracking().ToListAsync(cancellationToken);

@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
+using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Access;
 
 /// <summary>Writes down when tokens were last used: beside the requests, and of each token at most once a minute, however many servers it is used on.</summary>
-internal sealed class TokenUses(NpgsqlDataSource source, ILogger<TokenUses> logger) : BackgroundService
+internal sealed class TokenUses(NpgsqlDataSource source, WorkerMonitor monitor) : BackgroundService
 {
     private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
 
+    private readonly WorkerReport report = monitor.Open("token_uses");
     private readonly ConcurrentDictionary<long, DateTimeOffset> noted = new();
     private readonly Channel<(long TokenId, DateTimeOffset At)> uses = Channel.CreateUnbounded<(long, DateTimeOffset)>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -29,14 +30,7 @@ internal sealed class TokenUses(NpgsqlDataSource source, ILogger<TokenUses> logg
     {
         await foreach (var (tokenId, at) in uses.Reader.ReadAllAsync(stoppingToken))
         {
-            try
-            {
-                await WriteAsync(tokenId, at, stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("The last use of token {TokenId} could not be written down: {Message}", tokenId, exception.Message);
-            }
+            await report.RunAsync(token => WriteAsync(tokenId, at, token), stoppingToken);
         }
     }
 

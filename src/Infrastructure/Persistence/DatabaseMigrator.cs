@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Reporting.Infrastructure.Persistence;
@@ -32,11 +33,21 @@ internal static class DatabaseMigrator
         }
     }
 
-    /// <summary>No snapshot of the model is kept: a test compares the migrated schema with the model instead.</summary>
+    /// <summary>
+    /// No snapshot of the model is kept: a test compares the migrated schema with the model instead. What fails is thrown to whoever
+    /// asked and logged there, once, so it is not logged here with every attempt.
+    /// </summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, NpgsqlDataSource source)
         => options
             .UseNpgsql(source)
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+            .ConfigureWarnings(warnings => warnings
+                .Ignore(RelationalEventId.PendingModelChangesWarning)
+                .Log(
+                    (RelationalEventId.ConnectionError, LogLevel.Debug),
+                    (RelationalEventId.CommandError, LogLevel.Debug),
+                    (RelationalEventId.TransactionError, LogLevel.Debug),
+                    (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                    (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

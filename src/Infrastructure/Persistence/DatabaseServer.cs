@@ -1,16 +1,16 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Reporting.Infrastructure.Postgres;
+using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>The PostgreSQL in use: the one that <c>ConnectionStrings:Reporting</c> names, else one of the service's own.</summary>
-internal sealed class DatabaseServer(IConfiguration configuration, IOptions<DatabaseOptions> options, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class DatabaseServer(
+    IOptions<ConnectionSettings> connections, IOptions<DatabaseServerOptions> settings, IOptions<DatabaseOptions> options, WorkerMonitor monitor, ILoggerFactory loggers)
+    : IAsyncDisposable
 {
-    public const string ConnectionName = "Reporting";
-
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? source;
     private string connectionString = string.Empty;
@@ -22,7 +22,7 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await ConnectAsync(postgres => postgres.StartAsync(cancellationToken));
-        await DatabasePatience.WaitAsync(Source, Patience(configuration), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
+        await DatabasePatience.WaitAsync(Source, TimeSpan.FromSeconds(settings.Value.DatabaseWaitSeconds), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
         await MigrateAsync(cancellationToken);
     }
 
@@ -47,16 +47,12 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
-    public static string DataDirectory(IConfiguration configuration) => configuration["Reporting:DataDirectory"] ?? "data";
-
-    private static TimeSpan Patience(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Reporting:DatabaseWaitSeconds", 60));
-
     private async Task ConnectAsync(Func<EmbeddedPostgres, Task<string>> open)
     {
-        connectionString = configuration.GetConnectionString(ConnectionName) ?? string.Empty;
+        connectionString = connections.Value.Reporting ?? string.Empty;
         if (string.IsNullOrWhiteSpace(connectionString))
         {
-            embedded = new EmbeddedPostgres(EmbeddedOptions(), loggers.CreateLogger<EmbeddedPostgres>());
+            embedded = new EmbeddedPostgres(EmbeddedOptions(), loggers.CreateLogger<EmbeddedPostgres>(), monitor.Open("postgres"));
             connectionString = await open(embedded);
         }
 
@@ -81,7 +77,7 @@ internal sealed class DatabaseServer(IConfiguration configuration, IOptions<Data
 
     private EmbeddedPostgresOptions EmbeddedOptions() => new()
     {
-        DataDirectory = DataDirectory(configuration),
-        BinDirectory = configuration["Reporting:PostgresBin"],
+        DataDirectory = settings.Value.DataDirectory,
+        BinDirectory = settings.Value.PostgresBin,
     };
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -6,15 +5,13 @@ using Npgsql;
 namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>The read-only copies of the database that <c>ConnectionStrings:ReportingReadOnly</c> names, one host or several.</summary>
-internal sealed class Replicas(IConfiguration configuration, IOptions<DatabaseOptions> options, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class Replicas(IOptions<ConnectionSettings> connections, IOptions<DatabaseOptions> options, ILoggerFactory loggers) : IAsyncDisposable
 {
-    public const string ConnectionName = "ReportingReadOnly";
-
     /// <summary>For a host that does not even refuse; the primary is there to answer meanwhile.</summary>
     private const int SecondsToConnect = 2;
 
-    private readonly NpgsqlMultiHostDataSource? source = Connect(configuration.GetConnectionString(ConnectionName), options.Value, loggers);
-    private readonly int hosts = (configuration.GetConnectionString(ConnectionName) ?? "").Count(character => character == ',') + 1;
+    private readonly NpgsqlMultiHostDataSource? source = Connect(connections.Value.ReportingReadOnly, options.Value, loggers);
+    private readonly int hosts = (connections.Value.ReportingReadOnly ?? "").Count(character => character == ',') + 1;
 
     public bool Exist => source is not null;
 

@@ -6,6 +6,12 @@ namespace Reporting.Infrastructure.Postgres;
 /// <summary>One program run to its end.</summary>
 internal sealed record Command(int ExitCode, string Output, string Error)
 {
+    /// <summary>
+    /// What programs get of the service's environment. The rest may be secrets, such as connection strings, and the server's user
+    /// can read the environment of its own processes; variables of PostgreSQL itself would change what is run.
+    /// </summary>
+    private static readonly string[] Inherited = ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "TZ"];
+
     /// <exception cref="EmbeddedPostgresException">The program is not there.</exception>
     public static async Task<Command> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
@@ -24,7 +30,7 @@ internal sealed record Command(int ExitCode, string Output, string Error)
         }
     }
 
-    /// <summary>Starts a program away from the terminal and from the service's working directory, which its user may not see.</summary>
+    /// <summary>Starts a program away from the terminal, from the service's environment and from its working directory, which the program's user may not see.</summary>
     public static Process Start(IReadOnlyList<string> words)
     {
         var start = new ProcessStartInfo(words[0], words.Skip(1))
@@ -35,6 +41,11 @@ internal sealed record Command(int ExitCode, string Output, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var name in start.Environment.Keys.Where(name => !Inherited.Contains(name, StringComparer.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["LC_ALL"] = "C";
         try
         {

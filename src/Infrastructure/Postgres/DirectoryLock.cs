@@ -6,6 +6,9 @@ namespace Reporting.Infrastructure.Postgres;
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
+    /// <summary>Whoever may open the file may hold the lock.</summary>
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly FileStream file;
 
     private DirectoryLock(FileStream file) => this.file = file;
@@ -16,7 +19,9 @@ internal sealed class DirectoryLock : IDisposable
         var path = PathIn(directory);
         try
         {
-            return new DirectoryLock(Open(path));
+            var opened = Open(path);
+            Posix.SetMode(path, OwnerOnly);
+            return new DirectoryLock(opened);
         }
         catch (IOException exception) when (File.Exists(path))
         {
@@ -48,5 +53,14 @@ internal sealed class DirectoryLock : IDisposable
 
     private static string PathIn(string directory) => Path.Combine(directory, "service.lock");
 
-    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
 }

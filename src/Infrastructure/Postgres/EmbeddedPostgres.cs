@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Logging;
+using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Postgres;
 
 /// <summary>The service's own PostgreSQL: made at the first start, kept running, and stopped with the service.</summary>
-internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<EmbeddedPostgres> logger) : IAsyncDisposable
+/// <param name="report">Where a server that cannot be kept running is told; the log alone when null.</param>
+internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<EmbeddedPostgres> logger, WorkerReport? report = null) : IAsyncDisposable
 {
     private readonly List<DirectoryLock> locks = [];
-    private readonly CancellationTokenSource stopping = new();
-    private RunningServer? server;
-    private Task supervision = Task.CompletedTask;
+    private ServerSupervision? supervision;
 
     /// <summary>Starts the server, recovering from whatever an earlier run left.</summary>
     /// <returns>A connection string to the database <c>reporting</c>, which is there and accepts connections.</returns>
@@ -18,10 +18,11 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<
         try
         {
             var installation = await PrepareAsync(cancellationToken);
-            server = await RunningServer.StartAsync(installation, logger, cancellationToken);
+            var server = await RunningServer.StartAsync(installation, logger, cancellationToken);
+            supervision = new ServerSupervision(installation, server, report ?? new WorkerReport("postgres", TimeProvider.System, logger));
             logger.LogInformation("PostgreSQL {Major} is ready in {Directory}", installation.Binaries.Major, installation.Home.Path);
             await server.CreateDatabaseAsync(cancellationToken);
-            supervision = SuperviseAsync(installation);
+            supervision.Begin();
             return server.ConnectionString;
         }
         catch
@@ -42,27 +43,23 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<
             : StartAsync(cancellationToken);
     }
 
-    /// <summary>Ends all sessions and stops the server cleanly; at once, to recover at the next start, when the token is cancelled.</summary>
+    /// <summary>
+    /// Ends all sessions and stops the server cleanly; at once, to recover at the next start, when the token is cancelled.
+    /// It never throws: what cannot be stopped or tidied is logged, and the next start deals with it.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        await supervision;
-        if (server is not null)
+        if (supervision is not null)
         {
-            await server.StopAsync(cancellationToken);
-            server = null;
-            logger.LogInformation("PostgreSQL is stopped");
+            await supervision.StopAsync(cancellationToken);
+            supervision = null;
         }
 
         locks.ForEach(held => held.Dispose());
         locks.Clear();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync(CancellationToken.None);
-        stopping.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
     private async Task<Installation> PrepareAsync(CancellationToken cancellationToken)
     {
@@ -81,29 +78,5 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<
         var installation = new Installation(binaries, user, home, options);
         await ClusterInitializer.EnsureAsync(installation, cancellationToken);
         return installation;
-    }
-
-    /// <summary>Starts the server again when it dies by itself, for as long as the service lives.</summary>
-    private async Task SuperviseAsync(Installation installation)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await server!.Exited.WaitAsync(stopping.Token);
-                logger.LogError("PostgreSQL has died and is started again; its log is in {Directory}", installation.Home.Log);
-                server = await RunningServer.StartAsync(installation, logger, stopping.Token);
-                logger.LogInformation("PostgreSQL is ready again");
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (EmbeddedPostgresException exception)
-            {
-                logger.LogError(exception, "PostgreSQL cannot be started again yet");
-                await Task.Delay(TimeSpan.FromSeconds(1), stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
     }
 }

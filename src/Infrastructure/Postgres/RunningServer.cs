@@ -19,6 +19,9 @@ internal sealed class RunningServer
 
     public Task Exited => process.Exited;
 
+    /// <summary>Whether its program was replaced on the disk since it started.</summary>
+    public bool IsReplaced => process.IsReplaced;
+
     public string ConnectionString => To(Database).ConnectionString;
 
     public static async Task<RunningServer> StartAsync(Installation installation, ILogger logger, CancellationToken cancellationToken)

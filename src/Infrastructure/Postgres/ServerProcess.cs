@@ -14,15 +14,35 @@ internal sealed class ServerProcess : IDisposable
     private ServerProcess(Process process)
     {
         this.process = process;
+        Id = process.Id;
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Exited += (_, _) => exited.TrySetResult();
         process.EnableRaisingEvents = true;
         process.BeginErrorReadLine();
     }
 
-    public int Id => process.Id;
+    public int Id { get; }
 
     public Task Exited => exited.Task;
+
+    /// <summary>
+    /// Whether the program that runs is no longer the one on the disk, as after an upgrade of its package: the kernel says so
+    /// of the file that the process was started from.
+    /// </summary>
+    public bool IsReplaced
+    {
+        get
+        {
+            try
+            {
+                return new FileInfo($"/proc/{Id}/exe").LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) ?? false;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>What the server said before its log was open.</summary>
     public string LastWords
@@ -47,9 +67,9 @@ internal sealed class ServerProcess : IDisposable
 
     public void Signal(ServerSignal signal)
     {
-        if (!process.HasExited)
+        if (!exited.Task.IsCompleted && !process.HasExited)
         {
-            Posix.Signal(process.Id, signal);
+            Posix.Signal(Id, signal);
         }
     }
 

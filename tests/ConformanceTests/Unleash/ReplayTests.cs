@@ -39,7 +39,7 @@ internal sealed class ReplayTests
             await daily.IngestAsync("events", Lines(day));
             product.Hear(day);
             await daily.ReplaceAsync(product.Flags);
-            await daily.Host.Services.GetRequiredService<DayCapture>().CaptureAsync(day.Key.AddDays(1).Start(), CancellationToken.None);
+            await CaptureAsync(daily.Host.Services.GetRequiredService<DayCapture>(), day.Key);
         }
 
         await atOnce.IngestAsync("events", Lines(events));
@@ -53,6 +53,14 @@ internal sealed class ReplayTests
         Assert.That(await CountAsync(atOnce, "flag_trends"), Is.Zero);
         Assert.That(captured.Select(row => row[0]).Distinct(), Is.EquivalentTo("fpec"));
         Assert.That(captured, Is.EqualTo(told));
+    }
+
+    private static async Task CaptureAsync(DayCapture capture, DateOnly day)
+    {
+        foreach (var instanceId in await capture.ReadInstancesAsync(CancellationToken.None))
+        {
+            await capture.CaptureAsync(instanceId, day, CancellationToken.None);
+        }
     }
 
     private static async Task<IReadOnlyList<string>> ReadAsync(FlagsUnderTest service)

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NUnit.Framework;
+using Reporting.Application.Health;
 using Reporting.Testing;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Service;
@@ -15,7 +17,7 @@ internal sealed class OutageTests : ServiceFixture
     {
         await Service.AddInstanceAsync();
         await SetReachableAsync(false);
-        Answer[] during = [await Service.GetAsync("/health/ready"), await Service.GetAsync("/health/live"), await Service.GetAsync("/api/v2/insights/daus"), await SendAsync()];
+        Answer[] during = [await Service.GetAsync("/health/ready", token: null), await Service.GetAsync("/health/live"), await Service.GetAsync("/api/v2/insights/daus"), await SendAsync()];
 
         await SetReachableAsync(true);
         Answer[] after = [await Service.GetAsync("/health/ready"), await SendAsync(), await Service.GetAsync("/api/v2/insights/daus")];
@@ -26,6 +28,35 @@ internal sealed class OutageTests : ServiceFixture
         Assert.That(during[3].Body, Is.EqualTo("""{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"The database can\u0027t be reached just now; try again."}"""));
         Assert.That(after.Select(answer => answer.Status), Is.EqualTo([200, 200, 200]));
         Assert.That(after[2].Json["entries"]!.AsArray()[^1]!["amount"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Is_logged_once_by_each_worker_however_long_it_lasts()
+    {
+        await SetReachableAsync(false);
+        await WaitUntilAsync(() => Failures("access_directory") >= 6);
+        var during = Service.LogLines;
+        var ready = await Service.GetAsync("/health/ready");
+        await SetReachableAsync(true);
+        await WaitUntilAsync(() => Failures("access_directory") == 0);
+
+        Assert.That(during.Count(line => line.Contains("access_directory fails", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(during.Where(line => line.Contains("\"source\":\"Microsoft.EntityFrameworkCore", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(during.Sum(line => line.Length), Is.LessThan(100_000));
+        Assert.That(Service.LogLines.Count(line => line.Contains("access_directory works again", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(ready.Status, Is.EqualTo(503));
+    }
+
+    private int Failures(string worker)
+        => Service.Services.GetRequiredService<IWorkerMonitor>().ReadAll().Single(status => string.Equals(status.Name, worker, StringComparison.Ordinal)).Failures.Sum(failure => failure.Attempts);
+
+    private static async Task WaitUntilAsync(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!isSo())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        }
     }
 
     private Task<Answer> SendAsync() => Service.AskAsync("POST", "/api/ingest/dev/agent-stats", RecordLines.Content(User("ada").Connected(Noon.AddHours(-1)).AgentStats));

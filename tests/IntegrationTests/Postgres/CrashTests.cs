@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NUnit.Framework;
 using Reporting.Infrastructure.Postgres;
+using Reporting.Testing;
 using Reporting.Testing.Databases;
 using static Reporting.Testing.Databases.PostgresUnderTest;
 
@@ -22,6 +23,54 @@ internal sealed class CrashTests
 
         Assert.That(await QueryPatientlyAsync(connectionString, "SELECT answer FROM kept"), Is.EqualTo(42));
         Assert.That(await directory.PostmasterAsync(), Is.Not.EqualTo(killed));
+    }
+
+    [Test]
+    public async Task Starts_the_server_again_after_whatever_failure_once_its_cause_is_gone()
+    {
+        await using var directory = new PostgresUnderTest(durable: true);
+        var connectionString = await directory.Create().StartAsync(default);
+        await QueryAsync(connectionString, "CREATE TABLE kept AS SELECT 42 AS answer");
+        var blocked = await BlockConfigurationAsync(directory);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+
+        Directory.Delete(blocked);
+
+        Assert.That(await QueryPatientlyAsync(connectionString, "SELECT answer FROM kept"), Is.EqualTo(42));
+    }
+
+    [Test]
+    public async Task Stops_without_an_exception_while_the_server_cannot_be_started()
+    {
+        await using var directory = new PostgresUnderTest(durable: true);
+        var postgres = directory.Create();
+        await postgres.StartAsync(default);
+        await BlockConfigurationAsync(directory);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        await postgres.StopAsync(default);
+
+        Assert.That(DirectoryLock.IsHeldElsewhere(directory.DataDirectory), Is.False);
+    }
+
+    [Test]
+    public async Task Restarts_the_server_when_its_programs_are_replaced()
+    {
+        var programs = await CopyProgramsAsync();
+        await using var directory = new PostgresUnderTest(durable: true, binDirectory: programs);
+        var connectionString = await directory.Create().StartAsync(default);
+        await QueryAsync(connectionString, "CREATE TABLE kept AS SELECT 42 AS answer");
+        var before = await directory.PostmasterAsync();
+
+        // A package manager writes the new program beside the old one and renames it.
+        var program = Path.Combine(programs, "postgres");
+        File.Copy(program, program + ".new");
+        File.Move(program + ".new", program, overwrite: true);
+        await WaitForAnotherPostmasterAsync(directory, before);
+
+        Assert.That(await QueryPatientlyAsync(connectionString, "SELECT answer FROM kept"), Is.EqualTo(42));
+        Assert.That(new FileInfo($"/proc/{await directory.PostmasterAsync()}/exe").LinkTarget, Is.EqualTo(program));
+        Assert.That(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(directory.Home, "log"))[0]), Does.Contain("received fast shutdown request"));
     }
 
     [Test]
@@ -84,6 +133,43 @@ internal sealed class CrashTests
         await QueryAsync(await first.StartAsync(default), "CREATE TABLE kept AS SELECT 42 AS answer");
         await first.StopAsync(default);
         return directory;
+    }
+
+    /// <summary>Kills the server and puts a directory where its configuration is written: not what an embedded server fails with by itself.</summary>
+    private static async Task<string> BlockConfigurationAsync(PostgresUnderTest directory)
+    {
+        var path = Path.Combine(directory.Home, "postgresql.conf");
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+        Process.GetProcessById(await directory.PostmasterAsync()).Kill();
+        return path;
+    }
+
+    /// <summary>An installation of PostgreSQL whose programs a test may replace; libraries and shared files are those of the system's.</summary>
+    private static async Task<string> CopyProgramsAsync()
+    {
+        var installed = (await PostgresBinaries.FindAsync(binDirectory: null, "/nowhere", default)).Directory;
+        var version = Path.GetFileName(Path.GetDirectoryName(installed)!);
+        var root = Directory.CreateDirectory(ScratchDirectory.Next("programs")).FullName;
+        var programs = Directory.CreateDirectory(Path.Combine(root, "lib", "postgresql", version, "bin")).FullName;
+        var share = Directory.CreateDirectory(Path.Combine(root, "share", "postgresql")).FullName;
+        File.CreateSymbolicLink(Path.Combine(programs, "..", "lib"), Path.Combine(installed, "..", "lib"));
+        File.CreateSymbolicLink(Path.Combine(share, version), $"/usr/share/postgresql/{version}");
+        foreach (var program in new[] { "initdb", "postgres" })
+        {
+            File.Copy(Path.Combine(installed, program), Path.Combine(programs, program));
+        }
+
+        return programs;
+    }
+
+    private static async Task WaitForAnotherPostmasterAsync(PostgresUnderTest directory, int before)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Directory.Exists($"/proc/{before}") || !File.Exists(Path.Combine(directory.Cluster, "postmaster.pid")))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        }
     }
 
     private static async Task ReadyAsync(ServerProcess server, PostgresUnderTest directory)

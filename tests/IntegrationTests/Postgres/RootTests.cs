@@ -68,4 +68,34 @@ internal sealed class RootTests
 
         Assert.That(stranger.Error, Does.Contain("Peer authentication failed"));
     }
+
+    [Test]
+    public async Task Tells_the_server_nothing_of_the_services_environment()
+    {
+        Environment.SetEnvironmentVariable("Reporting__AdminToken", "not for the server");
+        await using var directory = new PostgresUnderTest();
+        await directory.Create().StartAsync(default);
+
+        var environment = await File.ReadAllTextAsync($"/proc/{await directory.PostmasterAsync()}/environ");
+
+        Environment.SetEnvironmentVariable("Reporting__AdminToken", null);
+        Assert.That(
+            environment.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(variable => variable.Split('=')[0]),
+            Is.SubsetOf(["PATH", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR", "TZ", "PGSYSCONFDIR", "PGLOCALEDIR"]));
+    }
+
+    [Test]
+    public async Task Lets_nobody_else_hold_its_lock()
+    {
+        await using var directory = new PostgresUnderTest();
+        Directory.CreateDirectory(directory.DataDirectory);
+        var file = Path.Combine(directory.DataDirectory, "service.lock");
+        await File.WriteAllTextAsync(file, "");
+        Posix.SetMode(file, (UnixFileMode)0b110_100_100);
+
+        await directory.Create().StartAsync(default);
+
+        var modes = await Command.RunAsync(["stat", "-c", "%a", file, Path.Combine(directory.Home, "service.lock")], default);
+        Assert.That(modes.Output, Is.EqualTo("600\n600"));
+    }
 }

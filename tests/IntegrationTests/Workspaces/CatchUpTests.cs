@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using Reporting.Infrastructure.Persistence.Merge;
+using Reporting.Infrastructure.Workers;
 using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;
 
@@ -43,13 +44,39 @@ internal sealed class CatchUpTests : StoreFixture
         await Deployment.AddAndDieAsync(User("bob").Opened("code", Noon, 1).Sessions);
         await another.AddAndDieAsync(User("ada").Reported(Noon, minutes: 3).Usage);
 
-        using var worker = new RollUpWorker([Store.RollUp()], new RollUpLag(TimeProvider.System), TimeProvider.System, NullLogger<RollUpWorker>.Instance);
+        using var worker = new RollUpWorker([Store.RollUp()], new RollUpLag(TimeProvider.System), new WorkerMonitor(TimeProvider.System, NullLoggerFactory.Instance));
         await worker.StartAsync(CancellationToken.None);
         await WaitUntilNothingIsDirtyAsync();
         await worker.StopAsync(CancellationToken.None);
 
         Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 ada on go: 2 min, ssh 2", "03-04 12:00 bob on go: 1 min, code 1"]));
         Assert.That(await another.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 ada on go: 3 min"]));
+    }
+
+    [Test]
+    public async Task Of_one_instance_that_fails_does_not_stop_the_others()
+    {
+        var another = await AnotherDeploymentAsync();
+        await Deployment.AddAndDieAsync(User("ada").Connected(Noon, minutes: 2).AgentStats);
+        await another.AddAndDieAsync(User("ada").Connected(Noon, minutes: 3).AgentStats);
+        await Store.ExecuteAsync($"""
+            CREATE FUNCTION workspaces.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room for this instance'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON workspaces.usage_half_hours
+            FOR EACH ROW WHEN (NEW.instance_id = {Deployment.Instance.Id}) EXECUTE FUNCTION workspaces.refuse();
+            """);
+        var monitor = new WorkerMonitor(TimeProvider.System, NullLoggerFactory.Instance);
+        using var worker = new RollUpWorker([Store.RollUp()], new RollUpLag(TimeProvider.System), monitor);
+
+        await worker.StartAsync(CancellationToken.None);
+        await WaitUntilAsync(async () => (await another.HalfHoursAsync()).Count > 0);
+        await worker.StopAsync(CancellationToken.None);
+
+        await Store.ExecuteAsync("DROP FUNCTION workspaces.refuse CASCADE");
+        Assert.That(await another.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 ada on go: 3 min, ssh 3"]));
+        Assert.That(await Deployment.HalfHoursAsync(), Is.Empty);
+        Assert.That(
+            monitor.ReadAll().Single().Failures.Select(failure => (failure.Subject, failure.Cause)),
+            Is.EqualTo([($"workspaces instance {Deployment.Instance.Id}", "P0001: no room for this instance")]));
     }
 
     [Test]
@@ -76,10 +103,13 @@ internal sealed class CatchUpTests : StoreFixture
         Assert.That(await Deployment.VersionAsync(), Is.GreaterThan(before));
     }
 
-    private async Task WaitUntilNothingIsDirtyAsync()
+    private Task WaitUntilNothingIsDirtyAsync()
+        => WaitUntilAsync(async () => await Store.ReadAsync("SELECT count(*) FROM workspaces.dirty_half_hours") is ["0"]);
+
+    private static async Task WaitUntilAsync(Func<Task<bool>> isSo)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (await Store.ReadAsync("SELECT count(*) FROM workspaces.dirty_half_hours") is not ["0"])
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await isSo())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         }

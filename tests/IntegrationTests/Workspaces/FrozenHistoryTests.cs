@@ -87,5 +87,18 @@ internal sealed class FrozenHistoryTests : StoreFixture
         await Store.ExecuteAsync("UPDATE workspaces.raw_horizon SET kept_from = '-infinity'");
     }
 
-    private Task<IReadOnlyList<string>> DropBeforeAsync(DateTimeOffset time) => new RawRetention(Store.Source).DropBeforeAsync(time, CancellationToken.None);
+    private async Task<IReadOnlyList<string>> DropBeforeAsync(DateTimeOffset time)
+    {
+        var retention = new RawRetention(Store.Source);
+        var dropped = new List<string>();
+        foreach (var partition in await retention.FindExpiredAsync(time, CancellationToken.None))
+        {
+            if (await retention.DropAsync(partition, CancellationToken.None))
+            {
+                dropped.Add(partition.Name);
+            }
+        }
+
+        return dropped;
+    }
 }

@@ -6,7 +6,7 @@ using Reporting.Infrastructure.Postgres;
 namespace Reporting.Testing.Databases;
 
 /// <summary>A data directory, and the servers that a test starts in it one after another.</summary>
-internal sealed class PostgresUnderTest(string? dataDirectory = null, bool durable = false) : IAsyncDisposable
+internal sealed class PostgresUnderTest(string? dataDirectory = null, bool durable = false, string? binDirectory = null) : IAsyncDisposable
 {
     private readonly List<EmbeddedPostgres> started = [];
 
@@ -21,6 +21,7 @@ internal sealed class PostgresUnderTest(string? dataDirectory = null, bool durab
     public EmbeddedPostgresOptions Options => new()
     {
         DataDirectory = DataDirectory,
+        BinDirectory = binDirectory,
         FallbackDirectory = FallbackDirectory,
         Durable = durable,
     };

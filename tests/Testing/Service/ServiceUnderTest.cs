@@ -85,7 +85,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     /// <returns>Its id and its text.</returns>
     public async Task<(long Id, string Text)> AddTokenAsync(string role, string? instance = null, DateTimeOffset? expiresAt = null, params string[] networks)
     {
-        var wanted = new JsonObject { ["name"] = role, ["role"] = role, ["instance"] = instance, ["expires_at"] = expiresAt, ["allowed_networks"] = new JsonArray([.. networks]) };
+        var wanted = new JsonObject { ["name"] = role, ["role"] = role, ["instance"] = instance, ["expires_at"] = expiresAt, ["allowed_networks"] = networks.Length > 0 ? new JsonArray([.. networks]) : null };
         var made = (await AskAsync("POST", "/api/tokens", Json(wanted))).Expect(201).Json;
         return (made["id"]!.GetValue<long>(), made["token"]!.GetValue<string>());
     }

@@ -34,6 +34,8 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
     public ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken)
         => new(seenTokens.Find(token => token.Digest == digest));
 
+    public AccessToken? FindTokenInMemory(TokenDigest digest) => seenTokens.Find(token => token.Digest == digest);
+
     public void NoteUse(AccessToken token, DateTimeOffset at)
     {
     }

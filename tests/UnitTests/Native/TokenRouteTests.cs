@@ -39,6 +39,7 @@ internal sealed class TokenRouteTests : NativeFixture
     [TestCase("""{"name":"x","role":"admin","instance":"none"}""", "instance", "must be the key of an instance; there are: dev, prod")]
     [TestCase("""{"name":"x","role":"admin","expires_at":"2100-01-01"}""", "expires_at", "must be a date-time with an offset")]
     [TestCase("""{"name":"x","role":"admin","expires_at":"2020-01-01T00:00:00Z"}""", "expires_at", "must be in the future")]
+    [TestCase("""{"name":"x","role":"admin","allowed_networks":[]}""", "allowed_networks", "must be 1 to 100 networks, or absent for any")]
     [TestCase("""{"name":"x","role":"admin","allowed_networks":["10.0.0.1/8"]}""", "allowed_networks[0]", "must be a network such as 10.1.0.0/16 or 2001:db8::/32, without bits beyond its prefix")]
     public async Task Refuses_what_is_not_a_token(string body, string field, string message)
     {

@@ -99,5 +99,5 @@ internal sealed class CoderParameters(GoQuery query)
         return query.Values(name) is [{ Length: > 0 }, ..] values ? values : [];
     }
 
-    private void Fault(string name, string detail) => faults.Add(new ValidationFailure(name, detail) { ErrorCode = CoderFaultWords.Form });
+    private void Fault(string name, string detail) => faults.Add(new ValidationFailure(name, detail) { ErrorCode = CoderErrorCodes.Form });
 }

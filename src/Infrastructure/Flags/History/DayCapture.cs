@@ -18,27 +18,15 @@ internal sealed class DayCapture(IServiceScopeFactory scopes)
     /// <summary>Later than this, records are about the next day rather than the one that ended; events tell what it was.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    /// <summary>Captures the day before. Servers take turns, and what one has captured stands.</summary>
-    /// <returns>How many instances had anything captured.</returns>
-    public async Task<int> CaptureAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The day that ended, while records still tell of it; null later in the day.</summary>
+    public static DateOnly? EndedDay(DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (now - StartOf(today) > Patience)
-        {
-            return 0;
-        }
-
-        var captured = 0;
-        foreach (var instanceId in await ReadInstancesAsync(cancellationToken))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            captured += await CaptureAsync(scope.ServiceProvider, instanceId, today.AddDays(-1), cancellationToken) ? 1 : 0;
-        }
-
-        return captured;
+        return now - StartOf(today) <= Patience ? today.AddDays(-1) : null;
     }
 
-    private async Task<IReadOnlyList<int>> ReadInstancesAsync(CancellationToken cancellationToken)
+    /// <summary>The instances whose days are captured.</summary>
+    public async Task<IReadOnlyList<int>> ReadInstancesAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var kind = nameof(InstanceKind.Flags).ToLowerInvariant();
@@ -47,6 +35,14 @@ internal sealed class DayCapture(IServiceScopeFactory scopes)
             .OrderBy(instance => instance.Id)
             .Select(instance => instance.Id)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Captures a day of an instance. Servers do it one after the other, and what one has captured stands.</summary>
+    /// <returns>Whether anything was captured.</returns>
+    public async Task<bool> CaptureAsync(int instanceId, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await CaptureAsync(scope.ServiceProvider, instanceId, day, cancellationToken);
     }
 
     private static async Task<bool> CaptureAsync(IServiceProvider services, int instanceId, DateOnly day, CancellationToken cancellationToken)

@@ -1,45 +1,48 @@
-using Microsoft.Extensions.Hosting;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Flags.History;
 
-/// <summary>Captures each day of UTC when it has ended: within seconds, on any server. A day that no server was there for is told from events.</summary>
-internal sealed class DayCaptureWorker(DayCapture capture, TimeProvider clock, ILogger<DayCaptureWorker> logger) : BackgroundService
+/// <summary>
+/// Captures each day of UTC when it has ended: within seconds, on any server. The history of a day on which no server ran
+/// is computed from events.
+/// </summary>
+internal sealed class DayCaptureWorker(DayCapture capture, WorkerMonitor monitor) : PeriodicWorker("day_capture", TimeSpan.FromSeconds(10), monitor)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private readonly HashSet<int> remaining = [];
+    private DateOnly? today;
 
-    private DateOnly done;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        var now = Clock.GetUtcNow();
+        if (DayCapture.EndedDay(now) is not { } ended)
         {
-            try
-            {
-                await CaptureAsync(clock.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("The day that ended could not be captured yet: {Message}", exception.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task CaptureAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (today == done)
-        {
+            remaining.Clear();
             return;
         }
 
-        if (await capture.CaptureAsync(now, cancellationToken) is > 0 and var instances)
+        if (today != ended.AddDays(1))
         {
-            logger.LogInformation("The day before {Today} was captured of {Instances} instances", today, instances);
+            remaining.Clear();
+            remaining.UnionWith(await capture.ReadInstancesAsync(cancellationToken));
+            today = ended.AddDays(1);
         }
 
-        done = today;
+        foreach (var instanceId in remaining.Order().ToList())
+        {
+            var subject = string.Create(CultureInfo.InvariantCulture, $"instance {instanceId}");
+            await AttemptAsync(subject, token => CaptureAsync(instanceId, ended, token), cancellationToken);
+        }
+    }
+
+    private async Task CaptureAsync(int instanceId, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (await capture.CaptureAsync(instanceId, day, cancellationToken))
+        {
+            Logger.LogInformation("The day {Day} of instance {InstanceId} is captured", day, instanceId);
+        }
+
+        remaining.Remove(instanceId);
     }
 }

@@ -1,41 +1,33 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using System.Globalization;
+using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
-/// <summary>Does, at start and then every few seconds, what a server that died left noted but not rolled up.</summary>
-internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, RollUpLag lag, TimeProvider clock, ILogger<RollUpWorker> logger) : BackgroundService
+/// <summary>Rolls up, at start and then every few seconds, what a server that died left marked but not rolled up.</summary>
+internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, RollUpLag lag, WorkerMonitor monitor)
+    : PeriodicWorker("roll_up", TimeSpan.FromSeconds(5), monitor)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await CatchUpAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Noted records could not be rolled up yet: {Message}", exception.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var rollUp in rollUps)
         {
-            var noted = await rollUp.ReadDirtyInstancesAsync(cancellationToken);
-            lag.See(rollUp.Kind, noted);
-            foreach (var instanceId in noted)
+            await AttemptAsync(NameOf(rollUp), token => CatchUpAsync(rollUp, token), cancellationToken);
+        }
+    }
+
+    private async Task CatchUpAsync(IRollUp rollUp, CancellationToken cancellationToken)
+    {
+        var instances = await rollUp.ReadDirtyInstancesAsync(cancellationToken);
+        lag.See(rollUp.Kind, instances);
+        foreach (var instanceId in instances)
+        {
+            var subject = string.Create(CultureInfo.InvariantCulture, $"{NameOf(rollUp)} instance {instanceId}");
+            if (await AttemptAsync(subject, token => rollUp.RunAsync(instanceId, token), cancellationToken))
             {
-                await rollUp.RunAsync(instanceId, cancellationToken);
                 lag.Finish(rollUp.Kind, instanceId);
             }
         }
     }
+
+    private static string NameOf(IRollUp rollUp) => rollUp.Kind.ToString().ToLowerInvariant();
 }

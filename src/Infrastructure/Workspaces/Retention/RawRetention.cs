@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Reporting.Infrastructure.Persistence;
 
@@ -6,82 +7,109 @@ namespace Reporting.Infrastructure.Workspaces.Retention;
 /// <summary>Drops whole months of raw records, and remembers from when on they are complete.</summary>
 internal sealed class RawRetention(NpgsqlDataSource source)
 {
-    /// <summary>Each with the time that its records reach to, which for a session is its end.</summary>
-    private static readonly IReadOnlyList<(string Table, string Reach)> RawTables =
-    [
-        ("workspaces.agent_stats", "created_at"),
-        ("workspaces.app_sessions", "session_ended_at"),
-    ];
+    private const string MonthFormat = "yyyy_MM";
 
-    /// <summary>Drops the months that ended before the time, unless something in them is still to be rolled up.</summary>
-    /// <returns>The names of the partitions that went.</returns>
-    public async Task<IReadOnlyList<string>> DropBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    /// <summary>The months that ended before the time, oldest first; none while anything in or before them waits to be rolled up.</summary>
+    public async Task<IReadOnlyList<ExpiredPartition>> FindExpiredAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
-        var dropped = new List<string>();
-        foreach (var (table, reach) in RawTables)
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var expired = new List<ExpiredPartition>();
+        foreach (var table in RawTable.All)
         {
-            await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            foreach (var partition in await FindExpiredAsync(connection, table, time, cancellationToken))
-            {
-                if (await DropAsync(table, partition, reach, cancellationToken))
-                {
-                    dropped.Add(partition.Name);
-                }
-            }
-        }
-
-        return dropped;
-    }
-
-    private static async Task<List<(string Name, DateTimeOffset End)>> FindExpiredAsync(
-        NpgsqlConnection connection,
-        string table,
-        DateTimeOffset time,
-        CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(SqlFile.Read("expired_partitions.sql"), connection);
-        command.Parameters.Add(new NpgsqlParameter<string>("table", table));
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("before", time));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var expired = new List<(string, DateTimeOffset)>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            expired.Add((reader.GetString(0), await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken)));
+            expired.AddRange(await FindExpiredAsync(connection, table, time, cancellationToken));
         }
 
         return expired;
+    }
+
+    /// <summary>Whether any raw record is at or after the time. Only the partitions from then on are looked at.</summary>
+    public async Task<bool> HasRecordsSinceAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        foreach (var table in RawTable.All)
+        {
+            await using var command = source.CreateCommand($"SELECT EXISTS (SELECT FROM {table.Name} AS records WHERE records.{table.Time} >= $1)");
+            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.ToUniversalTime() });
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
     /// The counts, the horizon and the partition change together. Writers of that month wait; if others would have to
     /// wait for long, it gives up and is tried again later.
     /// </summary>
-    private async Task<bool> DropAsync(string table, (string Name, DateTimeOffset End) partition, string reach, CancellationToken cancellationToken)
+    /// <returns>False when something in the month waits to be rolled up, or the month is gone already.</returns>
+    public async Task<bool> DropAsync(ExpiredPartition partition, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var hold = new NpgsqlCommand($"{StatementTime.Unlimited}; SET LOCAL lock_timeout = '2s'; LOCK TABLE {partition.Name} IN SHARE MODE", connection);
-        await hold.ExecuteNonQueryAsync(cancellationToken);
-        if (!(await FindExpiredAsync(connection, table, partition.End, cancellationToken)).Contains(partition))
+        await ExecuteAsync(connection, $"{StatementTime.Unlimited}; SET LOCAL lock_timeout = '2s'; LOCK TABLE {partition.Name} IN SHARE MODE", cancellationToken);
+        if (!(await FindExpiredAsync(connection, partition.Table, partition.End, cancellationToken)).Contains(partition))
         {
             return false;
         }
 
-        await using var drop = new NpgsqlCommand(
+        await ExecuteAsync(
+            connection,
             $"""
              UPDATE workspaces.raw_horizon
-             SET kept_from = greatest(kept_from, @end, (SELECT max(gone.{reach}) FROM {partition.Name} AS gone));
+             SET kept_from = greatest(kept_from, @end, (SELECT max(gone.{partition.Table.End}) FROM {partition.Name} AS gone));
              UPDATE access.collections AS kept
              SET records = kept.records - gone.records
              FROM (SELECT records.instance_id, count(*) AS records FROM {partition.Name} AS records GROUP BY records.instance_id) AS gone
              WHERE kept.instance_id = gone.instance_id AND kept.collection = @collection;
              DROP TABLE {partition.Name};
              """,
-            connection);
-        drop.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("end", partition.End));
-        drop.Parameters.Add(new NpgsqlParameter<string>("collection", table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('_', '-')));
-        await drop.ExecuteNonQueryAsync(cancellationToken);
+            cancellationToken,
+            new NpgsqlParameter<DateTimeOffset>("end", partition.End),
+            new NpgsqlParameter<string>("collection", partition.Table.Collection));
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    private static async Task<List<ExpiredPartition>> FindExpiredAsync(
+        NpgsqlConnection connection, RawTable table, DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        var waiting = await ReadFirstDirtyAsync(connection, cancellationToken) ?? DateTimeOffset.MaxValue;
+        await using var command = new NpgsqlCommand(SqlFile.Read("month_partitions.sql"), connection);
+        command.Parameters.Add(new NpgsqlParameter<string>("table", table.Name));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var expired = new List<ExpiredPartition>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (MonthOf(reader.GetString(1)) is { } month && month.AddMonths(1) is var end && end <= time && end <= waiting)
+            {
+                expired.Add(new ExpiredPartition(table, reader.GetString(0), end));
+            }
+        }
+
+        return [.. expired.OrderBy(partition => partition.End)];
+    }
+
+    private static async Task<DateTimeOffset?> ReadFirstDirtyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT min(dirty.start_time) FROM workspaces.dirty_half_hours AS dirty", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && !await reader.IsDBNullAsync(0, cancellationToken)
+            ? await reader.GetFieldValueAsync<DateTimeOffset>(0, cancellationToken)
+            : null;
+    }
+
+    /// <summary>Null for a partition that is no month, which is never dropped.</summary>
+    private static DateTimeOffset? MonthOf(string partition)
+        => partition.Length > MonthFormat.Length
+            && DateTimeOffset.TryParseExact(partition[^MonthFormat.Length..], MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month)
+                ? month
+                : null;
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,32 +1,44 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Workspaces.Retention;
 
-/// <summary>Lets go of raw records that are older than they are kept: once an hour, on any server.</summary>
-internal sealed class RetentionWorker(RawRetention retention, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<RetentionWorker> logger)
-    : BackgroundService
+/// <summary>Drops raw records that are older than they are kept: at start and then once an hour, on any server.</summary>
+internal sealed class RetentionWorker(RawRetention retention, IOptions<RetentionOptions> options, WorkerMonitor monitor)
+    : PeriodicWorker("retention", TimeSpan.FromHours(1), monitor)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        var now = Clock.GetUtcNow();
+        var expired = await retention.FindExpiredAsync(now.AddDays(-options.Value.RawDays), cancellationToken);
+        if (expired.Count == 0)
         {
-            try
-            {
-                foreach (var partition in await retention.DropBeforeAsync(clock.GetUtcNow().AddDays(-options.Value.RawDays), stoppingToken))
-                {
-                    logger.LogInformation("Raw records of {Partition} are older than {Days} days and gone", partition, options.Value.RawDays);
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Old raw records could not be dropped yet: {Message}", exception.Message);
-            }
+            return;
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+        var oldestCredible = now - options.Value.ClockTolerance;
+        if (!await retention.HasRecordsSinceAsync(oldestCredible, cancellationToken))
+        {
+            throw new ClockInDoubtException(
+                $"The clock says {now:O}, but no raw record is newer than {oldestCredible:O}: nothing is dropped while the clock may be wrong. " +
+                "If it is right, set Retention:ClockTolerance.");
+        }
+
+        foreach (var partition in expired)
+        {
+            await AttemptAsync(partition.Name, token => DropAsync(partition, token), cancellationToken);
+        }
+    }
+
+    private async Task DropAsync(ExpiredPartition partition, CancellationToken cancellationToken)
+    {
+        if (await retention.DropAsync(partition, cancellationToken))
+        {
+            Logger.LogInformation("Raw records of {Partition} are older than {Days} days and gone", partition.Name, options.Value.RawDays);
+        }
     }
 }
+
+/// <summary>The clock is so much later than the newest record that it may be wrong.</summary>
+internal sealed class ClockInDoubtException(string message) : Exception(message);

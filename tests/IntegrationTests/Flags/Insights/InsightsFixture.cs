@@ -22,7 +22,17 @@ internal abstract class InsightsFixture : FreshFlagsFixture
     protected Task<IReadOnlyList<string>> FlagsAsync(string from, string to) => ReadAsync("flagTrends", "date total stale potentiallyStale", from, to);
 
     /// <summary>What the server does when a day has ended.</summary>
-    protected Task<int> CaptureAsync(DateTimeOffset now) => Service.Host.Services.GetRequiredService<DayCapture>().CaptureAsync(now, CancellationToken.None);
+    protected async Task<int> CaptureAsync(DateTimeOffset now)
+    {
+        var capture = Service.Host.Services.GetRequiredService<DayCapture>();
+        var captured = 0;
+        foreach (var instanceId in await capture.ReadInstancesAsync(CancellationToken.None))
+        {
+            captured += DayCapture.EndedDay(now) is { } day && await capture.CaptureAsync(instanceId, day, CancellationToken.None) ? 1 : 0;
+        }
+
+        return captured;
+    }
 
     protected static FlagEvent About(long id, string flag, string type, DateTimeOffset at, string project = "default", string? data = null, string? environment = null) => new()
     {

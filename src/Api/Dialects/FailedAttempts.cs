@@ -1,18 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
-using Reporting.Api.Dialects;
-using Reporting.Domain.Access;
 
-namespace Reporting.Api.Limits;
+namespace Reporting.Api.Dialects;
 
 /// <summary>
 /// Keeps an address from guessing tokens: once too many of its tokens let nobody in, it is refused until the minute is over.
-/// Tokens that have let somebody in from there before go on to, whoever else shares the address.
+/// Good tokens are let in before this is asked, whoever else shares the address.
 /// </summary>
-internal sealed class FailedAttempts(IOptions<RequestLimits> limits) : IDisposable
+internal sealed class FailedAttempts(IOptions<AttemptLimits> limits) : IDisposable
 {
     /// <summary>Of an IPv6 address, what one caller commonly has to itself.</summary>
     private const int NetworkBytes = 8;
@@ -20,18 +17,16 @@ internal sealed class FailedAttempts(IOptions<RequestLimits> limits) : IDisposab
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly int most = limits.Value.FailedAttemptsPerMinute;
-    private readonly MemoryCache welcome = new(new MemoryCacheOptions { SizeLimit = 100_000 });
     private readonly PartitionedRateLimiter<IPAddress> failures = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
         limits.Value.FailedAttemptsPerMinute is > 0 and var most
             ? RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Minute })
             : RateLimitPartition.GetNoLimiter(address));
 
     /// <summary>Why the token is not even looked at; null when it is.</summary>
-    public Failure? Refuse(IPAddress? address, TokenDigest digest)
+    public Failure? Refuse(IPAddress? address)
     {
-        var caller = CallerAt(address);
-        using var lease = failures.AttemptAcquire(caller, permitCount: 0);
-        return lease.IsAcquired || welcome.TryGetValue((caller, digest), out _) ? null : new Failure.TooManyAttempts(most, Minute);
+        using var lease = failures.AttemptAcquire(CallerAt(address), permitCount: 0);
+        return lease.IsAcquired ? null : new Failure.TooManyAttempts(most, Minute);
     }
 
     public void Count(IPAddress? address)
@@ -39,20 +34,7 @@ internal sealed class FailedAttempts(IOptions<RequestLimits> limits) : IDisposab
         using var lease = failures.AttemptAcquire(CallerAt(address));
     }
 
-    public void Welcome(IPAddress? address, TokenDigest digest)
-    {
-        var key = (CallerAt(address), digest);
-        if (!welcome.TryGetValue(key, out _))
-        {
-            welcome.Set(key, value: true, new MemoryCacheEntryOptions { Size = 1 });
-        }
-    }
-
-    public void Dispose()
-    {
-        welcome.Dispose();
-        failures.Dispose();
-    }
+    public void Dispose() => failures.Dispose();
 
     private static IPAddress CallerAt(IPAddress? address) => address switch
     {

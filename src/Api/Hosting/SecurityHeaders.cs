@@ -1,4 +1,6 @@
-namespace Reporting.Api.Limits;
+using Reporting.Api.Documents;
+
+namespace Reporting.Api.Hosting;
 
 /// <summary>Gives every answer the headers that keep browsers from making more of it than it is, unless a dialect has its own.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
@@ -20,7 +22,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
-        headers.TryAdd("Content-Security-Policy", context.Request.Path.StartsWithSegments(Documents.DependencyInjection.Page, StringComparison.OrdinalIgnoreCase) ? OwnPage : Nothing);
+        headers.TryAdd("Content-Security-Policy", context.Request.Path.StartsWithSegments(DocumentPage.Path, StringComparison.OrdinalIgnoreCase) ? OwnPage : Nothing);
         return Task.CompletedTask;
     }
 }

@@ -1,0 +1,17 @@
+namespace Reporting.Application.Settings;
+
+/// <summary>A section of the configuration and the type that it is bound to. Several types may share a section.</summary>
+/// <param name="Name">Such as <c>Retention</c>.</param>
+internal sealed record SettingsSection(string Name, Type Options)
+{
+    /// <summary>The settings of the section: every property that can be set.</summary>
+    public IEnumerable<Setting> Settings
+        => Options.GetProperties().Where(property => property.CanWrite).Select(property => new Setting(Name, property.Name, property.PropertyType));
+}
+
+/// <param name="Type">What its value is read as.</param>
+internal sealed record Setting(string Section, string Name, Type Type)
+{
+    /// <summary>As it is written on the command line, such as <c>Retention:RawDays</c>.</summary>
+    public string Key => $"{Section}:{Name}";
+}

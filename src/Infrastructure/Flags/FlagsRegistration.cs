@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Domain.Flags.Reports;
+using Reporting.Infrastructure.Flags.History;
+using Reporting.Infrastructure.Flags.Reports;
+using Reporting.Infrastructure.Flags.RollUp;
+using Reporting.Infrastructure.Persistence.Merge;
+
+namespace Reporting.Infrastructure.Flags;
+
+internal static class FlagsRegistration
+{
+    public static IServiceCollection AddFlags(this IServiceCollection services)
+    {
+        services.AddSingleton<IRollUp, FlagRollUp>();
+        services.AddScoped<IEventReader, EventReader>();
+        services.AddScoped<IInstanceStatisticsReader, InstanceStatisticsReader>();
+        services.AddScoped<IInstanceHistoryReader, InstanceHistoryReader>();
+        services.AddScoped<IProjectHistoryReader, ProjectHistoryReader>();
+        services.AddScoped<IUsageHistoryReader, UsageHistoryReader>();
+        services.AddScoped<ILifecycleReader, LifecycleReader>();
+        services.AddSingleton<DayCapture>();
+        services.AddHostedService<DayCaptureWorker>();
+        return services;
+    }
+}

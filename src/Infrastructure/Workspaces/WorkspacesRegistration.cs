@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Settings;
+using Reporting.Domain.Workspaces.Reports;
+using Reporting.Infrastructure.Persistence.Merge;
+using Reporting.Infrastructure.Workspaces.Reports;
+using Reporting.Infrastructure.Workspaces.Retention;
+using Reporting.Infrastructure.Workspaces.RollUp;
+
+namespace Reporting.Infrastructure.Workspaces;
+
+internal static class WorkspacesRegistration
+{
+    public static IServiceCollection AddWorkspaces(this IServiceCollection services)
+    {
+        services.AddSingleton<IRollUp, WorkspaceRollUp>();
+        services.AddSettings<RetentionOptions>(RetentionOptions.Section);
+        services.AddSingleton<RawRetention>();
+        services.AddHostedService<RetentionWorker>();
+        services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
+        services.AddScoped<ITemplateDirectory, TemplateDirectory>();
+        services.AddScoped<ITemplateUsageReader, TemplateUsageReader>();
+        services.AddScoped<IUserActivityReader, UserActivityReader>();
+        services.AddScoped<IUserLatencyReader, UserLatencyReader>();
+        services.AddScoped<IUserStatusReader, UserStatusReader>();
+        return services;
+    }
+}

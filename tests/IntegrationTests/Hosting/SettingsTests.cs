@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using NUnit.Framework;
+using Reporting.IntegrationTests.Operator;
+using Reporting.Testing;
+
+namespace Reporting.IntegrationTests.Hosting;
+
+/// <summary>What is wrong with settings is told in one line at the start of the process.</summary>
+internal sealed class SettingsTests : OperatorFixture
+{
+    [TestCase("--Retention:RawDays=abc", "The settings are not valid: Retention:RawDays is 'abc', which is no whole number from -2147483648 to 2147483647.")]
+    [TestCase("--Caching:Megabytes=lots", "The settings are not valid: Caching:Megabytes is 'lots', which is no whole number from -2147483648 to 2147483647.")]
+    [TestCase("--Caching:Megabytes=-7", "The settings are not valid: Caching:Megabytes: The field Megabytes must be between 0 and 1048576.")]
+    [TestCase("--Retention:RawDay=9", "The settings are not valid: Retention:RawDay is no setting, did you mean Retention:RawDays.")]
+    [TestCase("--Retenton:RawDays=9", "The settings are not valid: Retenton is no section of settings, did you mean Retention.")]
+    [TestCase("--Reporting:DataDir=x", "The settings are not valid: Reporting:DataDir is no setting, did you mean Reporting:DataDirectory.")]
+    [TestCase("--Reporting:Demo=perhaps", "The settings are not valid: Reporting:Demo is 'perhaps', which is no true or false.")]
+    [TestCase("--Retention:ClockTolerance=soon", "The settings are not valid: Retention:ClockTolerance is 'soon', which is no time such as 30.00:00:00 (days.hours:minutes:seconds).")]
+    [TestCase("--Proxies:Known=10.0.0.1/8", "The settings are not valid: Proxies:Known: 10.0.0.1/8 is no network such as 10.1.0.0/16, without bits beyond its prefix.")]
+    [TestCase("--ConnectionStrings:ReportingReadOnly=Host=x;Prt=1", "The settings are not valid: ConnectionStrings:ReportingReadOnly: is no connection string (Couldn't set prt (Parameter 'prt')).")]
+    [TestCase("--Reporting:SecretsDirectory=/nowhere/secrets", "The directory /nowhere/secrets (Reporting:SecretsDirectory) is not there.")]
+    [TestCase("--urls=http://999.1.1.1:80", "--urls: http://999.1.1.1:80 is nothing to listen on; write it as http://127.0.0.1:8080, with an IP address, localhost, or * for all addresses.")]
+    public async Task A_fault_is_one_line(string argument, string line)
+    {
+        var run = await RunAsync(argument);
+
+        Assert.That((run.ExitCode, run.Error, run.Output), Is.EqualTo((1, line + "\n", "")));
+    }
+
+    [Test]
+    public async Task Several_faults_are_told_together()
+    {
+        var run = await RunAsync("--Retention:RawDay=9", "--Requests:TimeoutSeconds=0");
+
+        Assert.That(run.Error, Is.EqualTo(
+            "The settings are not valid: Retention:RawDay is no setting, did you mean Retention:RawDays; " +
+            "Requests:TimeoutSeconds: The field TimeoutSeconds must be between 1 and 3600.\n"));
+    }
+
+    [Test]
+    public async Task A_taken_port_is_one_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var run = await RunAsync($"--urls=http://127.0.0.1:{port}");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"The service cannot listen: Failed to bind to address http://127.0.0.1:{port}: address already in use.\n")));
+        Assert.That(run.Output, Does.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task A_data_directory_that_cannot_be_written_is_one_line()
+    {
+        var file = ScratchDirectory.Next("file");
+        await File.WriteAllTextAsync(file, "");
+
+        var run = await CommandRun.StartAsync(connectionString: "", Path.Combine(file, "data"), input: "", "--urls=http://127.0.0.1:0");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith("The data directory cannot be used (Reporting:DataDirectory): ").And.EndWith("\n"));
+        Assert.That(run.Error.Trim().Split('\n'), Has.Length.EqualTo(1));
+        Assert.That(run.Output, Does.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task Commands_are_told_too()
+    {
+        var run = await RunAsync("db", "check", "--Retention:RawDay=9");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, "The settings are not valid: Retention:RawDay is no setting, did you mean Retention:RawDays.\n")));
+    }
+}
