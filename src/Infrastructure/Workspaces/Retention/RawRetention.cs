@@ -22,6 +22,10 @@ internal sealed class RawRetention(NpgsqlDataSource source)
         return expired;
     }
 
+    /// <summary>Drops the months of any table that nobody has records of.</summary>
+    /// <returns>The names of the partitions that went.</returns>
+    public Task<IReadOnlyList<string>> DropEmptyAsync(CancellationToken cancellationToken) => Partitions.DropEmptyAsync(source, cancellationToken);
+
     /// <summary>Whether any raw record is at or after the time. Only the partitions from then on are looked at.</summary>
     public async Task<bool> HasRecordsSinceAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {

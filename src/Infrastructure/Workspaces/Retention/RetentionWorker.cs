@@ -10,6 +10,7 @@ internal sealed class RetentionWorker(RawRetention retention, IOptions<Retention
 {
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
+        await AttemptAsync("months without records", DropEmptyAsync, cancellationToken);
         var now = Clock.GetUtcNow();
         var expired = await retention.FindExpiredAsync(now.AddDays(-options.Value.RawDays), cancellationToken);
         if (expired.Count == 0)
@@ -28,6 +29,15 @@ internal sealed class RetentionWorker(RawRetention retention, IOptions<Retention
         foreach (var partition in expired)
         {
             await AttemptAsync(partition.Name, token => DropAsync(partition, token), cancellationToken);
+        }
+    }
+
+    /// <summary>An instance that was deleted leaves months behind that nobody has records of.</summary>
+    private async Task DropEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (await retention.DropEmptyAsync(cancellationToken) is { Count: > 0 } dropped)
+        {
+            Logger.LogInformation("{Count} months of tables had no records any more and are gone", dropped.Count);
         }
     }
 
