@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reporting.Api.Dialects;
+using Reporting.Api.Limits;
 using Reporting.Application.Reports;
 using Reporting.Domain.Reports;
 
@@ -17,7 +18,13 @@ internal abstract class ReportForm<TReport>
     public virtual async Task SendAsync(HttpContext http, CachedReport<TReport> cached, ReportKey key, Representation representation)
     {
         WriteHeaders(http.Response, cached.Report);
-        if (IsStreamed(cached.Report) || !cached.Fits)
+        if (IsStreamed(cached.Report))
+        {
+            await StreamAsync(http, cached, representation.Encoding);
+            return;
+        }
+
+        if (!cached.Fits)
         {
             await ResponseBody.StreamAsync(http, ContentType, representation.Encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation));
             return;
@@ -28,6 +35,26 @@ internal abstract class ReportForm<TReport>
             ? (await cached.BodyAsync($"{Name}+{representation.Encoding}", () => Task.FromResult(Compression.Compress(plain, representation.Encoding))), representation.Encoding)
             : (plain, Representation.Plain);
         await ResponseBody.SendAsync(http, ContentType, encoding, body);
+    }
+
+    /// <summary>Sends what is read meanwhile, within a turn of the caller's token; a body that proves small is kept, and needs neither the next time.</summary>
+    private async Task StreamAsync(HttpContext http, CachedReport<TReport> cached, string encoding)
+    {
+        var form = $"{Name}+{encoding}";
+        if (cached.FindBody(form) is { } kept)
+        {
+            await ResponseBody.SendAsync(http, ContentType, encoding, kept);
+            return;
+        }
+
+        await http.RequestServices.GetRequiredService<StreamTurns>().SendAsync(http, async () =>
+        {
+            var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), cached.BytesLeft);
+            if (sent is not null)
+            {
+                cached.KeepBody(form, sent);
+            }
+        });
     }
 
     protected abstract Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken);

@@ -34,9 +34,15 @@ internal sealed class DialectFailures(RequestDelegate next, DialectDirectory dia
     private async Task RescueAsync(HttpContext context, Exception exception)
     {
         var failure = ExceptionFailures.From(exception, context.TraceIdentifier);
-        if (failure is Failure.Unexpected or Failure.Unavailable or Failure.TimedOut)
+        var request = context.Request;
+        if (failure is Failure.Unexpected)
         {
-            log.LogError(exception, "{Method} {Path} failed, trace {TraceId}", context.Request.Method, context.Request.Path, context.TraceIdentifier);
+            log.LogError(exception, "{Method} {Path} failed, trace {TraceId}", request.Method, request.Path, context.TraceIdentifier);
+        }
+        else if (failure is Failure.Unavailable or Failure.TimedOut)
+        {
+            // Where the database is away every request says so: the cause in a line will do.
+            log.LogError("{Method} {Path} failed, trace {TraceId}: {Cause}", request.Method, request.Path, context.TraceIdentifier, exception.GetBaseException().Message);
         }
 
         if (context.Response.HasStarted)

@@ -67,6 +67,10 @@ internal abstract record Failure(int Status)
     /// <summary>As many requests of this kind are under way as may be.</summary>
     public sealed record TooManyAtOnce(int Most, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
 
+    /// <summary>As many lists are being sent as may be.</summary>
+    /// <param name="OfToken">Whether it is the token that has too many, else all callers together.</param>
+    public sealed record TooManyStreams(int Most, bool OfToken, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+
     /// <summary>The database cannot be reached just now.</summary>
     public sealed record Unavailable(TimeSpan RetryAfter) : Passing(StatusCodes.Status503ServiceUnavailable, RetryAfter);
 

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Settings;
 
@@ -38,8 +37,8 @@ internal static class HostingExtensions
             builder.Logging.AddFilter(category, level => !silence.IsOn && level >= LogLevel.Warning);
         }
 
-        builder.Logging.AddConsole(options => options.FormatterName = JsonLines.FormatterName);
-        builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+        builder.Services.AddSingleton<JsonLines>();
+        builder.Services.AddSingleton<ILoggerProvider, LineLogging>();
     }
 
     /// <summary>Refuses settings that are unknown or mean nothing; after everything that has settings was added.</summary>
@@ -70,6 +69,6 @@ internal static class HostingExtensions
     public static void LogToStandardError(this ILoggingBuilder logging)
     {
         logging.AddFilter(level => level >= LogLevel.Warning);
-        logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<LineLoggingOptions>(options => options.ToStandardError = true);
     }
 }

@@ -1,43 +1,55 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Reporting.Api.Hosting;
 
 /// <summary>Writes each log entry as one JSON object on one line: time, level, source, message, then the entry's own fields.</summary>
-internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(FormatterName)
+internal sealed class JsonLines(TimeProvider clock)
 {
-    public const string FormatterName = "json-lines";
-
     private const string Template = "{OriginalFormat}";
 
-    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("time", clock.GetUtcNow());
-            json.WriteString("level", logEntry.LogLevel.ToString());
-            json.WriteString("source", logEntry.Category);
-            json.WriteString("message", logEntry.Formatter(logEntry.State, logEntry.Exception));
-            WriteFields(json, logEntry.State as IEnumerable<KeyValuePair<string, object?>> ?? []);
-            if (logEntry.Exception is { } exception)
-            {
-                json.WriteString("exception", exception.ToString());
-            }
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? kept;
 
-            json.WriteEndObject();
+    /// <summary>Hands on one line, its end included, which is only there during the call.</summary>
+    public void Write<TState>(LogLevel level, string source, TState state, Exception? exception, Func<TState, Exception?, string> message, Action<ReadOnlyMemory<byte>> line)
+    {
+        var (buffer, json) = kept ??= Open();
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteString("time", clock.GetUtcNow());
+        json.WriteString("level", NameOf(level));
+        json.WriteString("source", source);
+        json.WriteString("message", message(state, exception));
+        WriteFields(json, state);
+        if (exception is not null)
+        {
+            json.WriteString("exception", exception.ToString());
         }
 
-        textWriter.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        json.WriteEndObject();
+        json.Flush();
+        buffer.Write("\n"u8);
+        line(buffer.WrittenMemory);
     }
 
-    private static void WriteFields(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> fields)
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Open()
     {
-        foreach (var (name, value) in fields)
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        return (buffer, new Utf8JsonWriter(buffer));
+    }
+
+    private static void WriteFields<TState>(Utf8JsonWriter json, TState state)
+    {
+        if (state is IJsonFields own)
+        {
+            own.WriteTo(json);
+            return;
+        }
+
+        foreach (var (name, value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
         {
             if (value is not null && !string.Equals(name, Template, StringComparison.Ordinal))
             {
@@ -54,7 +66,7 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
                 json.WriteBoolean(name, truth);
                 break;
             case int or long:
-                json.WriteNumber(name, Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case double number:
                 json.WriteNumber(name, number);
@@ -64,4 +76,18 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
                 break;
         }
     }
+
+    private static string NameOf(LogLevel level) => level switch
+    {
+        LogLevel.Information => nameof(LogLevel.Information),
+        LogLevel.Warning => nameof(LogLevel.Warning),
+        LogLevel.Error => nameof(LogLevel.Error),
+        _ => level.ToString(),
+    };
+}
+
+/// <summary>A log entry that writes its own fields, where entries are many.</summary>
+internal interface IJsonFields
+{
+    void WriteTo(Utf8JsonWriter json);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Reporting.Api.Dialects;
 using Reporting.Application.Pipeline;
 
@@ -17,31 +18,51 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider clock, ILogg
         {
             if (log.IsEnabled(LogLevel.Information))
             {
-                log.Log(LogLevel.Information, default, Line(context, clock.GetElapsedTime(started)), null, static (_, _) => "request");
+                log.Log(LogLevel.Information, default, new RequestLine(context, clock.GetElapsedTime(started)), null, static (_, _) => "request");
             }
         }
     }
+}
 
-    private static List<KeyValuePair<string, object?>> Line(HttpContext context, TimeSpan elapsed)
+/// <summary>The fields of a request's line; read at once, while the request is there.</summary>
+internal sealed class RequestLine(HttpContext context, TimeSpan elapsed) : IJsonFields
+{
+    public void WriteTo(Utf8JsonWriter json)
     {
-        List<KeyValuePair<string, object?>> line =
-        [
-            new("method", context.Request.Method),
-            new("path", context.Request.Path.Value),
-            new("status", context.Response.StatusCode),
-            new("ms", Math.Round(elapsed.TotalMilliseconds, 2)),
-            new("bytes", context.Response.ContentLength),
-        ];
-        if (context.Features.Get<Caller>() is { } caller)
+        json.WriteString("method", context.Request.Method);
+        json.WriteString("path", context.Request.Path.Value);
+        json.WriteNumber("status", context.Response.StatusCode);
+        json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 2));
+        Write(json, "bytes", context.Response.ContentLength);
+        if (context.Features.Get<Caller>() is not { } caller)
         {
-            var facts = context.RequestServices.GetRequiredService<RequestFacts>();
-            line.Add(new("instance", facts.Instance ?? caller.Bound?.Key));
-            line.Add(new("collection", facts.Collection));
-            line.Add(new("query", facts.UseCase));
-            line.Add(new("rows", facts.Rows));
-            line.Add(new("cache_hit", facts.CacheHit));
+            return;
         }
 
-        return line;
+        var facts = context.RequestServices.GetRequiredService<RequestFacts>();
+        Write(json, "instance", facts.Instance ?? caller.Bound?.Key);
+        Write(json, "collection", facts.Collection);
+        Write(json, "query", facts.UseCase);
+        Write(json, "rows", facts.Rows);
+        if (facts.CacheHit is { } hit)
+        {
+            json.WriteBoolean("cache_hit", hit);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -14,9 +15,13 @@ internal static class DependencyInjection
     {
         services.AddSettings<RequestLimits>(RequestLimits.Section);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<RequestLimits>>((kestrel, limits) => ConnectionLimits.Apply(kestrel.Limits, limits.Value));
+        services.AddSingleton<StalledConnections>();
+        services.AddOptions<KestrelServerOptions>()
+            .Configure<StalledConnections>((kestrel, stalled) => kestrel.ConfigureEndpointDefaults(endpoint => ((IConnectionBuilder)endpoint).Use(stalled.Watch)));
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
         services.AddSingleton<TokenRate>();
+        services.AddSingleton<StreamTurns>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<TokenRate>((limiter, rate) =>
         {

@@ -41,4 +41,16 @@ internal sealed class RequestLimits
 
     [Range(2, 600)]
     public int SlowGraceSeconds { get; set; } = 5;
+
+    /// <summary>Lists that are sent while they are read, to everybody.</summary>
+    [Range(1, 10_000)]
+    public int MaxStreams { get; set; } = 32;
+
+    /// <summary>The same to one token.</summary>
+    [Range(1, 10_000)]
+    public int MaxStreamsPerToken { get; set; } = 8;
+
+    /// <summary>For how long a connection may take nothing of an answer that is there for it; 0 is for ever.</summary>
+    [Range(0, 3_600)]
+    public int StalledSeconds { get; set; } = 30;
 }

@@ -21,6 +21,7 @@ internal sealed class AuditController(IMediator mediator) : ControllerBase
     /// <param name="actor">The name or the id of the token that was shown.</param>
     [HttpGet]
     [RequestTimeout(RequestTimeouts.Transfer)]
+    [Streamed]
     [AnswersLike(AdministrationExamples.Audit)]
     [EndpointSummary("List administrative acts")]
     [EndpointDescription("""

@@ -29,6 +29,8 @@ internal static class FailureText
         Failure.TooManyAttempts => "Too many tokens from this address were not let in; try again later.",
         Failure.TooManyAtOnce many => $"As many as {many.Most} bodies of records are being taken already; try again.",
         NoRoomForBody body => body.Detail,
+        Failure.TooManyStreams { OfToken: true } many => $"As many as {many.Most} lists are being sent to the token already; try again.",
+        Failure.TooManyStreams many => $"As many as {many.Most} lists are being sent already; try again.",
         UnsupportedBody body => body.Detail,
         Failure.UnsupportedMediaType => "Send application/json.",
         Failure.Unavailable => "The database can't be reached just now; try again.",

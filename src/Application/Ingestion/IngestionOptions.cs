@@ -21,7 +21,7 @@ internal sealed class IngestionOptions
 
     /// <summary>How many bodies that have arrived are stored at once; others wait.</summary>
     [Range(1, 1_000)]
-    public int MaxConcurrentRequests { get; set; } = 32;
+    public int MaxConcurrentRequests { get; set; } = 24;
 
     /// <summary>How many of them may be of one token.</summary>
     [Range(1, 1_000)]

@@ -20,21 +20,30 @@ internal sealed class CachedReport<TReport>(TReport report, long maxBytes, Actio
     /// <summary>Whether it is small enough to be kept; the bodies of a larger one are to be written while they are made.</summary>
     public bool Fits => Bytes <= maxBytes;
 
+    /// <summary>How large a body may be to be kept.</summary>
+    public long BytesLeft => Math.Max(0, maxBytes - Bytes);
+
     /// <summary>The body in a form, made at the first call.</summary>
     public async ValueTask<byte[]> BodyAsync(string form, Func<Task<byte[]>> make)
     {
-        if (bodies.TryGetValue(form, out var kept))
+        if (FindBody(form) is { } kept)
         {
             return kept;
         }
 
         var body = await make();
-        if (Bytes + body.Length <= maxBytes && bodies.TryAdd(form, body))
+        KeepBody(form, body);
+        return body;
+    }
+
+    public byte[]? FindBody(string form) => bodies.GetValueOrDefault(form);
+
+    public void KeepBody(string form, byte[] body)
+    {
+        if (body.Length <= BytesLeft && bodies.TryAdd(form, body))
         {
             Interlocked.Add(ref bytes, body.Length);
             grown(this);
         }
-
-        return body;
     }
 }

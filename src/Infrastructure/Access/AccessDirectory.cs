@@ -65,7 +65,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ReportingDbContext>();
+        var context = scope.ServiceProvider.GetRequiredService<ControlContext>().Context;
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var version = await ReadVersionAsync(context, cancellationToken);
         var tokens = await scope.ServiceProvider.GetRequiredService<ITokenRepository>().ReadAllAsync(cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
     public async Task RefreshWhenChangedAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var version = await ReadVersionAsync(scope.ServiceProvider.GetRequiredService<ReportingDbContext>(), cancellationToken);
+        var version = await ReadVersionAsync(scope.ServiceProvider.GetRequiredService<ControlContext>().Context, cancellationToken);
         if (version != held.Version)
         {
             await RefreshAsync(cancellationToken);

@@ -10,16 +10,16 @@ internal static class AccessRegistration
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddScoped<IInstanceRepository, InstanceRepository>();
-        services.AddScoped<ITokenRepository, TokenRepository>();
-        services.AddScoped<AuditTrail>();
-        services.AddScoped<IAuditReader, AuditReader>();
-        services.AddSingleton<TokenUses>();
+        services.AddScoped<IInstanceRepository>(provider => provider.WithControlContext<InstanceRepository>());
+        services.AddScoped<ITokenRepository>(provider => provider.WithControlContext<TokenRepository>());
+        services.AddScoped(provider => provider.WithControlContext<AuditTrail>());
+        services.AddScoped<IAuditReader>(provider => provider.WithControlContext<AuditReader>());
+        services.AddSingleton(provider => provider.WithConnectionsOf<TokenUses>(pools => pools.Control));
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
         services.AddSingleton<IFirstTokenFile>(provider => new FirstTokenFile(provider.GetRequiredService<IOptions<DatabaseServerOptions>>().Value.DataDirectory));
         services.AddHostedService<AccessDirectoryWorker>();
-        services.AddSingleton<InstanceDeletion>();
+        services.AddSingleton(provider => provider.WithConnectionsOf<InstanceDeletion>(pools => pools.Records));
         services.AddHostedService<InstanceDeletionWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         return services;

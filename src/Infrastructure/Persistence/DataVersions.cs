@@ -6,11 +6,12 @@ namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>
 /// Reads data versions for many requests at once: a request joins the next read, never one already under way, so that
-/// what it gets is never older than itself. Reads follow each other on one connection that is kept for them.
+/// what it gets is never older than itself. Reads follow each other on one connection that is kept for them, and each
+/// asks for the instances of those who wait for it alone.
 /// </summary>
 internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAsyncDisposable
 {
-    private const string Question = "SELECT versions.instance_id, versions.version FROM access.data_versions AS versions";
+    private const string Question = "SELECT versions.instance_id, versions.version FROM access.data_versions AS versions WHERE versions.instance_id = ANY ($1)";
 
     private const int CommandTimeoutSeconds = 5;
 
@@ -21,27 +22,34 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly Lock gate = new();
-    private Task<IReadOnlyDictionary<int, long>> current = Task.FromResult<IReadOnlyDictionary<int, long>>(new Dictionary<int, long>());
-    private Task<IReadOnlyDictionary<int, long>>? next;
+    private Task current = Task.CompletedTask;
+    private Gathering? next;
     private NpgsqlCommand? kept;
 
     /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
-        => (await Join().WaitAsync(Patience, cancellationToken)).GetValueOrDefault(instanceId);
+        => (await Join(instanceId).WaitAsync(Patience, cancellationToken)).GetValueOrDefault(instanceId);
 
     public ValueTask DisposeAsync() => CloseAsync();
 
-    private Task<IReadOnlyDictionary<int, long>> Join()
+    private Task<IReadOnlyDictionary<int, long>> Join(int instanceId)
     {
         lock (gate)
         {
-            return next ??= ReadAfterAsync(current);
+            if (next is null)
+            {
+                next = new Gathering();
+                next.Versions = ReadAfterAsync(current, next);
+            }
+
+            next.Instances.Add(instanceId);
+            return next.Versions;
         }
     }
 
-    private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task<IReadOnlyDictionary<int, long>> before)
+    private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task before, Gathering gathering)
     {
-        await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         for (var turn = 0; turn < TurnsToGather; turn++)
         {
             await Task.Yield();
@@ -50,22 +58,22 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
         Task<IReadOnlyDictionary<int, long>> read;
         lock (gate)
         {
-            read = ReadAllAsync();
-            current = read;
             next = null;
+            read = ReadAsync([.. gathering.Instances]);
+            current = read;
         }
 
         return await read;
     }
 
     /// <summary>A connection that was kept may have been lost since: then it is asked on a new one, unless the server hangs.</summary>
-    private async Task<IReadOnlyDictionary<int, long>> ReadAllAsync()
+    private async Task<IReadOnlyDictionary<int, long>> ReadAsync(int[] instances)
     {
         if (kept is { Connection.State: ConnectionState.Open })
         {
             try
             {
-                return await ReadAsync(kept);
+                return await ReadAsync(kept, instances);
             }
             catch (NpgsqlException exception) when (exception.InnerException is not TimeoutException)
             {
@@ -75,14 +83,16 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
 
         await CloseAsync();
         kept = new NpgsqlCommand(Question, await source.OpenConnectionAsync()) { CommandTimeout = CommandTimeoutSeconds };
+        kept.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = instances });
         await kept.PrepareAsync();
-        return await ReadAsync(kept);
+        return await ReadAsync(kept, instances);
     }
 
-    private static async Task<IReadOnlyDictionary<int, long>> ReadAsync(NpgsqlCommand command)
+    private static async Task<IReadOnlyDictionary<int, long>> ReadAsync(NpgsqlCommand command, int[] instances)
     {
+        ((NpgsqlParameter<int[]>)command.Parameters[0]).TypedValue = instances;
         await using var reader = await command.ExecuteReaderAsync();
-        var versions = new Dictionary<int, long>();
+        var versions = new Dictionary<int, long>(instances.Length);
         while (await reader.ReadAsync())
         {
             versions.Add(reader.GetInt32(0), reader.GetInt64(1));
@@ -99,5 +109,13 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
             await command.DisposeAsync();
             await connection.DisposeAsync();
         }
+    }
+
+    /// <summary>Requests that wait for the next read.</summary>
+    private sealed class Gathering
+    {
+        public HashSet<int> Instances { get; } = [];
+
+        public Task<IReadOnlyDictionary<int, long>> Versions { get; set; } = null!;
     }
 }

@@ -10,6 +10,16 @@ internal static class DatabaseMigrator
 {
     private const long LockKey = 0x5265_706F_7274;
 
+    /// <summary>What is thrown as well: whoever catches it logs it, once.</summary>
+    private static readonly EventId[] Thrown =
+    [
+        RelationalEventId.ConnectionError,
+        RelationalEventId.CommandError,
+        RelationalEventId.TransactionError,
+        CoreEventId.QueryIterationFailed,
+        CoreEventId.SaveChangesFailed,
+    ];
+
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", CommandTimeout = 0 };
@@ -42,12 +52,7 @@ internal static class DatabaseMigrator
             .UseNpgsql(source)
             .ConfigureWarnings(warnings => warnings
                 .Ignore(RelationalEventId.PendingModelChangesWarning)
-                .Log(
-                    (RelationalEventId.ConnectionError, LogLevel.Debug),
-                    (RelationalEventId.CommandError, LogLevel.Debug),
-                    (RelationalEventId.TransactionError, LogLevel.Debug),
-                    (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-                    (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+                .Log(Thrown.Select(id => (id, LogLevel.Debug)).ToArray()));
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

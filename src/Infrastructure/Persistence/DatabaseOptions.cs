@@ -10,4 +10,16 @@ internal sealed class DatabaseOptions
     /// <summary>How long a statement of a report may run; PostgreSQL itself ends it then. Merges, roll-ups and migrations take what they need.</summary>
     [Range(1, 86_400)]
     public int StatementSeconds { get; set; } = 30;
+
+    /// <summary>Connections for reports and streamed lists.</summary>
+    [Range(2, 10_000)]
+    public int ReportConnections { get; set; } = 24;
+
+    /// <summary>Connections for tokens, instances, data versions and readiness.</summary>
+    [Range(4, 1_000)]
+    public int ControlConnections { get; set; } = 8;
+
+    /// <summary>How many pieces of streamed lists are read at once.</summary>
+    [Range(1, 1_000)]
+    public int StreamReads { get; set; } = 2;
 }

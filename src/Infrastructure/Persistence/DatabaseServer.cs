@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Reporting.Application.Ingestion;
 using Reporting.Infrastructure.Postgres;
 using Reporting.Infrastructure.Workers;
 
@@ -8,21 +9,30 @@ namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>The PostgreSQL in use: the one that <c>ConnectionStrings:Reporting</c> names, else one of the service's own.</summary>
 internal sealed class DatabaseServer(
-    IOptions<ConnectionSettings> connections, IOptions<DatabaseServerOptions> settings, IOptions<DatabaseOptions> options, WorkerMonitor monitor, ILoggerFactory loggers)
-    : IAsyncDisposable
+    IOptions<ConnectionSettings> connections,
+    IOptions<DatabaseServerOptions> settings,
+    IOptions<DatabaseOptions> options,
+    IOptions<IngestionOptions> ingestion,
+    WorkerMonitor monitor,
+    ILoggerFactory loggers) : IAsyncDisposable
 {
     private EmbeddedPostgres? embedded;
-    private NpgsqlDataSource? source;
+    private ConnectionPools? pools;
     private string connectionString = string.Empty;
 
     /// <exception cref="InvalidOperationException">It is not started.</exception>
-    public NpgsqlDataSource Source => source ?? throw new InvalidOperationException("The database is not started yet.");
+    public ConnectionPools Pools => pools ?? throw new InvalidOperationException("The database is not started yet.");
+
+    /// <summary>The pool for reports.</summary>
+    /// <exception cref="InvalidOperationException">It is not started.</exception>
+    public NpgsqlDataSource Source => Pools.Reports;
 
     /// <summary>Starts the service's own server where there is no other, and brings the schema up to date.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await ConnectAsync(postgres => postgres.StartAsync(cancellationToken));
-        await DatabasePatience.WaitAsync(Source, TimeSpan.FromSeconds(settings.Value.DatabaseWaitSeconds), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
+        await DatabasePatience.WaitAsync(Pools.Control, TimeSpan.FromSeconds(settings.Value.DatabaseWaitSeconds), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
+        await Pools.CheckAsync(cancellationToken);
         await MigrateAsync(cancellationToken);
     }
 
@@ -34,9 +44,9 @@ internal sealed class DatabaseServer(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (source is not null)
+        if (pools is not null)
         {
-            await source.DisposeAsync();
+            await pools.DisposeAsync();
         }
 
         if (embedded is not null)
@@ -56,7 +66,7 @@ internal sealed class DatabaseServer(
             connectionString = await open(embedded);
         }
 
-        source = Describe("reporting", connectionString, options.Value, loggers).Build();
+        pools = new ConnectionPools(connectionString, options.Value, ingestion.Value, loggers);
     }
 
     /// <summary>

@@ -17,17 +17,28 @@ internal static class PersistenceRegistration
         services.AddSettings<DatabaseServerOptions>(DatabaseServerOptions.Section);
         services.AddSettings<ConnectionSettings>(ConnectionSettings.Section);
         services.AddSingleton<DatabaseServer>();
-        services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Source);
+        services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Pools);
+        services.AddSingleton(provider => provider.GetRequiredService<ConnectionPools>().Reports);
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<IDataVersions, DataVersions>();
+        services.AddScoped<ControlContext>();
+        services.AddSingleton<StreamReads>();
+        services.AddSingleton<IDataVersions>(provider => provider.WithConnectionsOf<DataVersions>(pools => pools.Control));
         services.AddSingleton<Replicas>();
         services.AddScoped<IReplicaRouting, ReplicaRouting>();
         services.AddSingleton<RollUpLag>();
-        services.AddScoped<IRecordStore, RecordStore>();
-        services.AddSingleton<IReadiness, DatabaseReadiness>();
+        services.AddScoped<IRecordStore>(provider => provider.WithConnectionsOf<RecordStore>(pools => pools.Records));
+        services.AddSingleton<IReadiness>(provider => provider.WithConnectionsOf<DatabaseReadiness>(pools => pools.Control));
         services.AddSingleton<IServerResources, ServerResources>();
         services.AddScoped<IDatabaseSchema, DatabaseSchema>();
         services.AddHostedService<RollUpWorker>();
         return services;
     }
+
+    /// <summary>Makes a service whose connections are of one pool; everything else comes from the container.</summary>
+    public static T WithConnectionsOf<T>(this IServiceProvider provider, Func<ConnectionPools, NpgsqlDataSource> pool)
+        => ActivatorUtilities.CreateInstance<T>(provider, pool(provider.GetRequiredService<ConnectionPools>()));
+
+    /// <summary>Makes a service whose context is that of the control connections; all that one request has share one.</summary>
+    public static T WithControlContext<T>(this IServiceProvider provider)
+        => ActivatorUtilities.CreateInstance<T>(provider, provider.GetRequiredService<ControlContext>().Context);
 }

@@ -66,6 +66,7 @@ internal sealed class Replicas(IOptions<ConnectionSettings> connections, IOption
         var builder = DatabaseServer.Describe("replicas", connectionString, options, loggers);
         builder.ConnectionStringBuilder.Timeout = Math.Min(given.Timeout, SecondsToConnect);
         builder.ConnectionStringBuilder.LoadBalanceHosts = true;
+        builder.ConnectionStringBuilder.MaxPoolSize = options.ReportConnections;
         return builder.BuildMultiHost();
     }
 }

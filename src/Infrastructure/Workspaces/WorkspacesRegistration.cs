@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Settings;
 using Reporting.Domain.Workspaces.Reports;
+using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workspaces.Reports;
 using Reporting.Infrastructure.Workspaces.Retention;
@@ -12,9 +13,9 @@ internal static class WorkspacesRegistration
 {
     public static IServiceCollection AddWorkspaces(this IServiceCollection services)
     {
-        services.AddSingleton<IRollUp, WorkspaceRollUp>();
+        services.AddSingleton<IRollUp>(provider => provider.WithConnectionsOf<WorkspaceRollUp>(pools => pools.Records));
         services.AddSettings<RetentionOptions>(RetentionOptions.Section);
-        services.AddSingleton<RawRetention>();
+        services.AddSingleton(provider => provider.WithConnectionsOf<RawRetention>(pools => pools.Records));
         services.AddHostedService<RetentionWorker>();
         services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
         services.AddScoped<ITemplateDirectory, TemplateDirectory>();

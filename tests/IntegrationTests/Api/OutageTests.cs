@@ -59,6 +59,26 @@ internal sealed class OutageTests : ServiceFixture
         }
     }
 
+    [Test]
+    public async Task Leaves_a_line_for_each_request_in_the_log_and_no_stack_trace()
+    {
+        await Service.AddInstanceAsync();
+        await SetReachableAsync(false);
+        var before = Service.LogLines.Count;
+        for (var request = 0; request < 5; request++)
+        {
+            await Service.GetAsync("/api/v2/insights/daus");
+            await Service.GetAsync("/api/instances/dev");
+            await Service.GetAsync("/health/ready");
+        }
+
+        var lines = Service.LogLines.Skip(before).ToList();
+        await SetReachableAsync(true);
+
+        Assert.That(lines.Count(line => line.Contains("failed, trace", StringComparison.Ordinal)), Is.EqualTo(10));
+        Assert.That(lines.Where(line => line.Contains("   at ", StringComparison.Ordinal)), Is.Empty);
+    }
+
     private Task<Answer> SendAsync() => Service.AskAsync("POST", "/api/ingest/dev/agent-stats", RecordLines.Content(User("ada").Connected(Noon.AddHours(-1)).AgentStats));
 
     private async Task SetReachableAsync(bool reachable)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Reporting.Api.Hosting;
 
 namespace Reporting.Testing.Service;
@@ -28,10 +28,6 @@ internal sealed class LogWatch : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            using var text = new StringWriter();
-            watch.form.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), scopeProvider: null, text);
-            watch.lines.Enqueue(text.ToString());
-        }
+            => watch.form.Write(logLevel, category, state, exception, formatter, line => watch.lines.Enqueue(Encoding.UTF8.GetString(line.Span)));
     }
 }

@@ -23,6 +23,20 @@ internal sealed class RawRequest : IDisposable
     /// <summary>Sends more.</summary>
     public async Task SendAsync(string text) => await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
 
+    /// <summary>The first line of the answer, and not a byte more.</summary>
+    public async Task<string> ReadStatusAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var line = new List<byte>();
+        var next = new byte[1];
+        while (await connection.GetStream().ReadAsync(next, patience.Token) > 0 && next[0] != '\r')
+        {
+            line.Add(next[0]);
+        }
+
+        return Encoding.ASCII.GetString([.. line]);
+    }
+
     /// <summary>All that is answered until the server hangs up.</summary>
     public async Task<string> ReadToEndAsync()
     {
@@ -34,7 +48,11 @@ internal sealed class RawRequest : IDisposable
     /// <summary>Hangs up in the middle.</summary>
     public void Dispose()
     {
-        connection.Client.LingerState = new LingerOption(enable: true, seconds: 0);
+        if (connection.Client is { } socket)
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
         connection.Dispose();
     }
 }

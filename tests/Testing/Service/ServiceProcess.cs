@@ -55,6 +55,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync(string connectionString, string dataDirectory)
         => StartAsync([("ConnectionStrings__Reporting", connectionString), ("Reporting__DataDirectory", dataDirectory)]);
 
+    /// <summary>Where it listens.</summary>
+    public Task<Uri> AddressAsync() => address.Task;
+
     public async Task<int> AskAsync(string path, string? token, string header = "Authorization")
     {
         using var client = new HttpClient { BaseAddress = await address.Task };

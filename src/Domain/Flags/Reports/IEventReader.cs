@@ -11,7 +11,10 @@ public interface IEventReader
     /// <param name="total">Their count, which decides how they are best found.</param>
     Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, CancellationToken cancellationToken);
 
-    /// <summary>All of the events in the same order, read as they are taken. Those that come in meanwhile may be among them or not.</summary>
+    /// <summary>
+    /// All of the events in the same order, read in pieces as they are taken; nothing of the database is held in between.
+    /// Events whose id is greater than every id at the beginning are left out.
+    /// </summary>
     IAsyncEnumerable<FlagEvent> StreamAsync(int instanceId, EventFilter filter, long total, CancellationToken cancellationToken);
 
     /// <summary>Everybody who made an event, by id; events that say no id are left out.</summary>

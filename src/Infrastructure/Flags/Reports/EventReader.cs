@@ -8,11 +8,8 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Flags.Reports;
 
-internal sealed class EventReader(ReportingDbContext context) : IEventReader
+internal sealed class EventReader(ReportingDbContext context, StreamReads reads) : IEventReader
 {
-    /// <summary>How many events a stream asks for at a time: no statement lasts as long as its slowest reader.</summary>
-    private const int Piece = 2000;
-
     private const string Events = "events";
 
     public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken) => filter switch
@@ -35,17 +32,17 @@ internal sealed class EventReader(ReportingDbContext context) : IEventReader
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var all = context.Matching(instanceId, filter, EventSearch.For(total));
-        FlagEvent? last = null;
-        var read = Piece;
-        while (read == Piece)
+        var newestId = await NewestIdAsync(instanceId, cancellationToken);
+        var pieces = new EventPieces();
+        while (!pieces.AtEnd)
         {
-            read = 0;
-            var piece = last is null ? all : all.Before(last);
-            await foreach (var each in Newest(piece).Take(Piece).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            var rest = pieces.Last is { } last ? all.Before(last) : all;
+            foreach (var each in await reads.ReadAsync(() => pieces.ReadAsync(Newest(rest), cancellationToken), cancellationToken))
             {
-                read++;
-                last = each;
-                yield return each;
+                if (each.Id <= newestId)
+                {
+                    yield return each;
+                }
             }
         }
     }
@@ -61,6 +58,14 @@ internal sealed class EventReader(ReportingDbContext context) : IEventReader
         => context.Set<CollectionEntity>()
             .Where(kept => kept.InstanceId == instanceId && kept.Collection == Events)
             .SumAsync(kept => kept.Records, cancellationToken);
+
+    /// <summary>Ids grow as events happen: a greater one came in later.</summary>
+    private Task<long> NewestIdAsync(int instanceId, CancellationToken cancellationToken)
+        => context.Set<FlagEvent>()
+            .Where(each => EF.Property<int>(each, RecordAnnotations.InstanceId) == instanceId)
+            .OrderByDescending(each => each.Id)
+            .Select(each => each.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     private static IQueryable<FlagEvent> Newest(IQueryable<FlagEvent> events)
         => events

@@ -1,13 +1,13 @@
 using NUnit.Framework;
 
-namespace Reporting.FaultTests;
+namespace Reporting.Testing;
 
 /// <summary>How much the tests of this project do: a little with the other tests, all of it when <c>REPORTING_FAULTS=long</c>.</summary>
 internal static class Extent
 {
     public const string Variable = "REPORTING_FAULTS";
 
-    private static bool IsLong => string.Equals(Environment.GetEnvironmentVariable(Variable), "long", StringComparison.Ordinal);
+    public static bool IsLong => string.Equals(Environment.GetEnvironmentVariable(Variable), "long", StringComparison.Ordinal);
 
     public static T Of<T>(T brief, T full) => IsLong ? full : brief;
 

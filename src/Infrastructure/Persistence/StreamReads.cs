@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace Reporting.Infrastructure.Persistence;
+
+/// <summary>Turns of streamed lists at reading a piece: however many lists are sent at once, reports find connections and processors.</summary>
+internal sealed class StreamReads(IOptions<DatabaseOptions> options) : IDisposable
+{
+    private readonly SemaphoreSlim turns = new(options.Value.StreamReads);
+
+    public async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+}
