@@ -10,6 +10,9 @@ namespace Reporting.Api.Answers;
 internal abstract class ReportForm<TReport>
     where TReport : class, IReport
 {
+    /// <summary>How large a body may be that is kept after it was streamed; every stream under way holds as much.</summary>
+    private const long MostKept = 2 << 20;
+
     /// <summary>Tells the forms of one report apart.</summary>
     public abstract string Name { get; }
 
@@ -49,7 +52,7 @@ internal abstract class ReportForm<TReport>
 
         await http.RequestServices.GetRequiredService<StreamTurns>().SendAsync(http, async () =>
         {
-            var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), cached.BytesLeft);
+            var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), Math.Min(cached.BytesLeft, MostKept));
             if (sent is not null)
             {
                 cached.KeepBody(form, sent);

@@ -17,17 +17,24 @@ internal static class ResponseBody
     /// <summary>Sends a body while it is made.</summary>
     /// <param name="encoding">The content coding that it is to get, empty for none.</param>
     /// <param name="write">Writes the body as it is without the coding.</param>
-    public static async Task StreamAsync(HttpContext http, string contentType, string encoding, Func<Stream, CancellationToken, Task> write)
+    /// <param name="bytesToKeep">How large a body may be to be returned as well.</param>
+    /// <returns>The body as it was sent; null where it is larger, or only the head was asked for.</returns>
+    public static async Task<byte[]?> StreamAsync(HttpContext http, string contentType, string encoding, Func<Stream, CancellationToken, Task> write, long bytesToKeep = 0)
     {
         WriteHeaders(http.Response, contentType, encoding);
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            return;
+            return null;
         }
 
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        await using var compressed = Compression.Over(http.Response.Body, encoding);
-        await write(compressed ?? http.Response.Body, http.RequestAborted);
+        await using var body = new CopyingStream(http.Response.Body, bytesToKeep);
+        await using (var compressed = Compression.Over(body, encoding))
+        {
+            await write(compressed ?? body, http.RequestAborted);
+        }
+
+        return body.Copy;
     }
 
     private static void WriteHeaders(HttpResponse response, string contentType, string encoding)

@@ -25,7 +25,7 @@ internal sealed class IngestionOptions
 
     /// <summary>How many of them may be of one token.</summary>
     [Range(1, 1_000)]
-    public int MaxConcurrentPerToken { get; set; } = 16;
+    public int MaxConcurrentPerToken { get; set; } = 12;
 
     /// <summary>How many bodies may be arriving or waiting; beyond it 429.</summary>
     [Range(1, 100_000)]

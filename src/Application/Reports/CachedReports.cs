@@ -1,4 +1,6 @@
 using MediatR;
+using Reporting.Application.Access;
+using Reporting.Application.Fairness;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Telemetry;
 using Reporting.Domain.Reports;
@@ -10,7 +12,15 @@ namespace Reporting.Application.Reports;
 /// by the query's handler, on a replica where one has those records.
 /// </summary>
 internal sealed class CachedReports(
-    RequestValidation validation, RequestVersions versions, ReportCache cache, IReplicaRouting replicas, IMediator mediator, RequestFacts facts, TimeProvider clock)
+    RequestValidation validation,
+    RequestVersions versions,
+    ReportCache cache,
+    ReportTurns turns,
+    RequestActor actor,
+    IReplicaRouting replicas,
+    IMediator mediator,
+    RequestFacts facts,
+    TimeProvider clock)
 {
     /// <summary>The report of any query, checked first.</summary>
     /// <exception cref="FluentValidation.ValidationException">The query breaks a rule.</exception>
@@ -44,6 +54,9 @@ internal sealed class CachedReports(
         return cached;
 
         Task<TReport> ComputeAsync()
-            => replicas.ReadAsync(query.InstanceId, key.Version, () => mediator.Send(query, cancellationToken), cancellationToken);
+            => turns.ComputeAsync(
+                actor.Actor,
+                () => replicas.ReadAsync(query.InstanceId, key.Version, () => mediator.Send(query, cancellationToken), cancellationToken),
+                cancellationToken);
     }
 }

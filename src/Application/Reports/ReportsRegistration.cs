@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Fairness;
 using Reporting.Application.Settings;
 
 namespace Reporting.Application.Reports;
@@ -10,6 +11,8 @@ internal static class ReportsRegistration
     {
         services.AddSettings<CachingOptions>(CachingOptions.Section);
         services.AddSingleton<ReportCache>();
+        services.AddSettings<ReportTurnOptions>(ReportTurnOptions.Section);
+        services.AddSingleton<ReportTurns>();
         services.AddScoped<RequestVersions>();
         services.AddScoped<CachedReports>();
         return services;

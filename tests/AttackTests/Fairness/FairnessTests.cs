@@ -106,7 +106,7 @@ internal sealed class FairnessTests
         }
     }
 
-    private Task AddInstanceAsync(string key, string kind)
+    private Task<string> AddInstanceAsync(string key, string kind)
         => AskAsync(HttpMethod.Put, $"/api/instances/{key}", new JsonObject { ["kind"] = kind, ["name"] = key }.ToJsonString(), "application/json");
 
     private async Task<string> AddTokenAsync(string role, string instance)

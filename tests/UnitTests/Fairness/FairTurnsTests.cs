@@ -37,10 +37,10 @@ internal sealed class FairTurnsTests
         await late;
         Assert.That((early.IsCompleted, latest.IsCompleted), Is.EqualTo((false, false)));
         second.Dispose();
-        await latest;
-        Assert.That(early.IsCompleted, Is.False);
-        (await late).Dispose();
         await early;
+        Assert.That(latest.IsCompleted, Is.False);
+        (await late).Dispose();
+        await latest;
     }
 
     [Test]
