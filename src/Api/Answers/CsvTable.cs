@@ -3,11 +3,12 @@ using CsvHelper;
 
 namespace Reporting.Api.Answers;
 
-/// <summary>A table with named columns, written row by row. Text that a spreadsheet would take for a formula is marked as text.</summary>
+/// <summary>
+/// A table with named columns, written row by row. Text that a spreadsheet would take for a formula is marked as text (<see cref="SpreadsheetText"/>), and
+/// text with a semicolon is quoted, since spreadsheets of many languages part cells at it.
+/// </summary>
 internal abstract class CsvTable
 {
-    private protected static readonly CsvWriterOptions Form = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
-
     public abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
     public static CsvTable Of<TRow>(IEnumerable<TRow> rows, params CsvColumn<TRow>[] columns) => Of(rows.ToAsyncEnumerable(), columns);
@@ -19,7 +20,7 @@ internal abstract class CsvTable
     {
         public override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
-            await using var csv = CsvWriter.Create(stream, Form, leaveOpen: true);
+            await using var csv = CsvWriter.Create(stream, CsvWriterOptions.Default, leaveOpen: true);
             foreach (var column in columns)
             {
                 csv.WriteField(column.Name);
@@ -30,13 +31,25 @@ internal abstract class CsvTable
             {
                 foreach (var column in columns)
                 {
-                    csv.WriteField(Show(column.Value(row)));
+                    WriteCell(csv, Show(column.Value(row)));
                 }
 
                 await csv.EndRecordAsync(cancellationToken);
             }
 
             await csv.FlushAsync(cancellationToken);
+        }
+
+        private static void WriteCell(CsvWriter csv, object? value)
+        {
+            if (value is string text && (SpreadsheetText.IsFormula(text) || text.Contains(';', StringComparison.Ordinal)))
+            {
+                csv.WriteField(SpreadsheetText.Of(text), CsvQuoting.Always);
+            }
+            else
+            {
+                csv.WriteField(value);
+            }
         }
 
         private static object? Show(object? value) => value switch

@@ -79,13 +79,15 @@ internal abstract class ReportForm<TReport>
 }
 
 /// <summary>A report as the JSON of its contract.</summary>
-internal sealed class JsonForm<TReport, TContract>(Dialect dialect, Func<TReport, TContract> map) : ReportForm<TReport>
+internal sealed class JsonForm<TReport, TContract>(Dialect dialect, Func<TReport, TContract> map, Action<HttpResponse, TReport>? writeHeaders) : ReportForm<TReport>
     where TReport : class, IReport
     where TContract : class
 {
     public override string Name => typeof(TContract).FullName!;
 
     public override string ContentType => dialect.JsonContentType;
+
+    protected override void WriteHeaders(HttpResponse response, TReport report) => writeHeaders?.Invoke(response, report);
 
     protected override async Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken)
     {

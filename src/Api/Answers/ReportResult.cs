@@ -8,7 +8,9 @@ namespace Reporting.Api.Answers;
 
 /// <summary>The answer to a query: its report as its contract says, in JSON or, where the dialect and the contract have that, the main table as CSV.</summary>
 /// <param name="map">Makes the contract of the report where there is more to it than names.</param>
-internal sealed class ReportResult<TReport, TContract>(IReportQuery<TReport> query, Func<TReport, TContract>? map = null) : IActionResult
+/// <param name="writeHeaders">Writes headers that the report has beside those of every answer.</param>
+internal sealed class ReportResult<TReport, TContract>(
+    IReportQuery<TReport> query, Func<TReport, TContract>? map = null, Action<HttpResponse, TReport>? writeHeaders = null) : IActionResult
     where TReport : class, IReport
     where TContract : class
 {
@@ -17,6 +19,6 @@ internal sealed class ReportResult<TReport, TContract>(IReportQuery<TReport> que
         var toContract = map ?? context.HttpContext.RequestServices.GetRequiredService<IMapper>().Map<TContract>;
         return context.AnswerAsync(query, representation => representation.IsTable
             ? new TableForm<TReport, TContract>(toContract)
-            : new JsonForm<TReport, TContract>(context.HttpContext.GetDialect(), toContract));
+            : new JsonForm<TReport, TContract>(context.HttpContext.GetDialect(), toContract, writeHeaders));
     }
 }

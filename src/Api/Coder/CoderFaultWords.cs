@@ -42,6 +42,8 @@ internal static class CoderFaultWords
         (ErrorCodes.WindowReversed, _) => $"Query param \"{field}\" must be after than \"start_time\"",
         (ErrorCodes.IntervalUnknown, _) => $"must be one of [{ReportIntervals.Day} {ReportIntervals.Week}]",
         (ErrorCodes.SectionUnknown, _) => $"must be one of [{ReportSections.IntervalReports} {ReportSections.Report}]",
+        (ErrorCodes.RangeTooLong, _) => $"Query param \"{field}\" must not be more than {fault.CustomState} years after \"start_time\"",
+        (ErrorCodes.TooManyIntervals, _) => $"must not give more than {fault.CustomState} intervals",
         (ErrorCodes.TzOffsetRange, _) => $"must be between {TzOffset.Min} and {TzOffset.Max}",
         (ErrorCodes.TooManyPoints, _) => $"must not give more than {StatusInstants.Max} points",
         _ => fault.ErrorMessage,

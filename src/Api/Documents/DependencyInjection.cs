@@ -6,7 +6,6 @@ namespace Reporting.Api.Documents;
 
 internal static class DependencyInjection
 {
-    private const string Route = "/openapi/{documentName}.json";
 
     /// <summary>One OpenAPI document a dialect, and a page that shows them.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
@@ -21,20 +20,26 @@ internal static class DependencyInjection
             services.AddOpenApi(Dialect.NameOf(dialect), options => DialectDocument.Describe(options, dialect));
         }
 
-        return services;
+        return services.AddSingleton<OpenApiFiles>();
     }
 
     public static void MapDocuments(this WebApplication app)
     {
-        app.MapOpenApi(Route);
+        foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
+        {
+            app.MapMethods(AddressOf(name), [HttpMethods.Get, HttpMethods.Head], (HttpContext http, OpenApiFiles files) => files.AnswerAsync(http, name)).ExcludeFromDescription();
+        }
+
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = DocumentPage.Path.TrimStart('/');
             page.DocumentTitle = "Reporting";
             foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
             {
-                page.SwaggerEndpoint($"/openapi/{name}.json", name);
+                page.SwaggerEndpoint(AddressOf(name), name);
             }
         });
     }
+
+    private static string AddressOf(string name) => $"/openapi/{name}.json";
 }

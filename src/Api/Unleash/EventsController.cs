@@ -28,7 +28,7 @@ internal sealed class EventsController : ControllerBase
     [ProducesResponseType<EventsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.Events)]
     public IActionResult GetEvents([BoundBy<EventsBinder>] GetEventsQuery query)
-        => new ReportResult<EventPage, EventsSchema>(query, EventsSchema.Of);
+        => new ReportResult<EventPage, EventsSchema>(query, EventsSchema.Of, NextPage.HeadersOf(query));
 
     [HttpGet("events")]
     [RequestTimeout(RequestTimeouts.Transfer)]
@@ -44,7 +44,7 @@ internal sealed class EventsController : ControllerBase
     [ProducesResponseType<FeatureEventsSchema>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.FeatureEvents)]
     public IActionResult GetFeatureEvents([BoundBy<FeatureEventsBinder>] GetEventsQuery query)
-        => new ReportResult<EventPage, FeatureEventsSchema>(query, page => FeatureEventsSchema.Of(query.Filter.Features[0], page));
+        => new ReportResult<EventPage, FeatureEventsSchema>(query, page => FeatureEventsSchema.Of(query.Filter.Features[0], page), NextPage.HeadersOf(query));
 
     [HttpGet("events/{featureName}")]
     [RequestTimeout(RequestTimeouts.Transfer)]
@@ -58,7 +58,7 @@ internal sealed class EventsController : ControllerBase
     [ProducesResponseType<EventSearchResponseSchema>(StatusCodes.Status200OK)]
     [AnswersLike(UnleashExamples.SearchedEvents)]
     public IActionResult SearchEvents([BoundBy<SearchEventsBinder>] GetEventsQuery query)
-        => new ReportResult<EventPage, EventSearchResponseSchema>(query, page => EventSearchResponseSchema.Of(page, query.BaseUrl));
+        => new ReportResult<EventPage, EventSearchResponseSchema>(query, page => EventSearchResponseSchema.Of(page, query.BaseUrl), NextPage.HeadersOf(query));
 
     /// <summary>Get every event that a search finds, as CSV.</summary>
     [HttpGet("search/events/csv", Name = "searchEventsCsv")]

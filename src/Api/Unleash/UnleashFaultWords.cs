@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation.Results;
+using Reporting.Application.Flags.Events;
 using Reporting.Application.Rules;
 
 namespace Reporting.Api.Unleash;
@@ -14,6 +15,7 @@ internal static class UnleashFaultWords
         ErrorCodes.DayAfterTomorrow => Detail(fault, "must not be later than tomorrow."),
         ErrorCodes.WindowReversed => Detail(fault, "must not be later than `/query/to`."),
         ErrorCodes.RangeTooLong => Detail(fault, "must not be more than 5 years before `/query/to`."),
+        ErrorCodes.TextTooLong => Detail(fault, $"must NOT have more than {EventFilterRules.MaxTextLength} characters."),
         _ => new UnleashErrorDetail(fault.ErrorMessage, fault.PropertyName),
     };
 

@@ -10,6 +10,7 @@ internal static class ReportsRegistration
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddSettings<CachingOptions>(CachingOptions.Section);
+        services.AddSettings<ReportLimits>(ReportLimits.Section);
         services.AddSingleton<ReportCache>();
         services.AddSettings<ReportTurnOptions>(ReportTurnOptions.Section);
         services.AddSingleton<ReportTurns>();

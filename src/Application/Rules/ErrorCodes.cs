@@ -20,4 +20,6 @@ internal static class ErrorCodes
     public const string DayAfterTomorrow = "day.after_tomorrow";
     public const string RangeTooLong = "range.length";
     public const string TooManyPoints = "interval.points";
+    public const string TooManyIntervals = "interval.count";
+    public const string TextTooLong = "text.length";
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Workspaces;
@@ -25,13 +26,16 @@ internal sealed record GetTemplateInsightsQuery(
 
 internal sealed class GetTemplateInsightsValidator : AbstractValidator<GetTemplateInsightsQuery>
 {
-    public GetTemplateInsightsValidator()
+    public GetTemplateInsightsValidator(IOptions<ReportLimits> limits)
     {
         this.StopAtFirst();
-        this.MustBeAWindow();
+        this.MustBeAWindow(limits.Value);
         RuleFor(query => query.Interval)
             .Must(interval => interval.Length == 0 || ReportIntervals.IsKnown(interval)).WithErrorCode(ErrorCodes.IntervalUnknown)
-            .Must((query, interval) => ReportIntervals.LastIsLongEnough(query.Window(), interval)).WithErrorCode(ErrorCodes.LastIntervalShort);
+            .Must((query, interval) => ReportIntervals.LastIsLongEnough(query.Window(), interval)).WithErrorCode(ErrorCodes.LastIntervalShort)
+            .Must((query, interval) => ReportIntervals.Count(query.Window(), interval) <= limits.Value.MaxIntervals)
+            .WithErrorCode(ErrorCodes.TooManyIntervals)
+            .WithState(_ => limits.Value.MaxIntervals);
         RuleForEach(query => query.Sections)
             .Must(ReportSections.IsKnown).WithErrorCode(ErrorCodes.SectionUnknown);
     }
@@ -65,7 +69,14 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage) : I
             return [];
         }
 
-        var used = await usage.ReadWindowsAsync(request.InstanceId, windows, request.Templates, cancellationToken);
-        return [.. windows.Zip(used, (window, found) => new IntervalReport(window, found.TemplateIds, request.Interval, found.ActiveUsers))];
+        var first = await usage.FindFirstDayAsync(request.InstanceId, cancellationToken);
+        var unused = windows.TakeWhile(window => first is not { } day || DateOnly.FromDateTime(window.EndUtc.DateTime) < day).ToList();
+        var rest = windows.Skip(unused.Count).ToList();
+        var used = rest.Count == 0 ? [] : await usage.ReadWindowsAsync(request.InstanceId, rest, request.Templates, cancellationToken);
+        return
+        [
+            .. unused.Select(window => new IntervalReport(window, [], request.Interval, ActiveUsers: 0)),
+            .. rest.Zip(used, (window, found) => new IntervalReport(window, found.TemplateIds, request.Interval, found.ActiveUsers)),
+        ];
     }
 }

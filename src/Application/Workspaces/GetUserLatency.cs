@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Workspaces;
@@ -13,10 +14,10 @@ internal sealed record GetUserLatencyQuery(int InstanceId, TimeInput StartTime, 
 
 internal sealed class GetUserLatencyValidator : AbstractValidator<GetUserLatencyQuery>
 {
-    public GetUserLatencyValidator()
+    public GetUserLatencyValidator(IOptions<ReportLimits> limits)
     {
         this.StopAtFirst();
-        this.MustBeAWindow();
+        this.MustBeAWindow(limits.Value);
     }
 }
 

@@ -23,6 +23,10 @@ internal static class ReportIntervals
     public static IReadOnlyList<TimeWindow> Split(TimeWindow window, string interval)
         => interval.Length == 0 ? [] : [.. Steps(window, Length(interval))];
 
+    /// <summary>How many intervals there are.</summary>
+    public static long Count(TimeWindow window, string interval)
+        => interval.Length == 0 ? 0 : (window.Length.Ticks + Length(interval).Ticks - 1) / Length(interval).Ticks;
+
     private static IEnumerable<TimeWindow> Steps(TimeWindow window, TimeSpan step)
     {
         var end = window.End.ToOffset(window.Start.Offset);

@@ -56,6 +56,10 @@ internal sealed class ReadersFake
     public Task<IReadOnlyList<WindowUsage>> ReadWindowsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer<IReadOnlyList<WindowUsage>>(windows, templates, [.. windows.Select((_, index) => new WindowUsage([], index))]);
 
+    public DateOnly? FirstDay { get; set; } = DateOnly.MinValue;
+
+    public Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken) => Task.FromResult(FirstDay);
+
     public Task<BuiltinUsage> ReadBuiltinsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer([window], templates, new BuiltinUsage([], 3, new KindUsage([Guid.Empty], 2), Unused, Unused, Unused, Unused));
 

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using NUnit.Framework;
+using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Workspaces;
@@ -12,7 +14,7 @@ internal sealed class WindowRulesTests
 
     [TestCase("2026-03-09T00:00:00Z", "2026-03-16T00:00:00Z", Now)]
     [TestCase("2026-03-09T00:00:00Z", "2026-03-09T00:00:00Z", Now, Description = "nothing")]
-    [TestCase("1970-01-01T00:00:00Z", "2026-03-16T00:00:00Z", Now, Description = "everything")]
+    [TestCase("2017-01-01T00:00:00Z", "2026-03-16T00:00:00Z", Now, Description = "years")]
     [TestCase("2026-03-09T00:00:00+05:30", "2026-03-16T00:00:00-07:00", Now, Description = "two offsets")]
     [TestCase("2026-03-18T00:00:00Z", "2026-03-18T15:00:00Z", Now, Description = "the end of the running hour")]
     [TestCase("2026-03-18T00:00:00Z", "2026-03-18T15:00:00Z", "2026-03-18T14:00:00Z", Description = "an hour more, on the hour")]
@@ -34,6 +36,30 @@ internal sealed class WindowRulesTests
     public void Refuses_the_first_broken_rule(string? start, string? end, string code, string field)
         => Assert.That(Codes(start, end, Now), Is.EqualTo([(code, field)]));
 
+    [TestCase("2016-03-18T00:00:00Z", "2026-03-18T00:00:00Z", true)]
+    [TestCase("2016-03-17T00:00:00Z", "2026-03-18T00:00:00Z", false)]
+    [TestCase("0001-01-02T00:00:00Z", "2026-03-18T00:00:00Z", false)]
+    public void A_window_is_at_most_ten_years_long(string start, string end, bool allowed)
+        => Assert.That(Codes(start, end, Now), allowed ? Is.Empty : Is.EqualTo([(ErrorCodes.RangeTooLong, "EndTime")]));
+
+    [TestCase("day", 10, true)]
+    [TestCase("day", 9, false)]
+    [TestCase("week", 2, true)]
+    [TestCase("week", 1, false)]
+    [TestCase("", 1, true)]
+    public void A_report_has_at_most_so_many_intervals(string interval, int most, bool allowed)
+    {
+        var query = new GetTemplateInsightsQuery(
+            1, Input("2026-03-01T00:00:00Z"), Input("2026-03-11T00:00:00Z"), interval, TemplateFilter.Deployment, [], Time(Now));
+        if (interval is "week")
+        {
+            query = query with { EndTime = Input("2026-03-15T00:00:00Z") };
+        }
+
+        var codes = new GetTemplateInsightsValidator(Options.Create(new ReportLimits { MaxIntervals = most })).Validate(query).Errors.Select(error => error.ErrorCode);
+        Assert.That(codes, allowed ? Is.Empty : Is.EqualTo([ErrorCodes.TooManyIntervals]));
+    }
+
     [TestCase("fortnight", "x", ErrorCodes.IntervalUnknown)]
     [TestCase("DAY", "", ErrorCodes.IntervalUnknown)]
     [TestCase("week", "x", ErrorCodes.LastIntervalShort)]
@@ -43,11 +69,11 @@ internal sealed class WindowRulesTests
         var query = new GetTemplateInsightsQuery(
             1, Input("2026-03-09T00:00:00Z"), Input("2026-03-18T00:00:00Z"), interval, TemplateFilter.Deployment, sections.Split(','), Time(Now));
 
-        Assert.That(new GetTemplateInsightsValidator().Validate(query).Errors.Select(error => error.ErrorCode), Is.EqualTo([code]));
+        Assert.That(new GetTemplateInsightsValidator(Options.Create(new ReportLimits())).Validate(query).Errors.Select(error => error.ErrorCode), Is.EqualTo([code]));
     }
 
     private static IEnumerable<(string Code, string Field)> Codes(string? start, string? end, string now)
-        => new GetUserActivityValidator()
+        => new GetUserActivityValidator(Options.Create(new ReportLimits()))
             .Validate(new GetUserActivityQuery(1, Input(start), Input(end), TemplateFilter.Deployment, Time(now)))
             .Errors.Select(error => (error.ErrorCode, error.PropertyName));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Reporting.Api.Answers;
 
 namespace Reporting.Api.Unleash.Statistics;
 
@@ -17,7 +18,7 @@ internal static class ObjectCsv
     private static string Cell(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.String => Quote(value.GetString()!),
+        JsonValueKind.String => Quote(SpreadsheetText.Of(value.GetString()!)),
         _ => Quote(value.GetRawText()),
     };
 

@@ -1,4 +1,6 @@
+using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
@@ -17,7 +19,12 @@ internal sealed record EventList(long Total, IReadOnlyList<FlagEvent>? Events) :
     public int Rows => Events?.Count ?? (int)Math.Min(Total, int.MaxValue);
 }
 
-internal sealed class GetAllEventsHandler(IEventReader events, EventCounts counts) : IRequestHandler<GetAllEventsQuery, EventList>
+internal sealed class GetAllEventsValidator : AbstractValidator<GetAllEventsQuery>
+{
+    public GetAllEventsValidator() => this.MustSearchAShortText(query => query.Filter);
+}
+
+internal sealed class GetAllEventsHandler(IEventReader events, EventCounts counts, IOptions<ReportLimits> limits) : IRequestHandler<GetAllEventsQuery, EventList>
 {
     private static readonly PageSpan Whole = new(0, PageSpan.MaxLimit);
 
@@ -29,7 +36,7 @@ internal sealed class GetAllEventsHandler(IEventReader events, EventCounts count
             return new EventList(total, null);
         }
 
-        var page = await events.ReadPageAsync(request.InstanceId, request.Filter, Whole, total, cancellationToken);
+        var page = await events.ReadPageAsync(request.InstanceId, request.Filter, Whole, total, limits.Value.MaxPageBytes, cancellationToken);
         return new EventList(total, page.Count >= total ? page : null);
     }
 }

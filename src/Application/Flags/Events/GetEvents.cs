@@ -1,20 +1,27 @@
+using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Events;
 
-/// <summary>What happened in the instance: a page of it, newest first.</summary>
+/// <summary>What happened in the instance: a page of it, newest first. A page of large events ends before its limit (<see cref="ReportLimits.MaxPageKilobytes"/>).</summary>
 /// <param name="BaseUrl">What links in the answer begin with; null where the answer has none.</param>
 internal sealed record GetEventsQuery(int InstanceId, EventFilter Filter, PageSpan Span, string? BaseUrl = null) : IReportQuery<EventPage>;
 
-internal sealed class GetEventsHandler(IEventReader events, EventCounts counts) : IRequestHandler<GetEventsQuery, EventPage>
+internal sealed class GetEventsValidator : AbstractValidator<GetEventsQuery>
+{
+    public GetEventsValidator() => this.MustSearchAShortText(query => query.Filter);
+}
+
+internal sealed class GetEventsHandler(IEventReader events, EventCounts counts, IOptions<ReportLimits> limits) : IRequestHandler<GetEventsQuery, EventPage>
 {
     public async Task<EventPage> Handle(GetEventsQuery request, CancellationToken cancellationToken)
     {
         var total = await counts.CountAsync(request.InstanceId, request.Filter, cancellationToken);
         return total <= request.Span.Offset
             ? new EventPage([], total)
-            : new EventPage(await events.ReadPageAsync(request.InstanceId, request.Filter, request.Span, total, cancellationToken), total);
+            : new EventPage(await events.ReadPageAsync(request.InstanceId, request.Filter, request.Span, total, limits.Value.MaxPageBytes, cancellationToken), total);
     }
 }

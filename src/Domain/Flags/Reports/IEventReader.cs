@@ -9,7 +9,9 @@ public interface IEventReader
 
     /// <summary>A page of the events, newest first; of several at one time the greater id is the newer.</summary>
     /// <param name="total">Their count, which decides how they are best found.</param>
-    Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, CancellationToken cancellationToken);
+    /// <param name="maxBytes">The page ends early with the event that reaches it, counted in bytes of UTF-8 of what the events hold.</param>
+    Task<IReadOnlyList<FlagEvent>> ReadPageAsync(
+        int instanceId, EventFilter filter, PageSpan span, long total, long maxBytes, CancellationToken cancellationToken);
 
     /// <summary>
     /// All of the events in the same order, read in pieces as they are taken; nothing of the database is held in between.

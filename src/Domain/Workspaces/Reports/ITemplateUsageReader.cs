@@ -7,6 +7,9 @@ public interface ITemplateUsageReader
     /// <summary>Templates and users of each window, in the order of the windows, which ascend and do not overlap.</summary>
     Task<IReadOnlyList<WindowUsage>> ReadWindowsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
 
+    /// <summary>The first UTC day with any usage; null where there is none.</summary>
+    Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken);
+
     /// <summary>Templates, users and the minutes of each built-in way in.</summary>
     Task<BuiltinUsage> ReadBuiltinsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
@@ -12,6 +13,9 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
 {
     private const string Events = "events";
 
+    /// <summary>What everything else in an event comes to.</summary>
+    private const int FewBytes = 400;
+
     public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken) => filter switch
     {
         { IsEverything: true } => CountAllAsync(instanceId, cancellationToken),
@@ -19,10 +23,22 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
         _ => context.Matching(instanceId, filter, EventSearch.ByIndex).LongCountAsync(cancellationToken),
     };
 
-    public async Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FlagEvent>> ReadPageAsync(int instanceId, EventFilter filter, PageSpan span, long total, long maxBytes, CancellationToken cancellationToken)
     {
         var newest = Newest(context.Matching(instanceId, filter, EventSearch.For(total)));
-        return await newest.Skip((int)Math.Min(span.Offset, int.MaxValue)).Take(span.Limit).ToListAsync(cancellationToken);
+        var page = new List<FlagEvent>();
+        var bytes = 0L;
+        await foreach (var each in newest.Skip((int)Math.Min(span.Offset, int.MaxValue)).Take(span.Limit).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            page.Add(each);
+            bytes += BytesOf(each);
+            if (bytes >= maxBytes)
+            {
+                break;
+            }
+        }
+
+        return page;
     }
 
     public async IAsyncEnumerable<FlagEvent> StreamAsync(
@@ -52,6 +68,9 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
         var rows = await context.AskAsync<EventCreatorRow>("event_creators.sql", instanceId, [], cancellationToken);
         return [.. rows.Select(row => new EventCreator(row.Id, row.UserName, row.SignedAs))];
     }
+
+    /// <summary>What can be large in an event.</summary>
+    private static long BytesOf(FlagEvent each) => FewBytes + Encoding.UTF8.GetByteCount(each.Data?.Text ?? "") + Encoding.UTF8.GetByteCount(each.PreData?.Text ?? "");
 
     /// <summary>As many as were received.</summary>
     private Task<long> CountAllAsync(int instanceId, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Workspaces.Tables;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
@@ -17,6 +19,9 @@ internal sealed class TemplateUsageReader(ReportingDbContext context, IActiveUse
         var byWindow = used.ToLookup(row => row.WindowIndex, row => row.TemplateId);
         return [.. users.Select((count, index) => new WindowUsage(ByText(byWindow[index]), count))];
     }
+
+    public Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken)
+        => context.Set<UserDay>().Where(day => day.InstanceId == instanceId).MinAsync(day => (DateOnly?)day.Day, cancellationToken);
 
     public async Task<BuiltinUsage> ReadBuiltinsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
