@@ -40,10 +40,9 @@ SELECT create_distributed_table('workspaces.app_sessions', 'instance_id', coloca
 SELECT create_distributed_table('workspaces.usage', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.dirty_half_hours', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.usage_half_hours', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('workspaces.usage_days', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('workspaces.user_days', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('workspaces.app_usage_days', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('workspaces.app_excess_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.template_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.deployment_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.dirty_days', 'instance_id', colocate_with => 'access.data_versions');
 
 SELECT create_distributed_table('flags.stored_months', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.settings', 'instance_id', colocate_with => 'access.data_versions');

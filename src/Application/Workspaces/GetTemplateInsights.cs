@@ -43,14 +43,25 @@ internal sealed class GetTemplateInsightsValidator : AbstractValidator<GetTempla
 
 internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage) : IRequestHandler<GetTemplateInsightsQuery, TemplateInsightsReport>
 {
-    public async Task<TemplateInsightsReport> Handle(GetTemplateInsightsQuery request, CancellationToken cancellationToken) => new(
-        request.Wants(ReportSections.Report) ? await ReadReportAsync(request, cancellationToken) : null,
-        request.Wants(ReportSections.IntervalReports) ? await ReadIntervalsAsync(request, cancellationToken) : []);
-
-    private async Task<TemplateUsageReport> ReadReportAsync(GetTemplateInsightsQuery request, CancellationToken cancellationToken)
+    public async Task<TemplateInsightsReport> Handle(GetTemplateInsightsQuery request, CancellationToken cancellationToken)
     {
         var window = request.Window();
-        var builtins = await usage.ReadBuiltinsAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var intervals = request.Wants(ReportSections.IntervalReports) ? ReportIntervals.Split(window, request.Interval) : [];
+        var wantsReport = request.Wants(ReportSections.Report);
+        if (!wantsReport && intervals.Count == 0)
+        {
+            return new TemplateInsightsReport(Report: null, []);
+        }
+
+        var used = await usage.ReadUsageAsync(request.InstanceId, window, intervals, request.Templates, cancellationToken);
+        return new TemplateInsightsReport(
+            wantsReport ? await ReadReportAsync(request, used.Builtins, cancellationToken) : null,
+            [.. intervals.Zip(used.Intervals, (interval, found) => new IntervalReport(interval, found.TemplateIds, request.Interval, found.ActiveUsers))]);
+    }
+
+    private async Task<TemplateUsageReport> ReadReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, CancellationToken cancellationToken)
+    {
+        var window = request.Window();
         var apps = await usage.ReadAppsAsync(request.InstanceId, window, request.Templates, cancellationToken);
         var parameters = await usage.ReadParametersAsync(request.InstanceId, window, request.Templates, cancellationToken);
         return new TemplateUsageReport(
@@ -59,24 +70,5 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage) : I
             builtins.ActiveUsers,
             [.. BuiltinApps.Of(builtins), .. apps],
             [.. parameters.Select(PlainParameter.Of)]);
-    }
-
-    private async Task<IReadOnlyList<IntervalReport>> ReadIntervalsAsync(GetTemplateInsightsQuery request, CancellationToken cancellationToken)
-    {
-        var windows = ReportIntervals.Split(request.Window(), request.Interval);
-        if (windows.Count == 0)
-        {
-            return [];
-        }
-
-        var first = await usage.FindFirstDayAsync(request.InstanceId, cancellationToken);
-        var unused = windows.TakeWhile(window => first is not { } day || DateOnly.FromDateTime(window.EndUtc.DateTime) < day).ToList();
-        var rest = windows.Skip(unused.Count).ToList();
-        var used = rest.Count == 0 ? [] : await usage.ReadWindowsAsync(request.InstanceId, rest, request.Templates, cancellationToken);
-        return
-        [
-            .. unused.Select(window => new IntervalReport(window, [], request.Interval, ActiveUsers: 0)),
-            .. rest.Zip(used, (window, found) => new IntervalReport(window, found.TemplateIds, request.Interval, found.ActiveUsers)),
-        ];
     }
 }

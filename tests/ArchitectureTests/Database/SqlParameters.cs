@@ -15,7 +15,13 @@ internal static partial class SqlParameters
         ["before"] = Time,
         ["table"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces.agent_stats" },
         ["templates"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
-        ["indexes"] = () => new NpgsqlParameter<int[]> { TypedValue = [] },
+        ["ids"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
+        ["template_ids"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
+        ["users"] = Packed,
+        ["minutes"] = Packed,
+        ["latencies"] = Packed,
+        ["apps"] = Packed,
+        ["templates_used"] = Packed,
         ["days"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
         ["weeks"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
         ["hours"] = () => new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [] },
@@ -58,6 +64,8 @@ internal static partial class SqlParameters
     }
 
     private static NpgsqlParameter<DateTimeOffset> Time() => new() { TypedValue = DateTimeOffset.UnixEpoch };
+
+    private static NpgsqlParameter<byte[][]> Packed() => new() { TypedValue = [] };
 
     private static NpgsqlParameter<DateOnly> Day() => new() { TypedValue = DateOnly.FromDateTime(DateTime.UnixEpoch) };
 

@@ -14,7 +14,7 @@ internal sealed class Aftermath(StormDatabase database, Fleet fleet)
 {
     private const string StaleRows =
         """
-        SELECT (SELECT count(*) FROM workspaces.dirty_half_hours) + (SELECT count(*) FROM flags.dirty_days) + (SELECT count(*) FROM flags.dirty_flags)
+        SELECT (SELECT count(*) FROM workspaces.dirty_half_hours) + (SELECT count(*) FROM workspaces.dirty_days) + (SELECT count(*) FROM flags.dirty_days) + (SELECT count(*) FROM flags.dirty_flags)
             + (SELECT count(*) FROM network.dirty_hours)
         """;
 

@@ -72,7 +72,7 @@ internal sealed class ConcurrentMergeTests : StoreFixture
     {
         await using var reader = await Store.Source.OpenConnectionAsync();
         await using var holdUp = await reader.BeginTransactionAsync();
-        await using var hold = new NpgsqlCommand("LOCK TABLE workspaces.user_days IN EXCLUSIVE MODE", reader);
+        await using var hold = new NpgsqlCommand("LOCK TABLE workspaces.deployment_days IN EXCLUSIVE MODE", reader);
         await hold.ExecuteNonQueryAsync();
         var first = Task.Run(() => Deployment.AddAsync(User("ada").Connected(Noon).AgentStats));
         await WaitUntilHeldUpAsync(1);

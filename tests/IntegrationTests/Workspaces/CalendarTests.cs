@@ -39,8 +39,8 @@ internal sealed class CalendarTests : StoreFixture
     /// <summary>Each day with its minutes and the numbers of its half hours.</summary>
     private Task<IReadOnlyList<string>> DaysAsync() => Store.ReadAsync(
         $"""
-        SELECT concat_ws(' ', days.day, days.usage_mins, (SELECT string_agg(bit::text, ' ' ORDER BY bit) FROM generate_series(0, 63) AS bit WHERE days.half_hours & (1::bigint << bit) <> 0))
-        FROM workspaces.user_days AS days
+        SELECT concat_ws(' ', days.day, get_byte(days.users, 22) + 256 * get_byte(days.users, 23), (SELECT string_agg(bit::text, ' ' ORDER BY bit) FROM generate_series(0, 47) AS bit WHERE get_bit(days.users, 128 + bit) = 1))
+        FROM workspaces.deployment_days AS days
         WHERE days.instance_id = {Deployment.Instance.Id}
         ORDER BY days.day
         """);

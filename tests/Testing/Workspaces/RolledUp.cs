@@ -7,16 +7,11 @@ namespace Reporting.Testing.Workspaces;
 /// <summary>Reads what was computed from records, as lines to compare.</summary>
 internal static class RolledUp
 {
-    private const string Samples =
-        "(SELECT coalesce(string_agg(encode(substr(days.latencies, at * 4 + 1, 4), 'hex'), ' ' ORDER BY substr(days.latencies, at * 4 + 1, 4)), '') FROM generate_series(0, length(days.latencies) / 4 - 1) AS at)";
-
     private static readonly string[] Tables =
     [
         "SELECT to_jsonb(half_hours) FROM workspaces.usage_half_hours AS half_hours",
-        $"SELECT to_jsonb(days) || jsonb_build_object('latencies', {Samples}) FROM workspaces.usage_days AS days",
-        $"SELECT to_jsonb(days) || jsonb_build_object('latencies', {Samples}) FROM workspaces.user_days AS days",
-        "SELECT to_jsonb(days) FROM workspaces.app_usage_days AS days",
-        "SELECT to_jsonb(days) FROM workspaces.app_excess_days AS days",
+        "SELECT to_jsonb(days) FROM workspaces.template_days AS days",
+        "SELECT to_jsonb(days) FROM workspaces.deployment_days AS days",
     ];
 
     /// <summary>Each half hour as <c>03-04 12:00 ada on go: 3 min, ssh 2, latency 12.5, code 1</c>, by time, user and template.</summary>

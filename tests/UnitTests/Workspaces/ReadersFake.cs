@@ -53,15 +53,14 @@ internal sealed class ReadersFake
     Task<IReadOnlyList<UserLatency>> IUserLatencyReader.ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer([window], templates, Latency);
 
-    public Task<IReadOnlyList<WindowUsage>> ReadWindowsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
-        => Answer<IReadOnlyList<WindowUsage>>(windows, templates, [.. windows.Select((_, index) => new WindowUsage([], index))]);
-
-    public DateOnly? FirstDay { get; set; } = DateOnly.MinValue;
-
-    public Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken) => Task.FromResult(FirstDay);
-
-    public Task<BuiltinUsage> ReadBuiltinsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
-        => Answer([window], templates, new BuiltinUsage([], 3, new KindUsage([Guid.Empty], 2), Unused, Unused, Unused, Unused));
+    public Task<TemplateUsage> ReadUsageAsync(
+        int instanceId, TimeWindow window, IReadOnlyList<TimeWindow> intervals, TemplateFilter templates, CancellationToken cancellationToken)
+        => Answer(
+            intervals.Count == 0 ? [window] : intervals,
+            templates,
+            new TemplateUsage(
+                new BuiltinUsage([], 3, new KindUsage([Guid.Empty], 2), Unused, Unused, Unused, Unused),
+                [.. intervals.Select((_, index) => new WindowUsage([], index))]));
 
     public Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer([window], templates, Apps);

@@ -4,14 +4,12 @@ namespace Reporting.Domain.Workspaces.Reports;
 
 public interface ITemplateUsageReader
 {
-    /// <summary>Templates and users of each window, in the order of the windows, which ascend and do not overlap.</summary>
-    Task<IReadOnlyList<WindowUsage>> ReadWindowsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
-
-    /// <summary>The first UTC day with any usage; null where there is none.</summary>
-    Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken);
-
-    /// <summary>Templates, users and the minutes of each built-in way in.</summary>
-    Task<BuiltinUsage> ReadBuiltinsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);
+    /// <summary>
+    /// Templates, users and the minutes of each built-in way in of the window, and templates and users of each of its intervals, in
+    /// the order of the intervals, which ascend and do not overlap.
+    /// </summary>
+    Task<TemplateUsage> ReadUsageAsync(
+        int instanceId, TimeWindow window, IReadOnlyList<TimeWindow> intervals, TemplateFilter templates, CancellationToken cancellationToken);
 
     /// <summary>The use of the apps known to their templates, by slug, display name and icon (ordinal).</summary>
     Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);
@@ -19,6 +17,8 @@ public interface ITemplateUsageReader
     /// <summary>Parameter values of builds made in the window, by name, type, display name, description and options (ordinal).</summary>
     Task<IReadOnlyList<ParameterUsage>> ReadParametersAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);
 }
+
+public sealed record TemplateUsage(BuiltinUsage Builtins, IReadOnlyList<WindowUsage> Intervals);
 
 /// <param name="TemplateIds">Ascending.</param>
 public sealed record WindowUsage(IReadOnlyList<Guid> TemplateIds, int ActiveUsers);

@@ -61,10 +61,23 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
     }
 
     /// <summary>The rows that an SQL file answers with.</summary>
-    public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+    public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
         string file, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+        => ReadAsync(Command(SqlFile.Read(file), parameters), read, cancellationToken);
+
+    /// <summary>The next rows of a cursor that an SQL file declared.</summary>
+    public Task<IReadOnlyList<TRow>> FetchAsync<TRow>(string cursor, int count, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
+        => ReadAsync(Command($"FETCH {count} FROM {cursor}", []), read, cancellationToken);
+
+    /// <summary>Gives a table the partitions that this roll-up writes to.</summary>
+    public Task ReservePartitionsAsync(NpgsqlDataSource source, string table, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
+        => Partitions.ReserveAsync(connection, source, table, months, cancellationToken);
+
+    public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) => connection.BeginBinaryImportAsync(sql, cancellationToken);
+
+    private static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(NpgsqlCommand command, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
     {
-        await using var command = Command(SqlFile.Read(file), parameters);
+        await using var owned = command;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<TRow>();
         while (await reader.ReadAsync(cancellationToken))
@@ -74,12 +87,6 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
 
         return rows;
     }
-
-    /// <summary>Gives a table the partitions that this roll-up writes to.</summary>
-    public Task ReservePartitionsAsync(NpgsqlDataSource source, string table, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
-        => Partitions.ReserveAsync(connection, source, table, months, cancellationToken);
-
-    public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) => connection.BeginBinaryImportAsync(sql, cancellationToken);
 
     /// <summary>Statements without parameters may be several in one file.</summary>
     private NpgsqlCommand Command(string sql, NpgsqlParameter[] parameters)

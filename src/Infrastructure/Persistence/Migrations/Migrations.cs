@@ -49,5 +49,9 @@ internal sealed class MergesMigration : SqlMigration;
 internal sealed class InstanceDeletionMigration : SqlMigration;
 
 [DbContext(typeof(ReportingDbContext))]
+[Migration("0012_packed_days")]
+internal sealed class PackedDaysMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
 [Migration("0014_sources")]
 internal sealed class SourcesMigration : SqlMigration;

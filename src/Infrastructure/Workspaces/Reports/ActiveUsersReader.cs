@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -11,23 +9,29 @@ internal sealed class ActiveUsersReader(ReportingDbContext context) : IActiveUse
 {
     public async Task<IReadOnlyList<int>> CountAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
     {
-        var pieces = new WindowPieces(windows).ToParameters();
-        var rows = templates.IsDeployment
-            ? await context.AskAsync<WindowUsersRow>("active_users.sql", instanceId, pieces, cancellationToken)
-            : await context.AskAsync<WindowUsersRow>("active_users_of_templates.sql", instanceId, [.. pieces, templates.ToParameter()], cancellationToken);
-        var counts = new int[windows.Count];
-        foreach (var row in rows)
+        var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(windows));
+        var activity = new WindowActivity(halfHours);
+        if (templates.IsDeployment)
         {
-            counts[row.WindowIndex] = row.Users;
+            await foreach (var day in rows.ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
+            {
+                activity.Open(day.Day);
+                UsedDay.EachUser(day, activity.AddUser);
+            }
+        }
+        else
+        {
+            await foreach (var day in rows.ReadUsersAsync(halfHours.Days).WithCancellation(cancellationToken))
+            {
+                activity.Open(day[0].Day);
+                foreach (var row in day)
+                {
+                    TemplateUsers.EachUser(row, activity.AddUser);
+                }
+            }
         }
 
-        return counts;
+        activity.Open(day: null);
+        return [.. Enumerable.Range(0, windows.Count).Select(activity.UsersOf)];
     }
-}
-
-internal sealed record WindowUsersRow(int WindowIndex, int Users);
-
-internal sealed class WindowUsersRowConfiguration : IEntityTypeConfiguration<WindowUsersRow>
-{
-    public void Configure(EntityTypeBuilder<WindowUsersRow> builder) => builder.HasNoKey().ToView(null);
 }

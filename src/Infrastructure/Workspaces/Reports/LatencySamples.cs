@@ -3,87 +3,110 @@ using System.Buffers.Binary;
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
 /// <summary>The latencies of one user in milliseconds, single precision as they are kept.</summary>
-internal static class LatencySamples
+internal sealed class LatencySamples
 {
-    /// <param name="packed">4 bytes each in network order, in any order of samples.</param>
-    public static float[] Unpack(ReadOnlySpan<byte> packed)
+    private const int Infinity = 0x7F80_0000;
+    private const int Buckets = 1024;
+
+    /// <summary>The samples' bits, made to compare as the samples do.</summary>
+    private int[] keys = [];
+    private int count;
+
+    /// <param name="packed">Little-endian, one for each half hour; not a number where none was measured.</param>
+    public void Add(ReadOnlySpan<byte> packed)
     {
-        var samples = new float[packed.Length / sizeof(float)];
-        for (var index = 0; index < samples.Length; index++)
+        var more = packed.Length / sizeof(float);
+        if (count + more > keys.Length)
         {
-            samples[index] = BinaryPrimitives.ReadSingleBigEndian(packed[(index * sizeof(float))..]);
+            Array.Resize(ref keys, Math.Max(count + more, 2 * keys.Length));
         }
 
-        return samples;
+        for (var index = 0; index < more; index++)
+        {
+            var bits = BinaryPrimitives.ReadInt32LittleEndian(packed[(index * sizeof(float))..]);
+            keys[count] = ToKey(bits);
+            count += (bits & int.MaxValue) > Infinity ? 0 : 1;
+        }
     }
 
     /// <summary>
     /// Median and 95th percentile, interpolated between the two nearest samples as SQL's <c>percentile_cont</c>; -1 when there
-    /// is none. Puts the samples into another order.
+    /// is none.
     /// </summary>
-    public static (double P50, double P95) Percentiles(Span<float> samples)
+    public (double P50, double P95) Percentiles()
     {
-        if (samples.IsEmpty)
+        if (count == 0)
         {
             return (-1, -1);
         }
 
-        var median = 0.5 * (samples.Length - 1);
-        var upper = 0.95 * (samples.Length - 1);
-        var below = (int)median;
-        return (Interpolate(samples, median), Interpolate(samples[below..], upper - below));
+        var all = keys.AsSpan(0, count);
+        var (least, shift) = Spread(all);
+        Span<int> counts = stackalloc int[Buckets];
+        counts.Clear();
+        foreach (var key in all)
+        {
+            counts[(int)((uint)(key - least) >> shift)]++;
+        }
+
+        return (Interpolate(all, counts, least, shift, 0.5 * (count - 1)), Interpolate(all, counts, least, shift, 0.95 * (count - 1)));
     }
 
-    private static double Interpolate(Span<float> samples, double position)
+    /// <summary>The least key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
+    private static (int Least, int Shift) Spread(ReadOnlySpan<int> all)
+    {
+        var (least, greatest) = (all[0], all[0]);
+        foreach (var key in all)
+        {
+            least = Math.Min(least, key);
+            greatest = Math.Max(greatest, key);
+        }
+
+        var shift = 0;
+        while ((uint)(greatest - least) >> shift >= Buckets)
+        {
+            shift++;
+        }
+
+        return (least, shift);
+    }
+
+    /// <summary>Looks only into the buckets that the two samples around the position are in.</summary>
+    private static double Interpolate(ReadOnlySpan<int> all, ReadOnlySpan<int> counts, int least, int shift, double position)
     {
         var index = (int)position;
-        double below = Select(samples, index);
-        double above = index + 1 < samples.Length ? Least(samples[(index + 1)..]) : below;
+        var (first, before) = BucketOf(counts, index);
+        var (last, _) = BucketOf(counts, Math.Min(index + 1, all.Length - 1));
+        var near = new List<int>();
+        foreach (var key in all)
+        {
+            var bucket = (int)((uint)(key - least) >> shift);
+            if (bucket >= first && bucket <= last)
+            {
+                near.Add(key);
+            }
+        }
+
+        near.Sort();
+        double below = ToSample(near[index - before]);
+        double above = ToSample(near[Math.Min(index - before + 1, near.Count - 1)]);
         return below + ((above - below) * (position - index));
     }
 
-    /// <summary>Quickselect: the sample at the index, with none greater before it and none smaller after it.</summary>
-    private static float Select(Span<float> samples, int index)
+    /// <summary>The bucket that the sample with this rank is in, and how many samples are in those before it.</summary>
+    private static (int Bucket, int Before) BucketOf(ReadOnlySpan<int> counts, int rank)
     {
-        var (low, high) = (0, samples.Length - 1);
-        while (low < high)
+        var (bucket, before) = (0, 0);
+        while (before + counts[bucket] <= rank)
         {
-            var pivot = samples[low + ((high - low) / 2)];
-            var (left, right) = (low, high);
-            while (left <= right)
-            {
-                while (samples[left] < pivot)
-                {
-                    left++;
-                }
-
-                while (samples[right] > pivot)
-                {
-                    right--;
-                }
-
-                if (left <= right)
-                {
-                    (samples[left], samples[right]) = (samples[right], samples[left]);
-                    left++;
-                    right--;
-                }
-            }
-
-            (low, high) = index <= right ? (low, right) : index >= left ? (left, high) : (index, index);
+            before += counts[bucket++];
         }
 
-        return samples[index];
+        return (bucket, before);
     }
 
-    private static float Least(ReadOnlySpan<float> samples)
-    {
-        var least = samples[0];
-        foreach (var sample in samples[1..])
-        {
-            least = sample < least ? sample : least;
-        }
+    /// <summary>Negative numbers compare the other way round as bits.</summary>
+    private static int ToKey(int bits) => bits ^ ((bits >> 31) & int.MaxValue);
 
-        return least;
-    }
+    private static float ToSample(int key) => BitConverter.Int32BitsToSingle(ToKey(key));
 }

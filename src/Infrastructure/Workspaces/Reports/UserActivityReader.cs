@@ -1,9 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Workspaces.Derived;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
@@ -11,17 +10,87 @@ internal sealed class UserActivityReader(ReportingDbContext context) : IUserActi
 {
     public async Task<IReadOnlyList<UserActivity>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
-        var days = new WindowDays(window).ToParameters();
-        var rows = templates.IsDeployment
-            ? await context.AskAsync<UserActivityRow>("user_activity.sql", instanceId, days, cancellationToken)
-            : await context.AskAsync<UserActivityRow>("user_activity_of_templates.sql", instanceId, [.. days, templates.ToParameter()], cancellationToken);
-        return [.. rows.Select(row => new UserActivity(row.UserId, row.Username, row.AvatarUrl, row.TemplateIds, row.UsageMins * 60))];
+        var (rows, halfHours, minutes) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new UserMinutes());
+        if (templates.IsDeployment)
+        {
+            await foreach (var day in rows.ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
+            {
+                if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
+                {
+                    minutes.AddWholeDay(day);
+                }
+            }
+        }
+
+        foreach (var range in templates.IsDeployment ? halfHours.CutDays : [halfHours.Days])
+        {
+            await foreach (var day in rows.ReadMinutesAsync(range).WithCancellation(cancellationToken))
+            {
+                minutes.AddHalfHours(day, halfHours.Of(day[0].Day));
+            }
+        }
+
+        var users = await context.ReadUsersAsync(instanceId, minutes.Users.Ids, cancellationToken);
+        return users.ConvertAll(user => minutes.ToActivity(user));
     }
-}
 
-internal sealed record UserActivityRow(Guid UserId, string Username, string AvatarUrl, Guid[] TemplateIds, long UsageMins);
+    /// <summary>Minutes and templates by user.</summary>
+    private sealed class UserMinutes
+    {
+        private readonly TemplateSets templates = new();
+        private readonly List<long> minutes = [];
 
-internal sealed class UserActivityRowConfiguration : IEntityTypeConfiguration<UserActivityRow>
-{
-    public void Configure(EntityTypeBuilder<UserActivityRow> builder) => builder.HasNoKey().ToView(null);
+        public IdIndex Users { get; } = new();
+
+        public void AddWholeDay(UsedDayRow day)
+        {
+            var indexes = Array.ConvertAll(UsedDay.TemplatesOf(day), templates.Of);
+            var users = new ByteReader(day.Users);
+            while (!users.IsAtEnd)
+            {
+                var user = Users.Of(users.ReadId());
+                users.ReadHalfHours();
+                Add(user, users.ReadUInt16());
+                for (var count = users.ReadCount(); count > 0; count--)
+                {
+                    templates.Add(user, indexes[users.ReadCount()]);
+                }
+            }
+        }
+
+        public void AddHalfHours(IReadOnlyList<TemplateDayRow> day, ulong halfHours)
+        {
+            var capped = new CappedMinutes();
+            foreach (var row in day)
+            {
+                var template = templates.Of(row.TemplateId);
+                DayMinutes.Each(row, halfHours, (userId, slot, measures) =>
+                {
+                    capped.Add(userId, slot, measures);
+                    templates.Add(Users.Of(userId), template);
+                });
+            }
+
+            foreach (var (userId, sums) in capped.ByUser())
+            {
+                Add(Users.Of(userId), sums[0]);
+            }
+        }
+
+        public UserActivity ToActivity(KnownUserRow user)
+        {
+            var number = Users.Of(user.UserId);
+            return new UserActivity(user.UserId, user.Username, user.AvatarUrl, templates.TemplatesOf(number), minutes[number] * 60);
+        }
+
+        private void Add(int user, int more)
+        {
+            while (minutes.Count <= user)
+            {
+                minutes.Add(0);
+            }
+
+            minutes[user] += more;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
+using Reporting.Infrastructure.Workspaces.Derived;
 
 namespace Reporting.Infrastructure.Workspaces.RollUp;
 
@@ -9,40 +10,31 @@ namespace Reporting.Infrastructure.Workspaces.RollUp;
 /// Rolls raw records up into half hours and those into day rows. It recomputes whatever is dirty from all that is
 /// stored, so that late, repeated and out-of-order records come to the same.
 /// </summary>
-internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : DirtyRollUp(source, "workspaces.dirty_half_hours")
+internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : DirtyRollUp(source, "workspaces.dirty_half_hours", "workspaces.dirty_days")
 {
-    private static readonly string[] DaySteps =
-    [
-        "roll_up_delete_usage_days.sql",
-        "roll_up_insert_usage_days.sql",
-        "roll_up_delete_user_days.sql",
-        "roll_up_insert_user_days.sql",
-        "roll_up_delete_app_usage_days.sql",
-        "roll_up_insert_app_usage_days.sql",
-        "roll_up_delete_app_excess_days.sql",
-        "roll_up_insert_app_excess_days.sql",
-        "raise_data_version.sql",
-    ];
-
     private readonly NpgsqlDataSource source = source;
 
     public override InstanceKind Kind => InstanceKind.Workspaces;
 
     protected override string WorkingTablesFile => "working_tables.sql";
 
-    protected override IReadOnlyList<string> WorkingTableNames => ["rolling", "rolled", "vanished", "rolling_days", "day_half_hours"];
+    protected override IReadOnlyList<string> WorkingTableNames => ["rolling", "rolled", "vanished"];
 
     protected override async Task RecomputeAsync(RollUpRun run, CancellationToken cancellationToken)
     {
-        if (await run.FillAsync("rolling", "take_dirty_half_hours.sql", cancellationToken) == 0)
+        var days = new UsageDays(run);
+        var changed = await days.RebuildDirtyAsync(cancellationToken);
+        if (await run.FillAsync("rolling", "take_dirty_half_hours.sql", cancellationToken) > 0)
         {
-            return;
+            await RollUpHalfHoursAsync(run, cancellationToken);
+            await days.ApplyChangesAsync(cancellationToken);
+            changed = true;
         }
 
-        await RollUpHalfHoursAsync(run, cancellationToken);
-        await run.FillAsync("rolling_days", "roll_up_note_days.sql", cancellationToken);
-        await run.WithoutNestedLoopsAsync(() => run.ExecuteFilesAsync(["roll_up_read_days.sql"], cancellationToken), cancellationToken);
-        await run.ExecuteFilesAsync(DaySteps, cancellationToken);
+        if (changed)
+        {
+            await run.ExecuteFilesAsync(["raise_data_version.sql"], cancellationToken);
+        }
     }
 
     private async Task RollUpHalfHoursAsync(RollUpRun run, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
--- The working tables of one roll-up: the half hours to do again, what they come to, those that come to nothing now, the days
--- that they are in, and all half hours of those days. They stay as long as the connection; each roll-up leaves them empty.
+-- The working tables of one roll-up: the half hours to do again, what they come to, and those that come to nothing now.
+-- They stay as long as the connection; each roll-up leaves them empty.
 SET client_min_messages = warning;
 
 CREATE TEMP TABLE IF NOT EXISTS rolling (
@@ -26,15 +26,4 @@ CREATE TEMP TABLE IF NOT EXISTS vanished (
     start_time  timestamptz NOT NULL,
     template_id uuid NOT NULL,
     user_id     uuid NOT NULL
-);
-
-CREATE TEMP TABLE IF NOT EXISTS rolling_days (
-    day     date NOT NULL,
-    user_id uuid NOT NULL
-);
-
-CREATE TEMP TABLE IF NOT EXISTS day_half_hours (
-    day  date NOT NULL,
-    slot integer NOT NULL,
-    LIKE workspaces.usage_half_hours
 );

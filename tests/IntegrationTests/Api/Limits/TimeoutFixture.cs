@@ -11,7 +11,7 @@ internal abstract class TimeoutFixture : ServiceFixture
 {
     private static readonly TestCaseData<string, string, string>[] Refusals =
     [
-        new(Dialects.Coder, "workspaces.user_days", """{"message":"Internal error fetching DAUs.","detail":"The answer took too long."}"""),
+        new(Dialects.Coder, "workspaces.deployment_days", """{"message":"Internal error fetching DAUs.","detail":"The answer took too long."}"""),
         new(Dialects.Unleash, "flags.environments", """{"name":"UnknownError","message":"The answer took too long.","details":[{"message":"The answer took too long."}]}"""),
         new(Dialects.OpenL2M, "network.log_days", """{"detail":"The answer took too long."}"""),
         new(Dialects.Native, "access.collections", """{"type":"about:blank","title":"Gateway Timeout","status":504,"detail":"The answer took too long."}"""),

@@ -40,7 +40,7 @@ internal sealed class ExactnessTests : StoreFixture
     {
         var query = new GetTemplateInsightsQuery(
             id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), question.Interval, new TemplateFilter(question.Templates), [], question.Now);
-        var report = await new GetTemplateInsightsHandler(new TemplateUsageReader(context, new ActiveUsersReader(context))).Handle(query, CancellationToken.None);
+        var report = await new GetTemplateInsightsHandler(new TemplateUsageReader(context)).Handle(query, CancellationToken.None);
 
         Assert.That(NaiveTemplates.Read(report.Report!), Is.EqualTo(NaiveTemplates.Usage(deployment, question)), question.ToString);
         Assert.That(NaiveTemplates.Read(report.IntervalReports), Is.EqualTo(NaiveTemplates.Intervals(deployment, question)), question.ToString);

@@ -1,0 +1,82 @@
+using System.Numerics;
+
+namespace Reporting.Infrastructure.Workspaces.Derived;
+
+/// <summary>The packed columns of a row of <c>workspaces.deployment_days</c>.</summary>
+/// <param name="Users">By id: the id, the half hours with usage as 48 bits, the minutes of usage, how many templates were used and their indexes.</param>
+/// <param name="Templates">The minutes of each kind in the deployment; then of each template, by id: the id, its half hours and its minutes of each kind.</param>
+internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates)
+{
+    /// <summary>Adds up a day of all templates.</summary>
+    public static DeploymentDayColumns Of(IEnumerable<KeyValuePair<Guid, TemplateDay>> templates)
+    {
+        var sorted = templates.OrderBy(template => template.Key).ToList();
+        var minutes = new CappedMinutes();
+        var used = new SortedDictionary<Guid, (ulong HalfHours, List<int> Templates)>();
+        var templateColumn = new ByteWriter();
+        foreach (var (index, (templateId, day)) in sorted.Index())
+        {
+            PackTemplate(templateColumn, templateId, day, minutes);
+            foreach (var (userId, halfHours) in day.Users)
+            {
+                var (present, indexes) = used.TryGetValue(userId, out var known) ? known : (0, []);
+                indexes.Add(index);
+                used[userId] = (present | halfHours.Present, indexes);
+            }
+        }
+
+        var byUser = minutes.ByUser().ToDictionary(user => user.UserId, user => user.Minutes);
+        return new DeploymentDayColumns(PackUsers(used, byUser), [.. PackTotals(byUser.Values), .. templateColumn.ToArray()]);
+    }
+
+    private static void PackTemplate(ByteWriter writer, Guid templateId, TemplateDay day, CappedMinutes minutes)
+    {
+        var kinds = new int[PackedDay.Kinds];
+        var present = 0UL;
+        foreach (var (userId, halfHours) in day.Users)
+        {
+            present |= halfHours.Present;
+            for (var rest = halfHours.Present; rest != 0; rest &= rest - 1)
+            {
+                var slot = BitOperations.TrailingZeroCount(rest);
+                var measures = halfHours.Minutes(slot);
+                minutes.Add(userId, slot, measures);
+                for (var kind = 0; kind < kinds.Length; kind++)
+                {
+                    kinds[kind] += measures[1 + kind];
+                }
+            }
+        }
+
+        writer.WriteId(templateId);
+        writer.WriteHalfHours(present);
+        Array.ForEach(kinds, writer.WriteInt32);
+    }
+
+    private static byte[] PackUsers(SortedDictionary<Guid, (ulong HalfHours, List<int> Templates)> used, Dictionary<Guid, int[]> minutes)
+    {
+        var writer = new ByteWriter();
+        foreach (var (userId, (halfHours, templates)) in used)
+        {
+            writer.WriteId(userId);
+            writer.WriteHalfHours(halfHours);
+            writer.WriteUInt16(minutes[userId][0]);
+            writer.WriteCount(templates.Count);
+            templates.ForEach(writer.WriteCount);
+        }
+
+        return writer.ToArray();
+    }
+
+    private static byte[] PackTotals(IEnumerable<int[]> minutes)
+    {
+        var writer = new ByteWriter();
+        var all = minutes.ToList();
+        for (var measure = 1; measure < PackedDay.Measures; measure++)
+        {
+            writer.WriteInt32(all.Sum(user => user[measure]));
+        }
+
+        return writer.ToArray();
+    }
+}

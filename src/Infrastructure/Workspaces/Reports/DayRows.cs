@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
+using Reporting.Domain.Workspaces;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Workspaces.Reports;
+
+/// <summary>A day of the whole deployment, packed as in <c>workspaces.deployment_days</c>.</summary>
+internal sealed record UsedDayRow(DateOnly Day, byte[] Users, byte[] Templates);
+
+/// <summary>A day of a template with one of the packed columns of <c>workspaces.template_days</c>.</summary>
+internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents);
+
+internal sealed record DayRow(DateOnly Day);
+
+internal sealed class DayRowsConfiguration :
+    IEntityTypeConfiguration<UsedDayRow>,
+    IEntityTypeConfiguration<TemplateDayRow>,
+    IEntityTypeConfiguration<DayRow>
+{
+    public void Configure(EntityTypeBuilder<UsedDayRow> builder) => builder.HasNoKey().ToView(null);
+
+    public void Configure(EntityTypeBuilder<TemplateDayRow> builder) => builder.HasNoKey().ToView(null);
+
+    public void Configure(EntityTypeBuilder<DayRow> builder) => builder.HasNoKey().ToView(null);
+}
+
+/// <summary>Reads day rows, by day.</summary>
+internal sealed class DayRows(ReportingDbContext context, int instanceId, TemplateFilter templates)
+{
+    /// <summary>Days of all templates that are read at once: their rows are large, and sorting them is not left to the database.</summary>
+    private const int DaysAtOnce = 16;
+
+    private const int DaysOfTemplatesAtOnce = 128;
+
+    public IAsyncEnumerable<UsedDayRow> ReadDeploymentAsync(DayRange days)
+        => context.StreamAsync<UsedDayRow>("used_days.sql", instanceId, days.ToParameters());
+
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadUsersAsync(DayRange days) => ReadTemplatesAsync("template_users.sql", days);
+
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(DayRange days) => ReadTemplatesAsync("template_minutes.sql", days);
+
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadLatenciesAsync(DayRange days) => ReadTemplatesAsync("template_latencies.sql", days);
+
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync("template_apps.sql", days);
+
+    /// <summary>The rows of one day at a time.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadTemplatesAsync(
+        string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var used = await context.AskAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
+        foreach (var some in used.Chunk(templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce))
+        {
+            var wanted = new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(some, row => row.Day));
+            var rows = await context.AskAsync<TemplateDayRow>(file, instanceId, [wanted, templates.ToParameter()], cancellationToken);
+            foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
+            {
+                yield return [.. day];
+            }
+        }
+    }
+}
+
+/// <summary>UTC days from the first to before the end.</summary>
+internal readonly record struct DayRange(DateOnly First, DateOnly End)
+{
+    public IEnumerable<NpgsqlParameter> ToParameters() => [new NpgsqlParameter<DateOnly>("first_day", First), new NpgsqlParameter<DateOnly>("end_day", End)];
+}

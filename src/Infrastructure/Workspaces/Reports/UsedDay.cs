@@ -1,0 +1,69 @@
+using Reporting.Infrastructure.Workspaces.Derived;
+
+namespace Reporting.Infrastructure.Workspaces.Reports;
+
+/// <summary>Reads the packed columns of a day of the whole deployment.</summary>
+internal static class UsedDay
+{
+    private const int TemplateBytes = PackedDay.IdBytes + PackedDay.HalfHoursBytes + (PackedDay.Kinds * sizeof(int));
+
+    /// <summary>Takes one template: its half hours and its minutes of each kind.</summary>
+    public delegate void VisitTemplate(Guid templateId, ulong halfHours, ReadOnlySpan<int> kinds);
+
+    /// <summary>In the order of the indexes that users refer to.</summary>
+    public static Guid[] TemplatesOf(UsedDayRow day)
+    {
+        var reader = new ByteReader(day.Templates.AsSpan(PackedDay.Kinds * sizeof(int)));
+        var templates = new Guid[(day.Templates.Length - (PackedDay.Kinds * sizeof(int))) / TemplateBytes];
+        for (var index = 0; index < templates.Length; index++)
+        {
+            templates[index] = reader.ReadId();
+            reader.Read(TemplateBytes - PackedDay.IdBytes);
+        }
+
+        return templates;
+    }
+
+    /// <summary>The minutes of each kind, a half hour of a user capped at 30.</summary>
+    public static int[] KindsOf(UsedDayRow day)
+    {
+        var reader = new ByteReader(day.Templates);
+        return ReadKinds(ref reader);
+    }
+
+    public static void EachTemplate(UsedDayRow day, VisitTemplate visit)
+    {
+        var reader = new ByteReader(day.Templates);
+        ReadKinds(ref reader);
+        while (!reader.IsAtEnd)
+        {
+            var (templateId, halfHours) = (reader.ReadId(), reader.ReadHalfHours());
+            visit(templateId, halfHours, ReadKinds(ref reader));
+        }
+    }
+
+    public static void EachUser(UsedDayRow day, Action<Guid, ulong> visit)
+    {
+        var reader = new ByteReader(day.Users);
+        while (!reader.IsAtEnd)
+        {
+            visit(reader.ReadId(), reader.ReadHalfHours());
+            reader.ReadUInt16();
+            for (var count = reader.ReadCount(); count > 0; count--)
+            {
+                reader.ReadCount();
+            }
+        }
+    }
+
+    private static int[] ReadKinds(ref ByteReader reader)
+    {
+        var kinds = new int[PackedDay.Kinds];
+        for (var kind = 0; kind < kinds.Length; kind++)
+        {
+            kinds[kind] = reader.ReadInt32();
+        }
+
+        return kinds;
+    }
+}

@@ -1,0 +1,7 @@
+-- What was used of the whole deployment on each day? Grain: day.
+SELECT days.day, days.users, days.templates
+FROM workspaces.deployment_days AS days
+WHERE days.instance_id = @instance
+  AND days.day >= @first_day
+  AND days.day < @end_day
+ORDER BY days.day
