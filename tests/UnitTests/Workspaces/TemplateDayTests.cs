@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Reporting.Infrastructure.Workspaces.Derived;
 using Reporting.Testing;
+using Reporting.Testing.Workspaces;
 
 namespace Reporting.UnitTests.Workspaces;
 

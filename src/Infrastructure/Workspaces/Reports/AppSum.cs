@@ -16,6 +16,7 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
     private readonly List<int> earlier = [];
     private readonly List<int> touched = [];
     private User[] users = [];
+    private Guid? lastTemplate;
     private long minutes;
     private long uses;
 
@@ -32,7 +33,12 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
             Array.Resize(ref users, Math.Max(user + 1, 2 * users.Length));
         }
 
-        templates.Add(templateId);
+        if (templateId != lastTemplate)
+        {
+            templates.Add(templateId);
+            lastTemplate = templateId;
+        }
+
         ref var state = ref users[user];
         if (state.Today == 0)
         {

@@ -46,13 +46,14 @@ internal sealed class AppUsageReader(ReportingDbContext context, int instanceId,
         {
             var userId = userColumn.ReadId();
             userColumn.ReadHalfHours();
-            for (var count = contents.ReadCount(); count > 0; count--)
+            var count = contents.ReadCount();
+            for (var user = count > 0 ? users.Of(userId) : 0; count > 0; count--)
             {
                 var app = apps[contents.ReadCount()];
                 var used = AppHalfHours.Read(ref contents, row.Contents);
                 if (app is not null && (used.Present & halfHours) != 0)
                 {
-                    app.Add(row.TemplateId, users.Of(userId), used.Within(halfHours));
+                    app.Add(row.TemplateId, user, used.Within(halfHours));
                 }
             }
         }
