@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Reporting.Application.Ingestion.Bodies;
 using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Flags;
 using Reporting.Infrastructure.Ingestion;
@@ -16,8 +15,7 @@ public static class DependencyInjection
     {
         services.AddWorkers();
         services.AddPersistence();
-        services.AddSingleton<BodySpool>();
-        services.AddSingleton<IBodySpool>(provider => provider.GetRequiredService<BodySpool>());
+        services.AddIngestion();
         services.AddAccess();
         services.AddWorkspaces();
         services.AddFlags();

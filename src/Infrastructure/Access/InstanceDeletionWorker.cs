@@ -3,7 +3,7 @@ using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Access;
 
-/// <summary>Removes what deleted instances have left, at start and then every two seconds; one that fails does not keep others from going.</summary>
+/// <summary>Removes what deleted instances have left: at start and then every two seconds.</summary>
 internal sealed class InstanceDeletionWorker(InstanceDeletion deletion, WorkerMonitor monitor)
     : PeriodicWorker("instance_deletion", TimeSpan.FromSeconds(2), monitor)
 {
