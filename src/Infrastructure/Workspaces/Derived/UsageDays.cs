@@ -26,7 +26,7 @@ internal sealed class UsageDays(RollUpRun run)
     /// <returns>Whether any was.</returns>
     public async Task<bool> RebuildDirtyAsync(CancellationToken cancellationToken)
     {
-        var marks = await run.ReadAsync("take_dirty_days.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
+        var marks = await run.ReadAsync("take_dirty_usage_days.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
         if (marks.Count == 0)
         {
             return false;
