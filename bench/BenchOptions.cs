@@ -1,13 +1,20 @@
+using System.Globalization;
+
 namespace Reporting.Bench;
 
 /// <param name="Service">The service's assembly.</param>
 /// <param name="DataDirectory">Where the database is kept; null for one that goes with the run.</param>
-internal sealed record BenchOptions(string Service, string? DataDirectory, bool IsQuick, IReadOnlySet<string> Parts)
+/// <param name="Scale">Of the part <c>size</c>: how much of its data there is.</param>
+internal sealed record BenchOptions(string Service, string? DataDirectory, bool IsQuick, double Scale, IReadOnlySet<string> Parts)
 {
+    private const double QuickScale = 0.02;
+
+    /// <param name="usual">The parts that run when none is named.</param>
+    /// <param name="parts">All parts.</param>
     /// <exception cref="BenchFailedException">There is no such option or part.</exception>
-    public static BenchOptions Parse(IReadOnlyList<string> arguments, IReadOnlyList<string> parts)
+    public static BenchOptions Parse(IReadOnlyList<string> arguments, IReadOnlyList<string> usual, IReadOnlyList<string> parts)
     {
-        var (service, data, quick) = ((string?)null, (string?)null, false);
+        var (service, data, quick, scale) = ((string?)null, (string?)null, false, (double?)null);
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < arguments.Count; index++)
         {
@@ -18,6 +25,9 @@ internal sealed record BenchOptions(string Service, string? DataDirectory, bool 
                     break;
                 case "--data" when index + 1 < arguments.Count:
                     data = Path.GetFullPath(arguments[++index]);
+                    break;
+                case "--scale" when index + 1 < arguments.Count && double.TryParse(arguments[index + 1], CultureInfo.InvariantCulture, out var given) && given is > 0 and <= 1:
+                    (scale, index) = (given, index + 1);
                     break;
                 case "--quick":
                     quick = true;
@@ -34,6 +44,7 @@ internal sealed record BenchOptions(string Service, string? DataDirectory, bool 
             service ?? throw new BenchFailedException("--service must name the service's assembly."),
             data,
             quick,
-            wanted.Count == 0 ? parts.ToHashSet(StringComparer.Ordinal) : wanted);
+            scale ?? (quick ? QuickScale : 1),
+            wanted.Count == 0 ? usual.ToHashSet(StringComparer.Ordinal) : wanted);
     }
 }

@@ -1,7 +1,9 @@
+using Reporting.Bench.Citus;
 using Reporting.Bench.Flags;
 using Reporting.Bench.Ingest;
 using Reporting.Bench.Network;
 using Reporting.Bench.Reports;
+using Reporting.Bench.Size;
 using Reporting.Bench.Start;
 using Reporting.Bench.Throughput;
 
@@ -19,6 +21,9 @@ internal static class EntryPoint
         ("start", StartPart.RunAsync),
     ];
 
+    /// <summary>These take long, so they run only when they are named.</summary>
+    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync)];
+
     public static async Task<int> Main(string[] arguments)
     {
         using var stopping = new CancellationTokenSource();
@@ -29,7 +34,7 @@ internal static class EntryPoint
         };
         try
         {
-            await RunAsync(BenchOptions.Parse(arguments, [.. Parts.Select(part => part.Name)]), stopping.Token);
+            await RunAsync(BenchOptions.Parse(arguments, [.. Parts.Select(part => part.Name)], [.. Parts.Concat(LongParts).Select(part => part.Name)]), stopping.Token);
             return 0;
         }
         catch (BenchFailedException failure)
@@ -47,7 +52,7 @@ internal static class EntryPoint
     {
         await using var run = await BenchRun.StartAsync(options, cancellationToken);
         Machine.Describe(options);
-        foreach (var (name, runAsync) in Parts)
+        foreach (var (name, runAsync) in Parts.Concat(LongParts))
         {
             if (options.Parts.Contains(name))
             {

@@ -2,6 +2,9 @@
 -- after CREATE EXTENSION citus and after the workers were added. docs/scale-out.md says when this is worth while and what to expect.
 BEGIN;
 
+-- The foreign keys at the end lead from distributed tables to a reference table, which Citus changes over one connection a node.
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
+
 -- A reference table takes tables that refer to it along, and those can't be distributed afterwards where they have identities.
 ALTER TABLE access.tokens DROP CONSTRAINT fk_tokens_instances;
 ALTER TABLE access.data_versions DROP CONSTRAINT fk_data_versions_instances;

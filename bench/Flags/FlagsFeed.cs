@@ -5,14 +5,14 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Bench.Flags;
 
-/// <summary>A year of an instance that makes a flag with every hundredth event.</summary>
-internal sealed class FlagsFeed(int flags, DateTimeOffset end)
+/// <summary>A year of an instance that makes a flag with every so many events.</summary>
+/// <param name="eventsOfFlag">At least 60, so that each flag gets all that happens to some of them.</param>
+internal sealed class FlagsFeed(int flags, DateTimeOffset end, int eventsOfFlag = 100)
 {
     /// <summary>In the data of one event alone.</summary>
     public const string RareWord = "quokka";
 
     public const int Users = 60;
-    private const int EventsOfFlag = 100;
     private const int MetricsOfFlag = 200;
     private const int FlagsOfProject = 100;
     private const int HoursBetweenMetrics = 43;
@@ -27,7 +27,7 @@ internal sealed class FlagsFeed(int flags, DateTimeOffset end)
 
     public int Projects => flags / FlagsOfProject;
 
-    public int Events => flags * EventsOfFlag;
+    public int Events => flags * eventsOfFlag;
 
     public int Metrics => flags * MetricsOfFlag;
 
@@ -46,8 +46,8 @@ internal sealed class FlagsFeed(int flags, DateTimeOffset end)
         Name = FlagName(flag),
         Project = ProjectOf(flag),
         Type = Types[flag % Types.Length],
-        CreatedAt = TimeOf(flag * EventsOfFlag),
-        ArchivedAt = flag % 10 == 3 && flag + 5 < flags ? TimeOf((flag + 5) * EventsOfFlag + 50) : null,
+        CreatedAt = TimeOf(flag * eventsOfFlag),
+        ArchivedAt = flag % 10 == 3 && flag + 5 < flags ? TimeOf((flag + 5) * eventsOfFlag + 50) : null,
         Stale = flag % 10 == 4 && flag + 5 < flags,
     });
 
@@ -67,7 +67,7 @@ internal sealed class FlagsFeed(int flags, DateTimeOffset end)
     public IEnumerable<LifecycleStage> Stages
         => from flag in Enumerable.Range(0, flags)
            from stage in new[] { (Name: "initial", Days: 0), (Name: "pre-live", Days: 1), (Name: "live", Days: 9) }
-           select new LifecycleStage { Flag = FlagName(flag), Stage = stage.Name, EnteredAt = TimeOf(flag * EventsOfFlag).AddDays(stage.Days) };
+           select new LifecycleStage { Flag = FlagName(flag), Stage = stage.Name, EnteredAt = TimeOf(flag * eventsOfFlag).AddDays(stage.Days) };
 
     public IEnumerable<ClientApplication> Applications
         => Enumerable.Range(0, Apps * 3).Select(copy => new ClientApplication
@@ -95,7 +95,7 @@ internal sealed class FlagsFeed(int flags, DateTimeOffset end)
 
     private FlagEvent EventOf(int number)
     {
-        var (newest, step) = (number / EventsOfFlag, number % EventsOfFlag);
+        var (newest, step) = (number / eventsOfFlag, number % eventsOfFlag);
         var at = TimeOf(number);
         return step switch
         {

@@ -20,6 +20,9 @@ internal sealed class Fleet : IAsyncDisposable
 
     public Uri AddressOf(int index) => new($"http://127.0.0.1:{ports[index]}");
 
+    /// <summary>The process of a server that runs.</summary>
+    public ServiceProcess this[int index] => servers[index]!;
+
     public async Task StartAsync()
     {
         for (var index = 0; index < Size; index++)

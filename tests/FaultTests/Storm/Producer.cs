@@ -8,9 +8,9 @@ using Reporting.Testing.Service;
 namespace Reporting.FaultTests.Storm;
 
 /// <summary>A client that sends the records of a kind in order, each batch again and again until it is acknowledged.</summary>
-internal sealed class Producer(RecordKind kind, Fleet fleet, Random random) : IDisposable
+/// <param name="clock">Where given, no batch is sent before its last record's moment.</param>
+internal sealed class Producer(RecordKind kind, Fleet fleet, Random random, FastClock? clock = null, int batch = 200) : IDisposable
 {
-    private const int Batch = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(30) };
@@ -33,7 +33,12 @@ internal sealed class Producer(RecordKind kind, Fleet fleet, Random random) : ID
     {
         while (!stop.IsCancellationRequested)
         {
-            var lines = kind.Lines(Acknowledged, Batch);
+            if (clock is not null && !await WaitAsync(clock, stop))
+            {
+                return;
+            }
+
+            var lines = kind.Lines(Acknowledged, batch);
             var started = TimeProvider.System.GetTimestamp();
             while (!await SendAsync(lines))
             {
@@ -41,11 +46,25 @@ internal sealed class Producer(RecordKind kind, Fleet fleet, Random random) : ID
                 await Task.Delay(random.Next(20, 200), CancellationToken.None);
             }
 
-            Acknowledged += Batch;
+            Acknowledged += batch;
         }
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <returns>Whether it is time, and not the end.</returns>
+    private async Task<bool> WaitAsync(FastClock clock, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(clock.Until(kind.MomentOf!(Acknowledged + batch)), stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private async Task<bool> SendAsync(string lines)
     {

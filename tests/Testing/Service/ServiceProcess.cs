@@ -13,6 +13,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private long written;
+
     private ServiceProcess(ProcessStartInfo start)
     {
         process = new Process { StartInfo = start };
@@ -22,6 +24,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    public int Id => process.Id;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>How much it has written, in characters.</summary>
+    public long Written => Interlocked.Read(ref written);
 
     public IReadOnlyList<string> Lines => [.. lines];
 
@@ -48,7 +58,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         var service = new ServiceProcess(start);
-        await service.address.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        service.Address = await service.address.Task.WaitAsync(TimeSpan.FromSeconds(90));
         return service;
     }
 
@@ -108,6 +118,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             return;
         }
 
+        Interlocked.Add(ref written, line.Length + 1);
         lines.Enqueue(line);
         if (line.Contains($"\"message\":\"{listens}", StringComparison.Ordinal) && JsonNode.Parse(line)!["message"]!.GetValue<string>() is var message)
         {

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Reporting.Bench.Size;
+
+/// <summary>What service and database do while nobody asks for anything.</summary>
+/// <param name="Service">Share of one processor.</param>
+/// <param name="Database">Share of one processor.</param>
+/// <param name="Writing">Transactions that were given a number, which only those that write are.</param>
+/// <param name="Transactions">All transactions of the database.</param>
+internal sealed record IdleUse(TimeSpan Time, double Service, double Database, long Writing, long Transactions)
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
+
+    public static async Task<IdleUse> MeasureAsync(BenchRun run, ServiceProcess service, TimeSpan time, CancellationToken cancellationToken)
+    {
+        await run.SettleAsync(cancellationToken);
+        await Task.Delay(Settling, cancellationToken);
+        var postmaster = await ProcessorUse.FindPostmasterAsync(run.Source, cancellationToken);
+        var (writing, transactions) = (await ReadAsync(run, Numbers, cancellationToken), await ReadAsync(run, Ended, cancellationToken));
+        var (ofService, ofDatabase, started) = (ProcessorUse.Of(service.Id), ProcessorUse.OfServer(postmaster), Stopwatch.GetTimestamp());
+        await Task.Delay(time, cancellationToken);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new IdleUse(
+            time,
+            (ProcessorUse.Of(service.Id) - ofService) / seconds,
+            (ProcessorUse.OfServer(postmaster) - ofDatabase) / seconds,
+            await ReadAsync(run, Numbers, cancellationToken) - writing,
+            await ReadAsync(run, Ended, cancellationToken) - transactions);
+    }
+
+    private const string Numbers = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+    private const string Ended = "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()";
+
+    private static async Task<long> ReadAsync(BenchRun run, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = run.Source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}
