@@ -7,6 +7,7 @@ namespace Reporting.Bench.Size;
 internal sealed class RandomReports(SizePlan plan, Feeds feeds)
 {
     private const int Seed = 20;
+    private const int Weeks = 52;
 
     private static readonly string[] Intervals = ["", "&interval=day", "&interval=week"];
 
@@ -63,11 +64,12 @@ internal sealed class RandomReports(SizePlan plan, Feeds feeds)
         return string.Create(CultureInfo.InvariantCulture, $"from={start:yyyy-MM-dd}&to={end:yyyy-MM-dd}");
     }
 
-    /// <summary>The whole year every fifth time; at least a week.</summary>
+    /// <summary>Whole weeks, as reports by week want them: all of the year every fifth time.</summary>
     private (DateOnly Start, DateOnly End) Days(Random random)
     {
         var end = DateOnly.FromDateTime(plan.End.UtcDateTime);
-        var first = random.Next(5) == 0 ? SizePlan.Days : random.Next(7, SizePlan.Days);
-        return (end.AddDays(-first), end.AddDays(random.Next(5) == 0 ? -random.Next(first - 6) : 0));
+        var (length, before) = random.Next(5) == 0 ? (Weeks, 0) : (random.Next(1, Weeks), random.Next(Weeks));
+        var last = end.AddDays(-7 * Math.Min(before, Weeks - length));
+        return (last.AddDays(-7 * length), last);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
 
     public async Task<IReadOnlyList<Question>> QuestionsAsync(DateTimeOffset now)
     {
-        var templates = JsonNode.Parse((await AskAsync(new Question(Instances[0], $"/api/v2/insights/templates?{Window(now, 0, 30)}")))["200 application/json; charset=utf-8 ".Length..])!;
+        var templates = JsonNode.Parse((await AskAsync(new Question(Instances[0], $"/api/v2/insights/templates?{Window(now, 0, 28)}")))["200 application/json; charset=utf-8 ".Length..])!;
         var ids = templates["report"]!["template_ids"]!.AsArray().Select(id => id!.GetValue<string>()).ToList();
         return [.. Workspaces(now, ids), .. Flags(now), new Question(Instances[1], "/api/stats/")];
     }
@@ -69,7 +69,7 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
     private static IEnumerable<Question> Workspaces(DateTimeOffset now, List<string> ids)
     {
         var chosen = new[] { "", $"&template_ids={ids[0]}", $"&template_ids={string.Join(',', ids.Take(3))}", $"&template_ids={string.Join(',', ids)}" };
-        var windows = new[] { Window(now, 0, 7), Window(now, 3, 30), Window(now, 0, 60), Window(now, 1, 85, "%2B05:30"), Window(now, 2, 40, "-05:00") };
+        var windows = new[] { Window(now, 0, 7), Window(now, 3, 28), Window(now, 0, 63), Window(now, 1, 84, "%2B05:30"), Window(now, 2, 42, "-05:00") };
         var reports = from window in windows
                       from templates in chosen
                       from report in Reports
