@@ -1,4 +1,4 @@
-using Reporting.Application.Pipeline;
+using Reporting.Application.Reports;
 using Reporting.Domain.Access;
 
 namespace Reporting.Bench.Size;
