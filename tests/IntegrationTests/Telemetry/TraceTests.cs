@@ -24,7 +24,7 @@ internal sealed class TraceTests : ServiceFixture
         Assert.That(useCase.ParentSpanId, Is.EqualTo(request.SpanId));
         Assert.That((useCase.OperationName, useCase.GetTagItem("reporting.cache")), Is.EqualTo(("GetUserActivity", "miss")));
         Assert.That(statements, Is.Not.Empty);
-        Assert.That(statements.Select(span => span.GetTagItem("db.query.text")?.ToString()), Has.Some.Contains("workspaces.deployment_days"));
+        Assert.That(statements.Select(span => span.GetTagItem("db.query.text")).OfType<string>(), Has.Some.Contains("workspaces.deployment_days"));
     }
 
     /// <summary>The spans of one trace, as they end.</summary>
