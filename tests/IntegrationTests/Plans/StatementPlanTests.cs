@@ -42,7 +42,7 @@ internal sealed class StatementPlanTests
         ("flags", "/api/admin/search/events?limit=50"),
         ("flags", "/api/admin/search/events?query=flag&limit=50"),
         ("flags", "/api/admin/event-creators"),
-        ("network", "/api/stats"),
+        ("network", "/api/stats/"),
     ];
 
     [TestCase("no statistics")]
