@@ -42,6 +42,7 @@ internal sealed class InstanceDeletion(NpgsqlDataSource source)
             }
         }
 
+        await Partitions.DropEmptyAsync(source, cancellationToken);
         return await DeleteAsync(instanceId, "DELETE FROM access.instances WHERE id = $1", cancellationToken);
     }
 

@@ -66,6 +66,19 @@ internal sealed class MonthTests : StoreFixture
     }
 
     [Test]
+    public async Task The_months_that_only_a_deleted_instance_had_go_with_it()
+    {
+        var at = Noon.AddYears(-22);
+        await Deployment.AddAsync(Stat("ada", at));
+
+        await Store.DeleteAsync(Deployment);
+
+        Assert.That(
+            await Store.ReadAsync($"SELECT relname FROM pg_class WHERE relname IN ('{Partition("agent_stats", at)}', '{Partition("usage_half_hours", at)}')"),
+            Is.Empty);
+    }
+
+    [Test]
     public async Task A_month_that_a_merge_is_about_to_write_to_is_kept()
     {
         var stat = Stat("ada", Noon.AddYears(-21));
