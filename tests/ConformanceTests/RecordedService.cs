@@ -34,7 +34,7 @@ internal sealed class RecordedService : IAsyncDisposable
     {
         var cluster = await TestCluster.SharedAsync();
         var made = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = Token, ["Requests:MaxYears"] = "9999" };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = Token };
         var started = new ReportingHost(made, new TestClock(now), settings);
         if (overTheNetwork)
         {

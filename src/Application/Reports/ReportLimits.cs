@@ -11,7 +11,7 @@ internal sealed class ReportLimits
     [Range(1, 1_000_000)]
     public int MaxIntervals { get; set; } = 3_660;
 
-    /// <summary>From the beginning of a range to its end.</summary>
+    /// <summary>From the beginning of a report by intervals to its end.</summary>
     [Range(1, 9_999)]
     public int MaxYears { get; set; } = 10;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Reporting.Application.Reports;
 using Reporting.Domain.Time;
 
 namespace Reporting.Application.Rules;
@@ -17,8 +16,8 @@ internal interface IWindowQuery
 /// <summary>The rules of windows, in the order in which they are reported.</summary>
 internal static class WindowRules
 {
-    /// <summary>Starts at a midnight, ends at one or at an hour of today, does not reach beyond the running hour, is not longer than it may be.</summary>
-    public static void MustBeAWindow<TQuery>(this AbstractValidator<TQuery> validator, ReportLimits limits)
+    /// <summary>Starts at a midnight, ends at one or at an hour of today, does not reach beyond the running hour.</summary>
+    public static void MustBeAWindow<TQuery>(this AbstractValidator<TQuery> validator)
         where TQuery : IWindowQuery
     {
         validator.RuleFor(query => query.StartTime)
@@ -28,12 +27,15 @@ internal static class WindowRules
             .MustBeATimeUpToNow()
             .Must((query, end) => IsToday(end.Time, query.Now) || IsMidnight(end.Time)).WithErrorCode(ErrorCodes.TimeNotMidnight)
             .Must((query, end) => !IsToday(end.Time, query.Now) || IsOnHour(end.Time)).WithErrorCode(ErrorCodes.TimeNotOnHour)
-            .Must((query, end) => end.Time >= query.StartTime.Time).WithErrorCode(ErrorCodes.WindowReversed)
-            .Must((query, end) => IsWithin(limits.MaxYears, query.StartTime.Time, end.Time)).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => limits.MaxYears);
+            .Must((query, end) => end.Time >= query.StartTime.Time).WithErrorCode(ErrorCodes.WindowReversed);
     }
 
     /// <summary>The window of a valid query.</summary>
     public static TimeWindow Window(this IWindowQuery query) => new(query.StartTime.Time, query.EndTime.Time);
+
+    /// <summary>Whether the window of a valid query is no longer than so many years of its own calendar.</summary>
+    public static bool IsWithinYears(this IWindowQuery query, int years)
+        => query.StartTime.Time.Year + years > DateTimeOffset.MaxValue.Year || query.StartTime.Time.AddYears(years) >= query.EndTime.Time;
 
     private static IRuleBuilderOptions<TQuery, TimeInput> MustBeATimeUpToNow<TQuery>(this IRuleBuilderInitial<TQuery, TimeInput> rule)
         where TQuery : IWindowQuery
@@ -41,9 +43,6 @@ internal static class WindowRules
             .Must(input => input.Value is not null).WithErrorCode(ErrorCodes.TimeFormat)
             .Must(input => input.Time.UtcTicks != 0).WithErrorCode(ErrorCodes.TimeZero)
             .Must((query, input) => input.Time <= Hours.After(query.Now)).WithErrorCode(ErrorCodes.TimeInFuture);
-
-    private static bool IsWithin(int years, DateTimeOffset start, DateTimeOffset end)
-        => start.Year + years > DateTimeOffset.MaxValue.Year || start.AddYears(years) >= end;
 
     private static bool IsMidnight(DateTimeOffset time) => time is { Hour: 0, Minute: 0, Second: 0 };
 

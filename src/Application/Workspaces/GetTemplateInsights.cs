@@ -29,13 +29,16 @@ internal sealed class GetTemplateInsightsValidator : AbstractValidator<GetTempla
     public GetTemplateInsightsValidator(IOptions<ReportLimits> limits)
     {
         this.StopAtFirst();
-        this.MustBeAWindow(limits.Value);
+        this.MustBeAWindow();
         RuleFor(query => query.Interval)
             .Must(interval => interval.Length == 0 || ReportIntervals.IsKnown(interval)).WithErrorCode(ErrorCodes.IntervalUnknown)
             .Must((query, interval) => ReportIntervals.LastIsLongEnough(query.Window(), interval)).WithErrorCode(ErrorCodes.LastIntervalShort)
             .Must((query, interval) => ReportIntervals.Count(query.Window(), interval) <= limits.Value.MaxIntervals)
             .WithErrorCode(ErrorCodes.TooManyIntervals)
             .WithState(_ => limits.Value.MaxIntervals);
+        RuleFor(query => query.EndTime)
+            .Must((query, _) => query.Interval.Length == 0 || query.IsWithinYears(limits.Value.MaxYears)).WithErrorCode(ErrorCodes.RangeTooLong)
+            .WithState(_ => limits.Value.MaxYears);
         RuleForEach(query => query.Sections)
             .Must(ReportSections.IsKnown).WithErrorCode(ErrorCodes.SectionUnknown);
     }

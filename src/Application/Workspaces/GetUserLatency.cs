@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Domain.Workspaces;
@@ -14,10 +13,10 @@ internal sealed record GetUserLatencyQuery(int InstanceId, TimeInput StartTime, 
 
 internal sealed class GetUserLatencyValidator : AbstractValidator<GetUserLatencyQuery>
 {
-    public GetUserLatencyValidator(IOptions<ReportLimits> limits)
+    public GetUserLatencyValidator()
     {
         this.StopAtFirst();
-        this.MustBeAWindow(limits.Value);
+        this.MustBeAWindow();
     }
 }
 

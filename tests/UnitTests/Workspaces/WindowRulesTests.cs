@@ -36,11 +36,19 @@ internal sealed class WindowRulesTests
     public void Refuses_the_first_broken_rule(string? start, string? end, string code, string field)
         => Assert.That(Codes(start, end, Now), Is.EqualTo([(code, field)]));
 
-    [TestCase("2016-03-18T00:00:00Z", "2026-03-18T00:00:00Z", true)]
-    [TestCase("2016-03-17T00:00:00Z", "2026-03-18T00:00:00Z", false)]
-    [TestCase("0001-01-02T00:00:00Z", "2026-03-18T00:00:00Z", false)]
-    public void A_window_is_at_most_ten_years_long(string start, string end, bool allowed)
-        => Assert.That(Codes(start, end, Now), allowed ? Is.Empty : Is.EqualTo([(ErrorCodes.RangeTooLong, "EndTime")]));
+    [TestCase("2016-03-23T00:00:00Z", "week", true)]
+    [TestCase("2016-03-16T00:00:00Z", "week", false)]
+    [TestCase("0001-01-03T00:00:00Z", "week", false)]
+    [TestCase("0001-01-02T00:00:00Z", "", true)]
+    public void A_report_by_intervals_is_about_at_most_ten_years(string start, string interval, bool allowed)
+    {
+        var query = new GetTemplateInsightsQuery(1, Input(start), Input("2026-03-18T00:00:00Z"), interval, TemplateFilter.Deployment, [], Time(Now));
+        var limits = Options.Create(new ReportLimits { MaxIntervals = 1_000_000 });
+
+        var codes = new GetTemplateInsightsValidator(limits).Validate(query).Errors.Select(error => (error.ErrorCode, error.PropertyName));
+
+        Assert.That(codes, allowed ? Is.Empty : Is.EqualTo([(ErrorCodes.RangeTooLong, "EndTime")]));
+    }
 
     [TestCase("day", 10, true)]
     [TestCase("day", 9, false)]
@@ -73,7 +81,7 @@ internal sealed class WindowRulesTests
     }
 
     private static IEnumerable<(string Code, string Field)> Codes(string? start, string? end, string now)
-        => new GetUserActivityValidator(Options.Create(new ReportLimits()))
+        => new GetUserActivityValidator()
             .Validate(new GetUserActivityQuery(1, Input(start), Input(end), TemplateFilter.Deployment, Time(now)))
             .Errors.Select(error => (error.ErrorCode, error.PropertyName));
 
