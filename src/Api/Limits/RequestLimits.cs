@@ -44,11 +44,11 @@ internal sealed class RequestLimits
 
     /// <summary>Lists that are sent while they are read, to everybody.</summary>
     [Range(1, 10_000)]
-    public int MaxStreams { get; set; } = 32;
+    public int MaxStreams { get; set; } = 48;
 
     /// <summary>The same to one token.</summary>
     [Range(1, 10_000)]
-    public int MaxStreamsPerToken { get; set; } = 8;
+    public int MaxStreamsPerToken { get; set; } = 16;
 
     /// <summary>For how long a connection may take nothing of an answer that is there for it; 0 is for ever.</summary>
     [Range(0, 3_600)]
