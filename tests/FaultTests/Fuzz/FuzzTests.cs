@@ -19,6 +19,7 @@ internal sealed class FuzzTests : ServiceFixture
     [Test]
     public async Task No_request_fails_the_server_and_every_refusal_has_its_dialects_shape()
     {
+        Service.Clock.Now = TimeProvider.System.GetUtcNow();
         foreach (var kind in RecordKind.All)
         {
             if ((await Service.GetAsync($"/api/instances/{kind.Instance}")).Status == 404)

@@ -14,6 +14,7 @@ internal sealed class SocketTests : ServiceFixture
     [Test]
     public async Task Idle_and_slow_clients_keep_nobody_else_waiting()
     {
+        Service.Clock.Now = TimeProvider.System.GetUtcNow();
         foreach (var kind in RecordKind.All)
         {
             if ((await Service.GetAsync($"/api/instances/{kind.Instance}")).Status == 404)
