@@ -67,7 +67,9 @@ internal sealed class FlagsFeed(int flags, DateTimeOffset end, int eventsOfFlag 
     public IEnumerable<LifecycleStage> Stages
         => from flag in Enumerable.Range(0, flags)
            from stage in new[] { (Name: "initial", Days: 0), (Name: "pre-live", Days: 1), (Name: "live", Days: 9) }
-           select new LifecycleStage { Flag = FlagName(flag), Stage = stage.Name, EnteredAt = TimeOf(flag * eventsOfFlag).AddDays(stage.Days) };
+           let enteredAt = TimeOf(flag * eventsOfFlag).AddDays(stage.Days)
+           where enteredAt <= end
+           select new LifecycleStage { Flag = FlagName(flag), Stage = stage.Name, EnteredAt = enteredAt };
 
     public IEnumerable<ClientApplication> Applications
         => Enumerable.Range(0, Apps * 3).Select(copy => new ClientApplication

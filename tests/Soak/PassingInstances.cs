@@ -9,7 +9,7 @@ using Reporting.Testing.Service;
 namespace Reporting.Soak;
 
 /// <summary>Makes instances of all kinds, gives them records, and deletes them.</summary>
-internal sealed class PassingInstances(Fleet fleet, Random random) : IDisposable
+internal sealed class PassingInstances(Fleet fleet, FastClock clock, Random random) : IDisposable
 {
     private const int Records = 300;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -27,7 +27,8 @@ internal sealed class PassingInstances(Fleet fleet, Random random) : IDisposable
     {
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
-            var kind = RecordKind.All[number % RecordKind.All.Count];
+            var (collection, ofDay, _) = SoakOptions.Rates[number % SoakOptions.Rates.Count];
+            var kind = RecordKind.Live(collection, clock.GetUtcNow().AddDays(-1), ofDay);
             var key = string.Create(CultureInfo.InvariantCulture, $"passing-{number}");
             await UntilDoneAsync(server => client.PutAsync(new Uri(server, $"/api/instances/{key}"), Instance(kind.Instance)), HttpStatusCode.OK, HttpStatusCode.Created);
             await UntilDoneAsync(server => client.PostAsync(new Uri(server, $"/api/ingest/{key}/{kind.Collection}"), RecordLines.Content(kind.Lines(0, Records))), HttpStatusCode.OK);
