@@ -1,5 +1,6 @@
 using FluentValidation;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Ingestion.Rules;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;

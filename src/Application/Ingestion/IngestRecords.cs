@@ -1,5 +1,6 @@
 using MediatR;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Telemetry;
 using Reporting.Domain.Access;

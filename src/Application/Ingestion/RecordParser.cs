@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using FluentValidation;
+using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Ingestion.Rules;
 using Reporting.Application.Ingestion.Wire;
 
@@ -43,7 +44,7 @@ internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
         }
         catch (JsonException exception)
         {
-            faults.Add(RecordParser.NotJson(exception));
+            faults.Add(JsonFault.Of(exception));
             return null;
         }
     }
@@ -61,10 +62,4 @@ internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
             }
         }
     }
-}
-
-internal static class RecordParser
-{
-    public static string NotJson(JsonException exception)
-        => $"is not valid JSON of at most 64 levels: line {exception.LineNumber + 1} of it, byte {exception.BytePositionInLine + 1}";
 }

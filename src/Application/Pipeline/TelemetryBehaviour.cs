@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FluentValidation;
 using MediatR;
-using Reporting.Application.Reports;
 using Reporting.Application.Telemetry;
 using Reporting.Domain.Reports;
 
@@ -14,7 +13,7 @@ internal sealed class TelemetryBehaviour<TRequest, TResponse>(RequestFacts facts
     private static readonly string UseCase = UseCaseName.Of(typeof(TRequest));
 
     /// <summary>A report that gets here was not in the cache.</summary>
-    private static readonly string Cache = typeof(IReportQuery<IReport>).IsAssignableFrom(typeof(TRequest)) ? Instruments.CacheMiss : Instruments.NoCache;
+    private static readonly string Cache = typeof(IReport).IsAssignableFrom(typeof(TResponse)) ? Instruments.CacheMiss : Instruments.NoCache;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Infrastructure.Ingestion;
 

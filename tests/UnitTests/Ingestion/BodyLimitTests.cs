@@ -3,6 +3,7 @@ using System.Text;
 using NUnit.Framework;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Faults;
 using static Reporting.UnitTests.Ingestion.Reading;
 
 namespace Reporting.UnitTests.Ingestion;

@@ -5,6 +5,7 @@ using NUnit.Framework;
 using Reporting.Application;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Pipeline;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;

@@ -2,6 +2,7 @@ using System.Text;
 using FluentValidation;
 using NUnit.Framework;
 using Reporting.Application.Ingestion;
+using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Ingestion.Rules;
 
 namespace Reporting.UnitTests.Ingestion;

@@ -2,6 +2,7 @@ using System.Text;
 using NUnit.Framework;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Application.Ingestion.Faults;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
 

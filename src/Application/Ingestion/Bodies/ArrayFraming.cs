@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Bodies;
 
@@ -72,7 +73,7 @@ internal sealed class ArrayFraming : RecordFraming
         }
         catch (JsonException exception)
         {
-            return Break(RecordParser.NotJson(exception), out frame);
+            return Break(JsonFault.Of(exception), out frame);
         }
 
         frame = new RecordFrame { Json = buffer.Unread[..(int)reader.BytesConsumed] };

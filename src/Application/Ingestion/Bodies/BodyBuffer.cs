@@ -1,4 +1,5 @@
 using System.Buffers;
+using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Bodies;
 

@@ -1,3 +1,5 @@
+using Reporting.Application.Ingestion.Faults;
+
 namespace Reporting.Application.Ingestion.Bodies;
 
 /// <summary>Keeps bodies while they arrive, so that what is done with one afterwards never waits for its sender.</summary>

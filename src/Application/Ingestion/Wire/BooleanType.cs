@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Wire;
 

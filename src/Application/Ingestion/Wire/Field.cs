@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Wire;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Wire;
 

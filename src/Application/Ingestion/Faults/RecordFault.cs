@@ -1,4 +1,4 @@
-namespace Reporting.Application.Ingestion;
+namespace Reporting.Application.Ingestion.Faults;
 
 /// <summary>What is wrong with one record of a request.</summary>
 /// <param name="Record">Counted from 1.</param>

@@ -1,4 +1,4 @@
-namespace Reporting.Application.Ingestion;
+namespace Reporting.Application.Ingestion.Faults;
 
 /// <summary>The request's records can't be taken, and none was: the first faults, up to <see cref="FaultList.Limit"/>.</summary>
 internal sealed class InvalidRecordsException(IReadOnlyList<RecordFault> faults) : Exception("The body has invalid records.")

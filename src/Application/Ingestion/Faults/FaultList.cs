@@ -1,4 +1,4 @@
-namespace Reporting.Application.Ingestion;
+namespace Reporting.Application.Ingestion.Faults;
 
 /// <summary>
 /// Collects the faults of a request. A reader of a value adds its fault without a name; whoever called it puts the name in front
