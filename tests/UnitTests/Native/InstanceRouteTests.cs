@@ -49,6 +49,7 @@ internal sealed class InstanceRouteTests : NativeFixture
     [TestCase("-a")]
     [TestCase("A")]
     [TestCase("a_b")]
+    [TestCase("a%0A")]
     [TestCase("a234567890123456789012345678901234567890123456789012345678901234")]
     public async Task Refuses_what_is_not_a_key(string key)
     {
