@@ -99,7 +99,8 @@ internal sealed class IngestTests : ServiceFixture
     public async Task Takes_bodies_up_to_their_limit(int size, string compression, int status)
     {
         await Service.AddInstanceAsync();
-        var body = RecordLines.Of([Known("ada")]) + new string('\n', size);
+        var line = RecordLines.Of([Known("ada") with { AvatarUrl = new string('x', 3_900) }]);
+        var body = string.Concat(Enumerable.Repeat(line, size / line.Length));
 
         var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", Compressed(body, "application/x-ndjson", compression));
 
