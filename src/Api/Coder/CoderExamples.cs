@@ -6,6 +6,12 @@ internal static class CoderExamples
     public const string Daus = """{"entries":[{"date":"2026-03-17","amount":118},{"date":"2026-03-18","amount":97}],"tz_hour_offset":0}""";
     public const string DausCsv = "date,amount\r\n2026-03-17,118\r\n2026-03-18,97\r\n";
 
+    public const string Waus = """{"entries":[{"date":"2026-03-09","amount":164},{"date":"2026-03-16","amount":141}],"tz_hour_offset":0}""";
+    public const string WausCsv = "date,amount\r\n2026-03-09,164\r\n2026-03-16,141\r\n";
+
+    public const string Maus = """{"entries":[{"date":"2026-02-01","amount":183},{"date":"2026-03-01","amount":179}],"tz_hour_offset":0}""";
+    public const string MausCsv = "date,amount\r\n2026-02-01,183\r\n2026-03-01,179\r\n";
+
     public const string Templates =
         """
         {"report":{"start_time":"2026-03-09T00:00:00Z","end_time":"2026-03-16T00:00:00Z","template_ids":["497f6eca-6276-4993-bfeb-53cbbbba6f08"],

@@ -25,6 +25,24 @@ internal sealed class InsightsController : ControllerBase
     public IActionResult GetDaus([BoundBy<DausBinder>] GetDausQuery query)
         => new ReportResult<DauReport, DausResponse>(query);
 
+    /// <summary>Weekly active users of the deployment, over 25 weeks and the running one; each week by its Monday.</summary>
+    [HttpGet("waus")]
+    [Needs(TokenRole.Admin, TokenRole.Auditor)]
+    [FailsAs("Internal error fetching WAUs.")]
+    [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.Waus, Csv = CoderExamples.WausCsv)]
+    public IActionResult GetWaus([BoundBy<WausBinder>] GetDausQuery query)
+        => new ReportResult<DauReport, DausResponse>(query);
+
+    /// <summary>Monthly active users of the deployment, over 23 calendar months and the running one; each month by its first day.</summary>
+    [HttpGet("maus")]
+    [Needs(TokenRole.Admin, TokenRole.Auditor)]
+    [FailsAs("Internal error fetching MAUs.")]
+    [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
+    [AnswersLike(CoderExamples.Maus, Csv = CoderExamples.MausCsv)]
+    public IActionResult GetMaus([BoundBy<MausBinder>] GetDausQuery query)
+        => new ReportResult<DauReport, DausResponse>(query);
+
     /// <summary>What was used of the templates: apps, parameters, users; in the whole window and by intervals.</summary>
     [HttpGet("templates")]
     [Needs(TokenRole.Admin, TokenRole.Auditor, RefusedAs = RefusedAs.NotFound, Asked = Asked.AfterParameters)]

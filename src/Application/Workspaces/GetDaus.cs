@@ -8,10 +8,15 @@ using Reporting.Domain.Workspaces.Reports;
 
 namespace Reporting.Application.Workspaces;
 
-/// <summary>How many users worked on each of the sixty days before today and on today so far, in the whole deployment or with some templates.</summary>
+/// <summary>
+/// How many users worked on each of the sixty days before today and on today so far, in the whole deployment or with some templates; or in each of the 25
+/// weeks or 23 months before the running one, and in that so far.
+/// </summary>
 internal sealed record GetDausQuery(int InstanceId, TemplateFilter Templates, long TzOffset, ZoneInput? Timezone, [property: NotInKey] DateTimeOffset Now)
     : IReportQuery<DauReport>, IDaysQuery
 {
+    public CivilInterval Interval { get; init; } = CivilInterval.Day;
+
     public DateOnly Today => this.Days().DayOf(Now);
 
     /// <summary>Where today is cut: the end of the running hour.</summary>
@@ -32,16 +37,23 @@ internal sealed class GetDausValidator : AbstractValidator<GetDausQuery>
 
 internal sealed class GetDausHandler(IActiveUsersReader activeUsers) : IRequestHandler<GetDausQuery, DauReport>
 {
-    private const int DaysBefore = 60;
-
     public async Task<DauReport> Handle(GetDausQuery request, CancellationToken cancellationToken)
     {
-        var days = request.Days();
-        var dates = Enumerable.Range(-DaysBefore, DaysBefore + 1).Select(request.Today.AddDays).ToList();
-        var windows = dates.Select(date => Cut(days.StartOf(date), days.StartOf(date.AddDays(1)), request.End)).ToList();
+        var (days, interval) = (request.Days(), request.Interval);
+        var running = interval.FirstDay(request.Today);
+        var dates = Enumerable.Range(-Before(interval), Before(interval) + 1).Select(count => interval.Later(running, count)).ToList();
+        var windows = dates.ConvertAll(date => Cut(days.StartOf(date), days.StartOf(interval.Later(date, 1)), request.End));
         var amounts = await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken);
         return new DauReport([.. dates.Zip(amounts, (date, amount) => new DauEntry(date, amount))], request.TzHourOffset);
     }
+
+    /// <summary>How many intervals are counted before the running one.</summary>
+    private static int Before(CivilInterval interval) => interval switch
+    {
+        CivilInterval.Week => 25,
+        CivilInterval.Month => 23,
+        _ => 60,
+    };
 
     private static TimeWindow Cut(DateTimeOffset start, DateTimeOffset next, DateTimeOffset end) => new(start, next <= end ? next : end);
 }

@@ -63,6 +63,31 @@ internal sealed class AnswerTests : CoderFixture
         Assert.That(table.Body, Does.StartWith("date,amount\r\n2026-01-17,0\r\n").And.EndWith("2026-03-18,60\r\n"));
     }
 
+    [TestCase("waus?timezone=Europe/Berlin", "2025-09-22", 25, "2026-03-16", 1)]
+    [TestCase("maus?tz_offset=-5", "2024-04-01", 23, "2026-03-01", -5)]
+    public async Task Active_users_of_weeks_and_months(string path, string first, int last, string running, int offset)
+    {
+        var json = await Host.GetAsync(TokenRole.Auditor, $"insights/{path}");
+        var table = await Host.GetAsync(TokenRole.Auditor, $"insights/{path}", "Accept", "text/csv");
+
+        Assert.That(json.Body, Does.StartWith($$"""{"entries":[{"date":"{{first}}","amount":0},"""));
+        Assert.That(json.Body, Does.EndWith($$"""{"date":"{{running}}","amount":{{last}}}],"tz_hour_offset":{{offset}}}""" + "\n"));
+        Assert.That(table.Body, Does.StartWith($"date,amount\r\n{first},0\r\n").And.EndWith($"{running},{last}\r\n"));
+    }
+
+    [TestCase("waus")]
+    [TestCase("maus")]
+    public async Task Active_users_of_weeks_and_months_are_asked_for_as_those_of_days(string path)
+    {
+        string[] questions = ["?tz_offset=15", "?tz_offset=1&timezone=Europe/Berlin", "?timezone=Nowhere", "?foo=1"];
+        foreach (var question in questions)
+        {
+            Assert.That((await Host.GetAsync(TokenRole.Admin, $"insights/{path}{question}")).Body, Is.EqualTo((await Host.GetAsync(TokenRole.Admin, $"insights/daus{question}")).Body));
+        }
+
+        Assert.That((await Host.GetAsync(TokenRole.Member, $"insights/{path}")).Body, Is.EqualTo((await Host.GetAsync(TokenRole.Member, "insights/daus")).Body));
+    }
+
     [Test]
     public async Task Daus_of_a_template()
     {

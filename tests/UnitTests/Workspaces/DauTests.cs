@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Reporting.Application.Rules;
 using Reporting.Application.Workspaces;
+using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 using static Reporting.UnitTests.Workspaces.Moments;
@@ -36,6 +37,29 @@ internal sealed class DauTests
         Assert.That(readers.Windows.Zip(readers.Windows.Skip(1), (day, next) => next.Start - day.End), Has.All.EqualTo(TimeSpan.Zero));
         Assert.That(readers.Windows.Single(day => day.Length == TimeSpan.FromHours(23)).Start.Date, Is.EqualTo(new DateTime(2026, 3, 8)));
         Assert.That(report.TzHourOffset, Is.EqualTo(-4));
+    }
+
+    [TestCase(CivilInterval.Week, "2026-03-18T14:25:36Z", "America/New_York", "2025-09-22", "2026-03-16", Description = "weeks begin on Monday")]
+    [TestCase(CivilInterval.Week, "2026-03-15T23:30:00Z", "Asia/Kolkata", "2025-09-22", "2026-03-16", Description = "already Monday in the east")]
+    [TestCase(CivilInterval.Week, "2026-01-01T00:00:00Z", "UTC", "2025-07-07", "2025-12-29", Description = "a week of two years")]
+    [TestCase(CivilInterval.Month, "2024-02-29T12:00:00Z", "UTC", "2022-03-01", "2024-02-01", Description = "a leap day is of its month")]
+    public async Task Counts_weeks_and_months_up_to_the_running_one(CivilInterval interval, string now, string zone, string first, string running)
+    {
+        var query = Query(0, zone, now) with { Interval = interval };
+        var report = await new GetDausHandler(readers).Handle(query, CancellationToken.None);
+
+        Assert.That((report.Entries[0].Date, report.Entries[^1].Date, report.Entries.Count), Is.EqualTo((Day(first), Day(running), interval == CivilInterval.Week ? 26 : 24)));
+        Assert.That(readers.Windows.Zip(readers.Windows.Skip(1), (one, next) => next.Start - one.End), Has.All.EqualTo(TimeSpan.Zero));
+        Assert.That(readers.Windows[0].Start, Is.EqualTo(CivilDays.Of(TimeZoneInfo.FindSystemTimeZoneById(zone)).StartOf(Day(first))));
+        Assert.That(readers.Windows[^1].End, Is.EqualTo(query.End));
+    }
+
+    [Test]
+    public async Task A_week_in_which_the_clock_changes_is_an_hour_shorter()
+    {
+        await new GetDausHandler(readers).Handle(Query(0, "America/New_York", "2026-03-18T14:25:36Z") with { Interval = CivilInterval.Week }, CancellationToken.None);
+
+        Assert.That(readers.Windows.Single(week => week.Length == TimeSpan.FromHours((7 * 24) - 1)).Start, Is.EqualTo(Time("2026-03-02T05:00:00Z")));
     }
 
     [TestCase("Asia/Kolkata", 5)]

@@ -5,7 +5,7 @@ using Reporting.Domain.Workspaces.Reports;
 
 namespace Reporting.Api.Coder.Contracts;
 
-/// <summary>Daily active users, oldest day first.</summary>
+/// <summary>Active users of days, weeks or months, oldest first.</summary>
 internal sealed record DausResponse : ITabular
 {
     [JsonPropertyName("entries")]

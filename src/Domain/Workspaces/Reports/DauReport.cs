@@ -3,14 +3,15 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Workspaces.Reports;
 
-/// <summary>Daily active users, oldest first.</summary>
+/// <summary>Active users of days, weeks or months, oldest first.</summary>
 /// <param name="TzHourOffset">Hours east of UTC that the days are days of.</param>
 public sealed record DauReport(IReadOnlyList<DauEntry> Entries, int TzHourOffset) : IReport
 {
     public int Rows => Entries.Count;
 }
 
-/// <param name="Amount">Distinct users with a half hour of usage wholly inside the day.</param>
+/// <param name="Date">The day, or the first day of the week or month.</param>
+/// <param name="Amount">Distinct users with a half hour of usage wholly inside it.</param>
 public sealed record DauEntry(DateOnly Date, int Amount);
 
 public interface IActiveUsersReader
