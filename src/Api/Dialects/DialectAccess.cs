@@ -45,7 +45,9 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
 
     private async Task<Failure?> ChooseAsync(HttpContext context, Dialect dialect, AccessToken token)
     {
-        var choice = await InstanceChoice.MakeAsync(directory, token, dialect.Kind, context.Request, context.RequestAborted);
+        var kind = context.GetEndpoint()?.Metadata.GetMetadata<ReportsOnAttribute>()?.Kind;
+        var asked = InstanceChoice.AskedBy(context.Request, takesParameter: kind is not null);
+        var choice = await InstanceChoice.MakeAsync(directory, token, kind ?? dialect.Kind, asked, context.RequestAborted);
         context.Features.Set(new Caller(token, choice.Instance));
         return choice.Failure;
     }

@@ -7,15 +7,21 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
 {
     public const string Header = "X-Reporting-Instance";
 
-    /// <summary>A bound token's own instance, without which the token lets nobody in; else the one that the header names; else the only one of the kind.</summary>
+    /// <summary>The key that a request names: in the header, or where the route takes it, in the query.</summary>
+    public static string AskedBy(HttpRequest request, bool takesParameter)
+    {
+        var named = request.Headers[Header].ToString();
+        return named.Length == 0 && takesParameter ? request.Query[ReportsOnAttribute.Parameter].ToString() : named;
+    }
+
+    /// <summary>A bound token's own instance, without which the token lets nobody in; else the one that the request names; else the only one of the kind.</summary>
     public static async ValueTask<InstanceChoice> MakeAsync(
         IAccessDirectory directory,
         AccessToken token,
         InstanceKind? kind,
-        HttpRequest request,
+        string asked,
         CancellationToken cancellationToken)
     {
-        var asked = request.Headers[Header].ToString();
         if (token.InstanceId is { } id)
         {
             return await directory.FindInstanceAsync(id, cancellationToken) is { } own

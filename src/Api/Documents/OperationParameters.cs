@@ -17,11 +17,14 @@ internal static class OperationParameters
             operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         }
 
-        foreach (var parameter in action.Parameters.SelectMany(Described))
+        foreach (var parameter in Of(action))
         {
             operation.Parameters.Add(Parameter(parameter));
         }
     }
+
+    /// <summary>The parameters that the binders of an action read.</summary>
+    public static IEnumerable<QueryParameterAttribute> Of(ActionDescriptor action) => action.Parameters.SelectMany(Described);
 
     private static IEnumerable<string> RouteParameters(ActionDescriptor action)
         => Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse(action.AttributeRouteInfo?.Template ?? string.Empty).Parameters.Select(part => part.Name);

@@ -19,7 +19,7 @@ internal sealed record FieldProblem(string? Field, string Message)
         var unreadable = faults.Where(IsOfJson).ToList();
         return unreadable.Count > 0
             ? [.. unreadable.Select(OfJson)]
-            : [.. faults.Select(fault => new FieldProblem(WireName.Of(fault.PropertyName), fault.ErrorMessage)).Distinct()];
+            : [.. faults.Select(fault => ReportFaultMessages.Of(fault) ?? new FieldProblem(WireName.Of(fault.PropertyName), fault.ErrorMessage)).Distinct()];
     }
 
     private static bool IsOfJson(ValidationFailure fault)

@@ -6,7 +6,7 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Api.Native;
 
-/// <summary>The administration API: snake_case JSON, bearer tokens, problem documents as in RFC 9457.</summary>
+/// <summary>The service's own API, of administration, records and reports: snake_case JSON, bearer tokens, problem documents as in RFC 9457.</summary>
 internal sealed class NativeDialect : Dialect
 {
     private const string Scheme = "Bearer";
@@ -16,7 +16,7 @@ internal sealed class NativeDialect : Dialect
 
     public override InstanceKind? Kind => null;
 
-    public override string Title => "Reporting: instances, tokens and records";
+    public override string Title => "Reporting: instances, tokens, records and reports";
 
     public override void Configure(JsonSerializerOptions options)
     {
@@ -26,6 +26,7 @@ internal sealed class NativeDialect : Dialect
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new UtcTimeConverter());
+        options.Converters.Add(new RawJsonConverter());
     }
 
     public override Credential ReadCredential(HttpRequest request)

@@ -9,7 +9,11 @@ namespace Reporting.Application.Workspaces;
 
 /// <summary>How long each user worked.</summary>
 internal sealed record GetUserActivityQuery(int InstanceId, TimeInput StartTime, TimeInput EndTime, TemplateFilter Templates, [property: NotInKey] DateTimeOffset Now)
-    : IReportQuery<UserActivityReport>, IWindowQuery;
+    : IReportQuery<UserActivityReport>, IWindowQuery
+{
+    /// <summary>The users wanted; none for all.</summary>
+    public IReadOnlyList<Guid> Users { get; init; } = [];
+}
 
 internal sealed class GetUserActivityValidator : AbstractValidator<GetUserActivityQuery>
 {
@@ -25,7 +29,8 @@ internal sealed class GetUserActivityHandler(IUserActivityReader activity) : IRe
     public async Task<UserActivityReport> Handle(GetUserActivityQuery request, CancellationToken cancellationToken)
     {
         var window = request.Window();
-        var users = await activity.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var all = await activity.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var users = request.Users.Count == 0 ? all : [.. all.Where(user => request.Users.Contains(user.UserId))];
         return new UserActivityReport(window, users.UnionOf(user => user.TemplateIds), users);
     }
 }

@@ -9,7 +9,11 @@ namespace Reporting.Application.Workspaces;
 
 /// <summary>How long each user's connections took to answer.</summary>
 internal sealed record GetUserLatencyQuery(int InstanceId, TimeInput StartTime, TimeInput EndTime, TemplateFilter Templates, [property: NotInKey] DateTimeOffset Now)
-    : IReportQuery<UserLatencyReport>, IWindowQuery;
+    : IReportQuery<UserLatencyReport>, IWindowQuery
+{
+    /// <summary>The users wanted; none for all.</summary>
+    public IReadOnlyList<Guid> Users { get; init; } = [];
+}
 
 internal sealed class GetUserLatencyValidator : AbstractValidator<GetUserLatencyQuery>
 {
@@ -25,7 +29,8 @@ internal sealed class GetUserLatencyHandler(IUserLatencyReader latency) : IReque
     public async Task<UserLatencyReport> Handle(GetUserLatencyQuery request, CancellationToken cancellationToken)
     {
         var window = request.Window();
-        var users = await latency.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var all = await latency.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var users = request.Users.Count == 0 ? all : [.. all.Where(user => request.Users.Contains(user.UserId))];
         return new UserLatencyReport(window, users.UnionOf(user => user.TemplateIds), users);
     }
 }

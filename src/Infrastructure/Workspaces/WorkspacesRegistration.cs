@@ -19,6 +19,7 @@ internal static class WorkspacesRegistration
         services.AddHostedService<RetentionWorker>();
         services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
         services.AddScoped<ITemplateDirectory, TemplateDirectory>();
+        services.AddScoped<ITemplateTotalsReader, TemplateTotalsReader>();
         services.AddScoped<ITemplateUsageReader, TemplateUsageReader>();
         services.AddScoped<IUserActivityReader, UserActivityReader>();
         services.AddScoped<IUserLatencyReader, UserLatencyReader>();

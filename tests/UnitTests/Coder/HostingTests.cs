@@ -25,7 +25,7 @@ internal sealed class HostingTests : CoderFixture
 
         Assert.That(paths.Select(path => path.Name), Is.EquivalentTo(
         [
-            "/api/v2/insights/daus", "/api/v2/insights/templates", "/api/v2/insights/user-activity", "/api/v2/insights/user-latency",
+            "/api/v2/insights/daus", "/api/v2/insights/waus", "/api/v2/insights/maus", "/api/v2/insights/templates", "/api/v2/insights/user-activity", "/api/v2/insights/user-latency",
             "/api/v2/insights/user-status-counts", "/api/v2/templates/{template}/daus",
         ]));
         var route = paths.Single(path => path.Name.EndsWith("user-activity", StringComparison.Ordinal)).Value.GetProperty("get");

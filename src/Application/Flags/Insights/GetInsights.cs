@@ -14,6 +14,9 @@ internal sealed record GetInsightsQuery(int InstanceId, DateOnly? From, DateOnly
 {
     private static readonly DateOnly FirstWithMonthBefore = DateOnly.MinValue.AddMonths(1);
 
+    /// <summary>The projects that weeks by project are wanted of; none for all.</summary>
+    public IReadOnlyList<string> Projects { get; init; } = [];
+
     public DateOnly Today => StatisticsTime.DayOf(Now);
 
     public DateOnly LastDay => To ?? Today;
@@ -32,7 +35,7 @@ internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>
             .Must((query, _) => query.LastDay <= query.Today.AddDays(1)).WithErrorCode(ErrorCodes.DayAfterTomorrow);
         RuleFor(query => query.From)
             .Must((query, _) => query.FirstDay <= query.LastDay).WithErrorCode(ErrorCodes.WindowReversed)
-            .Must((query, _) => query.FirstDay.AddYears(MostYears) >= query.LastDay).WithErrorCode(ErrorCodes.RangeTooLong);
+            .Must((query, _) => query.FirstDay.AddYears(MostYears) >= query.LastDay).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => MostYears);
     }
 }
 
@@ -57,7 +60,7 @@ internal sealed class GetInsightsHandler(IInstanceHistoryReader history, IProjec
             await projects.ReadChangesAsync(id, cancellationToken),
             steps);
         var creations = await projects.ReadCreationsAsync(id, first, last, cancellationToken);
-        return new InstanceInsights
+        return Only(request.Projects, new InstanceInsights
         {
             UserTrends = range.HasDays ? InstanceTrends.Users(await history.ReadUsersAsync(id, range.FirstDay, range.LastDay, cancellationToken)) : [],
             FlagTrends = range.HasDays ? InstanceTrends.Flags(await history.ReadFlagsAsync(id, range.FirstDay, range.LastDay, cancellationToken), request.Today, present) : [],
@@ -69,6 +72,14 @@ internal sealed class GetInsightsHandler(IInstanceHistoryReader history, IProjec
                 await usage.ReadUpdatesAsync(id, first, last, cancellationToken)),
             LifecycleTrends = WeeklyTrends.Lifecycle(weeks, steps),
             CreationArchiveTrends = WeeklyTrends.Creations(weeks, steps, creations, present),
-        };
+        });
     }
+
+    private static InstanceInsights Only(IReadOnlyList<string> projects, InstanceInsights all) => projects.Count == 0 ? all : all with
+    {
+        ProjectFlagTrends = [.. all.ProjectFlagTrends.Where(trend => projects.Contains(trend.Project, StringComparer.Ordinal))],
+        MetricsSummaryTrends = [.. all.MetricsSummaryTrends.Where(trend => projects.Contains(trend.Project, StringComparer.Ordinal))],
+        LifecycleTrends = [.. all.LifecycleTrends.Where(trend => projects.Contains(trend.Project, StringComparer.Ordinal))],
+        CreationArchiveTrends = [.. all.CreationArchiveTrends.Where(trend => projects.Contains(trend.Project, StringComparer.Ordinal))],
+    };
 }

@@ -1,0 +1,116 @@
+namespace Reporting.Api.Native.Reports;
+
+/// <summary>Reports as documents show them.</summary>
+internal static class ReportExamples
+{
+    public const string ActiveUsers =
+        """
+        {"from":"2026-03-08T23:00:00Z","to":"2026-03-22T23:00:00Z",
+        "rows":[{"date":"2026-03-09","users":164},
+        {"date":"2026-03-16","users":141}]}
+        """;
+    public const string ActiveUsersCsv = "date,users\r\n2026-03-09,164\r\n2026-03-16,141\r\n";
+
+    public const string TemplateUsage =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","name":"go","active_users":22,"seconds":80500}]}
+        """;
+    public const string TemplateUsageCsv = "template_id,name,active_users,seconds\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,22,80500\r\n";
+
+    public const string AppUsage =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"type":"app","slug":"notebook","display_name":"Notebook","seconds":80500,"times_used":12,"template_ids":["497f6eca-6276-4993-bfeb-53cbbbba6f08"]}]}
+        """;
+    public const string AppUsageCsv = "type,slug,display_name,seconds,times_used,template_ids\r\napp,notebook,Notebook,80500,12,497f6eca-6276-4993-bfeb-53cbbbba6f08\r\n";
+
+    public const string ParameterUsage =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"name":"region","display_name":"Region","type":"string","value":"eu","workspaces":14,"template_ids":["497f6eca-6276-4993-bfeb-53cbbbba6f08"]}]}
+        """;
+    public const string ParameterUsageCsv = "name,display_name,type,value,workspaces,template_ids\r\nregion,Region,string,eu,14,497f6eca-6276-4993-bfeb-53cbbbba6f08\r\n";
+
+    public const string UserActivity =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"user_id":"a169451c-8525-4352-b8ca-070dd449a1a5","username":"ada","seconds":80500,"template_ids":["497f6eca-6276-4993-bfeb-53cbbbba6f08"]}]}
+        """;
+    public const string UserActivityCsv = "user_id,username,seconds,template_ids\r\na169451c-8525-4352-b8ca-070dd449a1a5,ada,80500,497f6eca-6276-4993-bfeb-53cbbbba6f08\r\n";
+
+    public const string UserLatency =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"user_id":"a169451c-8525-4352-b8ca-070dd449a1a5","username":"ada","p50_ms":31.312,"p95_ms":119.832,"template_ids":["497f6eca-6276-4993-bfeb-53cbbbba6f08"]}]}
+        """;
+    public const string UserLatencyCsv = "user_id,username,p50_ms,p95_ms,template_ids\r\na169451c-8525-4352-b8ca-070dd449a1a5,ada,31.312,119.832,497f6eca-6276-4993-bfeb-53cbbbba6f08\r\n";
+
+    public const string UserStatuses =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"at":"2026-03-09T00:00:00Z","status":"active","users":118},
+        {"at":"2026-03-10T00:00:00Z","status":"active","users":120}]}
+        """;
+    public const string UserStatusesCsv = "at,status,users\r\n2026-03-09T00:00:00Z,active,118\r\n2026-03-10T00:00:00Z,active,120\r\n";
+
+    public const string FlagTotals = """{"rows":[{"name":"flags","count":300},{"name":"archived_flags","count":41}]}""";
+    public const string FlagTotalsCsv = "name,count\r\nflags,300\r\narchived_flags,41\r\n";
+
+    public const string FlagTrends =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"date":"2026-03-09","total":300,"active":190,"stale":34,"potentially_stale":76}]}
+        """;
+    public const string FlagTrendsCsv = "date,total,active,stale,potentially_stale\r\n2026-03-09,300,190,34,76\r\n";
+
+    public const string AccountTrends =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"date":"2026-03-09","total":56,"active":52,"inactive":4}]}
+        """;
+    public const string AccountTrendsCsv = "date,total,active,inactive\r\n2026-03-09,56,52,4\r\n";
+
+    public const string ProjectHealth =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"week":"2026-11","date":"2026-03-15","project":"search","health":76,"technical_debt":24,"days_to_production":7.3,"total":29,"active":23,"stale":1,"potentially_stale":5,"users":8}]}
+        """;
+    public const string ProjectHealthCsv = "week,date,project,health,technical_debt,days_to_production,total,active,stale,potentially_stale,users\r\n2026-11,2026-03-15,search,76,24,7.3,29,23,1,5,8\r\n";
+
+    public const string FlagUse =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"week":"2026-11","date":"2026-03-15","project":"search","requests":5210,"yes":4100,"no":1110,"applications":3,"flags":21,"environments":2}]}
+        """;
+    public const string FlagUseCsv = "week,date,project,requests,yes,no,applications,flags,environments\r\n2026-11,2026-03-15,search,5210,4100,1110,3,21,2\r\n";
+
+    public const string FlagCreations =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"week":"2026-11","date":"2026-03-15","project":"search","created":3,"archived":1}]}
+        """;
+    public const string FlagCreationsCsv = "week,date,project,created,archived\r\n2026-11,2026-03-15,search,3,1\r\n";
+
+    public const string Events =
+        """
+        {"rows":[{"id":812,"created_at":"2026-03-15T08:30:00Z","type":"feature-created","created_by":"ada","created_by_user_id":7,"project":"search","environment":null,"flag":"new-ranking","data":{"name":"new-ranking"},"pre_data":null,"tags":[]}],"total":812,"next_offset":1}
+        """;
+    public const string EventsCsv = "id,created_at,type,created_by,created_by_user_id,project,environment,flag,data,pre_data,tags\r\n812,2026-03-15T08:30:00Z,feature-created,ada,7,search,,new-ranking,\"{\"\"name\"\":\"\"new-ranking\"\"}\",,\r\n";
+
+    public const string NetworkActivity =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"date":"2026-03-09","devices":26,"changes":14,"api_calls":120,"commands":31,"users":5}]}
+        """;
+    public const string NetworkActivityCsv = "date,devices,changes,api_calls,commands,users\r\n2026-03-09,26,14,120,31,5\r\n";
+
+    public const string NetworkTotals = """{"rows":[{"name":"devices","count":1246},{"name":"vlans","count":310}]}""";
+    public const string NetworkTotalsCsv = "name,count\r\ndevices,1246\r\nvlans,310\r\n";
+
+    public const string List =
+        """
+        [{"name":"active-users","kind":"workspaces","summary":"Count active users by day, week or month",
+        "parameters":[{"name":"interval","description":"What is counted by: days, weeks from Monday, or calendar months","type":"string","required":false,"default":"day","values":["day","week","month"]}]}]
+        """;
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
+using Reporting.Domain.Access;
+
+namespace Reporting.Api.Native.Reports;
+
+/// <summary>Which reports there are.</summary>
+[ApiController]
+[SpeaksNative]
+[Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
+[Route("api/reports")]
+[Tags("Reports")]
+internal sealed class ReportsController(IActionDescriptorCollectionProvider actions) : ControllerBase
+{
+    [HttpGet]
+    [EndpointSummary("List reports")]
+    [EndpointDescription("Each with the kind of instance that it reports on and its parameters. Reports are JSON, or CSV for who accepts text/csv.")]
+    [AnswersLike(ReportExamples.List)]
+    [ProducesResponseType<IReadOnlyList<ReportDescription>>(StatusCodes.Status200OK)]
+    public IActionResult List() => Ok(ReportDescription.Of(actions.ActionDescriptors.Items));
+}

@@ -1,0 +1,58 @@
+using Reporting.Api.Dialects;
+using Reporting.Api.Documents;
+using Reporting.Application.Rules;
+using Reporting.Application.Workspaces;
+
+namespace Reporting.Api.Native.Reports;
+
+[QueryParameter("template", "array", "The templates whose users count; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class ActiveUsersBinder : IntervalsBinder<GetActiveUsersQuery>
+{
+    protected override GetActiveUsersQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span(), parameters.Interval());
+}
+
+[QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class TemplateUsageBinder : SpanBinder<GetTemplateTotalsQuery>
+{
+    protected override GetTemplateTotalsQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
+}
+
+[QueryParameter("template", "array", "The templates whose use counts; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class InsightsBinder : SpanBinder<GetTemplateInsightsQuery>
+{
+    protected override GetTemplateInsightsQuery Read(ReportParameters parameters, Caller caller)
+    {
+        var span = parameters.Span();
+        return new(caller.Instance.Id, TimeInput.Of(span.Start), TimeInput.Of(span.End), Interval: "", parameters.Templates(), [ReportSections.Report], parameters.Now);
+    }
+}
+
+[QueryParameter("template", "array", "The templates whose use counts; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+[QueryParameter("user", "array", "The users wanted; without it all", Format = "uuid", Example = "a169451c-8525-4352-b8ca-070dd449a1a5")]
+internal abstract class UsersBinder<TQuery> : SpanBinder<TQuery>
+    where TQuery : class;
+
+internal sealed class UserActivityBinder : UsersBinder<GetUserActivityQuery>
+{
+    protected override GetUserActivityQuery Read(ReportParameters parameters, Caller caller)
+    {
+        var span = parameters.Span();
+        return new(caller.Instance.Id, TimeInput.Of(span.Start), TimeInput.Of(span.End), parameters.Templates(), parameters.Now) { Users = parameters.Ids("user") };
+    }
+}
+
+internal sealed class UserLatencyBinder : UsersBinder<GetUserLatencyQuery>
+{
+    protected override GetUserLatencyQuery Read(ReportParameters parameters, Caller caller)
+    {
+        var span = parameters.Span();
+        return new(caller.Instance.Id, TimeInput.Of(span.Start), TimeInput.Of(span.End), parameters.Templates(), parameters.Now) { Users = parameters.Ids("user") };
+    }
+}
+
+internal sealed class UserStatusesBinder : IntervalsBinder<GetUserStatusesQuery>
+{
+    protected override GetUserStatusesQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Span(), parameters.Interval());
+}

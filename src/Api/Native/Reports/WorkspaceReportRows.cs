@@ -1,0 +1,59 @@
+using Reporting.Domain.Workspaces.Reports;
+
+namespace Reporting.Api.Native.Reports;
+
+/// <summary>The users who worked in an interval.</summary>
+/// <param name="Date">The day, or the first day of the week or month.</param>
+/// <param name="Users">Each counted once.</param>
+internal sealed record ActiveUsersRow(DateOnly Date, int Users)
+{
+    public static IReadOnlyList<ActiveUsersRow> Of(ActiveUsersReport report) => [.. report.Entries.Select(entry => new ActiveUsersRow(entry.Date, entry.Amount))];
+}
+
+/// <param name="Name">Null where the template is not known.</param>
+internal sealed record TemplateUsageRow(Guid TemplateId, string? Name, int ActiveUsers, long Seconds)
+{
+    public static IReadOnlyList<TemplateUsageRow> Of(TemplateTotalsReport report)
+        => [.. report.Templates.Select(template => new TemplateUsageRow(template.TemplateId, template.Name, template.ActiveUsers, template.Seconds))];
+}
+
+/// <param name="TimesUsed">Runs of half hours of a user; 0 for the ways in that every workspace has.</param>
+internal sealed record AppUsageRow(AppUsageType Type, string Slug, string DisplayName, long Seconds, long TimesUsed, IReadOnlyList<Guid> TemplateIds)
+{
+    public static IReadOnlyList<AppUsageRow> Of(TemplateInsightsReport report)
+        => [.. report.Report!.AppsUsage.Select(app => new AppUsageRow(app.Type, app.Slug, app.DisplayName, app.Seconds, app.TimesUsed, app.TemplateIds))];
+}
+
+/// <summary>How many workspaces were built with a value of a parameter.</summary>
+internal sealed record ParameterUsageRow(string Name, string DisplayName, string Type, string Value, long Workspaces, IReadOnlyList<Guid> TemplateIds)
+{
+    public static IReadOnlyList<ParameterUsageRow> Of(TemplateInsightsReport report) =>
+    [
+        .. report.Report!.ParametersUsage.SelectMany(
+            parameter => parameter.Values,
+            (parameter, value) => new ParameterUsageRow(parameter.Name, parameter.DisplayName, parameter.Type, value.Value, value.Count, parameter.TemplateIds)),
+    ];
+}
+
+internal sealed record UserActivityRow(Guid UserId, string Username, long Seconds, IReadOnlyList<Guid> TemplateIds)
+{
+    public static IReadOnlyList<UserActivityRow> Of(UserActivityReport report)
+        => [.. report.Users.Select(user => new UserActivityRow(user.UserId, user.Username, user.Seconds, user.TemplateIds))];
+}
+
+/// <param name="P50Ms">The median, in milliseconds; null where nothing was measured.</param>
+/// <param name="P95Ms">The 95th percentile, likewise.</param>
+internal sealed record UserLatencyRow(Guid UserId, string Username, double? P50Ms, double? P95Ms, IReadOnlyList<Guid> TemplateIds)
+{
+    public static IReadOnlyList<UserLatencyRow> Of(UserLatencyReport report)
+        => [.. report.Users.Select(user => new UserLatencyRow(user.UserId, user.Username, Measured(user.P50), Measured(user.P95), user.TemplateIds))];
+
+    private static double? Measured(double latency) => latency < 0 ? null : latency;
+}
+
+/// <summary>The users of a status at an instant.</summary>
+internal sealed record UserStatusRow(DateTimeOffset At, string Status, long Users)
+{
+    public static IReadOnlyList<UserStatusRow> Of(UserStatusReport report)
+        => [.. report.StatusCounts.SelectMany(counts => counts.Value, (counts, count) => new UserStatusRow(count.Date, counts.Key, count.Count))];
+}

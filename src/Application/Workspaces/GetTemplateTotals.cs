@@ -1,0 +1,22 @@
+using FluentValidation;
+using MediatR;
+using Reporting.Application.Reports;
+using Reporting.Application.Rules;
+using Reporting.Domain.Workspaces;
+using Reporting.Domain.Workspaces.Reports;
+
+namespace Reporting.Application.Workspaces;
+
+/// <summary>How much each template was used in a span.</summary>
+internal sealed record GetTemplateTotalsQuery(int InstanceId, TemplateFilter Templates, ReportSpan Span) : IReportQuery<TemplateTotalsReport>, ISpanQuery;
+
+internal sealed class GetTemplateTotalsValidator : AbstractValidator<GetTemplateTotalsQuery>
+{
+    public GetTemplateTotalsValidator() => this.MustBeASpan();
+}
+
+internal sealed class GetTemplateTotalsHandler(ITemplateTotalsReader templates) : IRequestHandler<GetTemplateTotalsQuery, TemplateTotalsReport>
+{
+    public async Task<TemplateTotalsReport> Handle(GetTemplateTotalsQuery request, CancellationToken cancellationToken)
+        => new(await templates.ReadAsync(request.InstanceId, request.Span.ToWindow(), request.Templates, cancellationToken));
+}
