@@ -44,7 +44,7 @@ internal static class SpanRules
         validator.StopAtFirst();
         validator.MustBeASpan();
         validator.RuleFor(query => query.Span)
-            .Must(span => span.Start.AddYears(limits.MaxYears) >= span.End).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => limits.MaxYears)
+            .Must(span => span.Start.Year + limits.MaxYears > DateTimeOffset.MaxValue.Year || span.Start.AddYears(limits.MaxYears) >= span.End).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => limits.MaxYears)
             .OverridePropertyName("To");
         validator.RuleFor(query => query.Interval)
             .Must((query, interval) => interval.MaxCount(query.Span.ToWindow()) <= limits.MaxIntervals + 2L)
