@@ -22,7 +22,8 @@ internal static class ReportFaultMessages
     private static string? MessageOf(ValidationFailure fault, string parameter) => fault.ErrorCode switch
     {
         ErrorCodes.TimeZero => "must be after 1970-01-01T00:00:00Z",
-        ErrorCodes.TimeInFuture or ErrorCodes.DayAfterTomorrow => "must not be in the future",
+        ErrorCodes.DayTooEarly => "must not be before 1970-01-01",
+        ErrorCodes.TimeInFuture or ErrorCodes.DayInFuture or ErrorCodes.DayAfterTomorrow => "must not be in the future",
         ErrorCodes.TimeNotMidnight => "must be a day, or the first instant of one",
         ErrorCodes.TimeNotOnHour => "must be a day, or a full hour",
         ErrorCodes.WindowReversed => parameter is "from" ? "must not be after to" : "must not be before from",

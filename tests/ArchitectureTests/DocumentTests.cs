@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace Reporting.ArchitectureTests;
+
+/// <summary>Files that documents name are there, and are as many as they say.</summary>
+internal sealed partial class DocumentTests
+{
+    private static readonly IReadOnlyList<string> Documents = ["docs/howto.md", "docs/architecture.md"];
+    private static readonly IReadOnlyList<string> Roots = ["src", "tests", "docs", "bench", "deploy", "eng", "Api", "Application", "Infrastructure", "Domain"];
+    private static readonly IReadOnlyList<string> Endings = ["", ".cs", ".sql"];
+
+    [TestCaseSource(nameof(Documents))]
+    public void Paths_lead_to_files(string document)
+    {
+        var paths = Named(document).Where(name => name.Contains('/', StringComparison.Ordinal) && Roots.Contains(name.Split('/')[0], StringComparer.Ordinal)).ToList();
+
+        Assert.That(paths, Is.Not.Empty);
+        Assert.That(paths.Where(path => !IsThere(path)), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Documents))]
+    public void Sql_files_are_there(string document)
+    {
+        var files = Sources.Below("src", ".sql").Select(path => path.Split('/')[^1]).ToHashSet(StringComparer.Ordinal);
+
+        Assert.That(Named(document).Where(name => SqlFile().IsMatch(name) && !files.Contains(name)), Is.Empty);
+    }
+
+    [Test]
+    public void Walks_have_as_many_files_as_they_say()
+    {
+        var walks = Walk().Matches(Sources.Read("docs/architecture.md"));
+
+        Assert.That(walks, Has.Count.EqualTo(4));
+        Assert.That(
+            walks.Select(walk => walk.Groups["count"].Value),
+            Is.EqualTo(walks.Select(walk => walk.Groups["line"].Captures.Count.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private static IEnumerable<string> Named(string document) => Quoted().Matches(Sources.Read(document)).Select(match => match.Groups["text"].Value);
+
+    private static bool IsThere(string path)
+        => Endings.Any(ending => Path.Exists(Path.Combine(Sources.Root, path + ending)) || Path.Exists(Path.Combine(Sources.Root, "src", path + ending)));
+
+    [GeneratedRegex("`(?<text>[A-Za-z0-9_./-]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^[a-z_]+\.sql$", RegexOptions.None, 1000)]
+    private static partial Regex SqlFile();
+
+    [GeneratedRegex(@"^### .*: (?<count>\d+) files\n(?<line>\d+\. `.+\n)+", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Walk();
+}
