@@ -14,11 +14,10 @@ internal sealed record ReportDescription(string Name, InstanceKind Kind, string 
     public static IReadOnlyList<ReportDescription> Of(IEnumerable<ActionDescriptor> actions) =>
     [
         .. from action in actions
-           let kind = action.EndpointMetadata.OfType<ReportsOnAttribute>().FirstOrDefault()
-           where kind is not null
+           from marked in action.EndpointMetadata.OfType<ReportsOnAttribute>()
            select new ReportDescription(
                action.AttributeRouteInfo!.Template!.Split('/')[^1],
-               kind.Kind,
+               marked.Kind,
                action.EndpointMetadata.OfType<IEndpointSummaryMetadata>().Single().Summary,
                [.. OperationParameters.Of(action).Select(ReportParameterDescription.Of)])
            into report
