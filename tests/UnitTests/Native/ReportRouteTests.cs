@@ -115,8 +115,8 @@ internal sealed class ReportRouteTests
         var json = await host.GetAsync("/events?query=50%25_off&project=a,b&user=7&from=2026-03-01&limit=1", TokenRole.Member);
 
         Assert.That(json.Body, Is.EqualTo(
-            """{"rows":[{"id":812,"created_at":"2026-03-15T08:30:00Z","type":"feature-created","created_by":"ada","created_by_user_id":7,"project":"search","environment":null,""" +
-            """"flag":"ranking","data":{"name":"ranking"},"pre_data":null,"tags":[]}],"total":3,"next_offset":1}""" + "\n"));
+            """{"rows":[{"id":812,"created_at":"2026-03-15T08:30:00Z","type":"feature-created","created_by":"ada","created_by_user_id":7,"project":"search",""" + "\"" +
+            """environment":null,"flag":"ranking","data":{"name":"ranking"},"pre_data":null,"tags":[]}],"total":3,"next_offset":1}""" + "\n"));
         Assert.That(
             (host.Events.Filter.Text, host.Events.Filter.InProjects, host.Events.Filter.Projects.Count, host.Events.Filter.CreatorIds[0], host.Events.Filter.From),
             Is.EqualTo((@"50\%\_off", true, 2, 7L, new DateOnly(2026, 3, 1))));
