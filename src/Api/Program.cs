@@ -9,7 +9,7 @@ using Reporting.Infrastructure;
 var invocation = Invocation.Of(args);
 try
 {
-    return invocation.IsCommand ? await OperatorCommands.RunAsync(invocation, JoinAsync) : await ServeAsync();
+    return invocation.IsCommand ? await OperatorCommands.RunAsync(invocation, ComposeForCommand, JoinAsync) : await ServeAsync();
 }
 catch (StartupException exception)
 {
@@ -37,10 +37,12 @@ async Task<int> ServeAsync()
 
 async Task<WebApplication> JoinAsync(CancellationToken cancellationToken)
 {
-    var app = Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
+    var app = ComposeForCommand();
     await app.Services.JoinInfrastructureAsync(cancellationToken);
     return app;
 }
+
+WebApplication ComposeForCommand() => Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
 
 static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
 {

@@ -6,6 +6,8 @@ using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Reports;
+using Reporting.Application.Sources;
+using Reporting.Domain.Sources;
 
 namespace Reporting.Application;
 
@@ -17,6 +19,7 @@ public static class DependencyInjection
         services.AddMediator(assembly);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddSingleton<ISources, NoSources>();
         services.AddScoped<RequestFacts>();
         services.AddScoped<RequestValidation>();
         services.AddScoped<RequestClock>();

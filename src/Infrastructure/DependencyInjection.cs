@@ -4,6 +4,7 @@ using Reporting.Infrastructure.Flags;
 using Reporting.Infrastructure.Ingestion;
 using Reporting.Infrastructure.Network;
 using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Sources;
 using Reporting.Infrastructure.Workers;
 using Reporting.Infrastructure.Workspaces;
 
@@ -20,6 +21,7 @@ public static class DependencyInjection
         services.AddWorkspaces();
         services.AddFlags();
         services.AddNetwork();
+        services.AddSources();
         return services;
     }
 }

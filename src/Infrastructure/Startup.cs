@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -8,6 +9,7 @@ using Reporting.Application.Settings;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Postgres;
+using Reporting.Infrastructure.Sources;
 
 namespace Reporting.Infrastructure;
 
@@ -20,8 +22,11 @@ internal static class Startup
     /// <exception cref="StartupException">It cannot be done; the message says what to do.</exception>
     public static async Task StartInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        await RefuseSourcesAsync(services, directory: null, cancellationToken);
         await ExplainAsync(() => services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken));
-        await services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);
+        var directory = services.GetRequiredService<IAccessDirectory>();
+        await directory.RefreshAsync(cancellationToken);
+        await RefuseSourcesAsync(services, directory, cancellationToken);
         await ExplainAsync(() => EnsureFirstTokenAsync(services, cancellationToken));
     }
 
@@ -30,8 +35,21 @@ internal static class Startup
     /// Where no service runs, its database is started, and stops when the services are disposed of.
     /// </summary>
     /// <exception cref="StartupException">It cannot be done; the message says what to do.</exception>
-    public static Task JoinInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
-        => ExplainAsync(() => services.GetRequiredService<DatabaseServer>().JoinAsync(cancellationToken));
+    public static async Task JoinInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await RefuseSourcesAsync(services, directory: null, cancellationToken);
+        await ExplainAsync(() => services.GetRequiredService<DatabaseServer>().JoinAsync(cancellationToken));
+    }
+
+    /// <param name="directory">Null while the database cannot be asked which instances there are.</param>
+    private static async Task RefuseSourcesAsync(IServiceProvider services, IAccessDirectory? directory, CancellationToken cancellationToken)
+    {
+        var faults = await SourceRegistration.FindFaultsAsync(services.GetRequiredService<IConfiguration>(), directory, cancellationToken);
+        if (faults.Count > 0)
+        {
+            throw new StartupException(string.Join(Environment.NewLine, faults));
+        }
+    }
 
     private static async Task ExplainAsync(Func<Task> start)
     {

@@ -8,11 +8,11 @@ internal sealed class VocabularyTests
     [TestCase("Unleash")]
     [TestCase("Coder")]
     [TestCase("OpenL2M")]
-    public void A_vendor_is_named_only_in_its_own_dialect(string vendor)
+    public void A_vendor_is_named_only_in_its_own_dialect_and_its_own_source(string vendor)
     {
-        var own = $"src/Api/{vendor}/";
+        string[] own = [$"src/Api/{vendor}/", $"src/Infrastructure/Sources/{vendor}/"];
         var naming = Sources.Below("src")
-            .Where(path => !path.StartsWith(own, StringComparison.Ordinal))
+            .Where(path => !own.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
             .Where(path => Names(path, vendor) || Sources.ReadLines(path).Any(line => Names(line, vendor)));
 
         Assert.That(naming, Is.Empty);

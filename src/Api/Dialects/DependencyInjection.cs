@@ -48,5 +48,6 @@ internal static class DependencyInjection
             .UseMiddleware<QueryLength>()
             .UseRequestTimeouts()
             .UseMiddleware<DialectAccess>()
+            .UseMiddleware<AsOfHeader>()
             .UseRateLimiter();
 }

@@ -23,6 +23,7 @@ namespace Reporting.Api.Native;
 [TakesLike("application/json", IngestExamples.Array)]
 [ProducesResponseType<IngestContract>(StatusCodes.Status200OK, "application/json")]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
+[ProducesResponseType<ProblemContract>(StatusCodes.Status409Conflict, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status413PayloadTooLarge, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status415UnsupportedMediaType, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status429TooManyRequests, ProblemContract.ContentType)]

@@ -13,6 +13,8 @@ internal static class IngestFailures
         IngestOutcome.TokenRevoked => new Failure.UnknownToken(),
         IngestOutcome.UnknownCollection unknown => new Failure.NotFound(
             $"An instance of kind {unknown.Kind.ToString().ToLowerInvariant()} has no collection {collection}. {InstanceFailures.Known(unknown.Known)}"),
+        IngestOutcome.OwnedBySource owned => new Failure.Conflict(
+            $"The source {owned.Source} fills {collection} of {instance} from its product's database; records of it can't be sent."),
         IngestOutcome.Invalid invalid => new InvalidRecords(invalid.Faults),
         IngestOutcome.TooLarge large => new Failure.TooLarge(large.Detail),
         _ => throw new InvalidOperationException($"{outcome} is no failure."),

@@ -5,9 +5,18 @@ using Reporting.Domain.Access;
 namespace Reporting.Api.Operator;
 
 /// <summary>Runs one command against the composed service, which is opened for it and closed after it.</summary>
+/// <param name="compose">Composes the service and nothing more.</param>
 /// <param name="open">Composes the service and connects it to its database; it does not listen.</param>
-internal sealed class Operation(Func<CancellationToken, Task<WebApplication>> open)
+internal sealed class Operation(Func<WebApplication> compose, Func<CancellationToken, Task<WebApplication>> open)
 {
+    /// <summary>For commands that need no database.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> WithoutDatabase(Func<ParseResult, OperatorSession, CancellationToken, Task<int>> act)
+        => async (given, cancellationToken) =>
+        {
+            await using var app = compose();
+            return await act(given, SessionOf(app, given), cancellationToken);
+        };
+
     /// <summary>For commands on the database itself, whatever its schema.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> OnAnySchema(Func<ParseResult, OperatorSession, CancellationToken, Task<int>> act)
         => async (given, cancellationToken) =>

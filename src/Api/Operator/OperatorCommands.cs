@@ -15,10 +15,12 @@ internal static class OperatorCommands
         --ConnectionStrings:Reporting=... or in the environment; the commands work beside a running service.
         """;
 
+    /// <param name="compose">Composes the service and nothing more.</param>
+    /// <param name="open">Composes the service and connects it to its database; it does not listen.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Invocation invocation, Func<CancellationToken, Task<WebApplication>> open)
+    public static async Task<int> RunAsync(Invocation invocation, Func<WebApplication> compose, Func<CancellationToken, Task<WebApplication>> open)
     {
-        var given = Make(new Operation(open)).Parse(invocation.Words);
+        var given = Make(new Operation(compose, open)).Parse(invocation.Words);
         if (given.Errors.Count > 0)
         {
             return await ComplainAsync([.. given.Errors.Select(fault => fault.Message), "Add --help to see what is understood."], ExitCode.Usage);
@@ -46,6 +48,10 @@ internal static class OperatorCommands
     {
         new Command("token", "Who may call.") { new TokenCreate(operation), new TokenList(operation), new TokenRevoke(operation) },
         new Command("instance", "The deployments whose usage is reported.") { new InstanceCreate(operation), new InstanceList(operation) },
+        new Command("source", "The products' databases that records are read from.")
+        {
+            new SourceGrants(operation), new SourceCheckCommand(operation), new SourceSync(operation), new SourceList(operation),
+        },
         new Ingest(operation),
         new Export(operation),
         new Health(),

@@ -5,6 +5,7 @@ using Reporting.Application.Pipeline;
 using Reporting.Application.Telemetry;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
+using Reporting.Domain.Sources;
 
 namespace Reporting.Application.Ingestion;
 
@@ -29,6 +30,9 @@ internal abstract record IngestOutcome
     /// <summary>Only a snapshot collection can be replaced.</summary>
     public sealed record NotASnapshot : IngestOutcome;
 
+    /// <summary>The collection is filled from a product's database.</summary>
+    public sealed record OwnedBySource(string Source) : IngestOutcome;
+
     public sealed record Invalid(IReadOnlyList<RecordFault> Faults) : IngestOutcome;
 
     /// <summary>Too many bodies are arriving; the same request may be taken later.</summary>
@@ -38,7 +42,7 @@ internal abstract record IngestOutcome
     public sealed record TooLarge(string Detail) : IngestOutcome;
 }
 
-internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, RequestClock clock, RequestFacts facts)
+internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, ISources sources, RequestClock clock, RequestFacts facts)
     : IRequestHandler<IngestRecordsCommand, IngestOutcome>
 {
     public async Task<IngestOutcome> Handle(IngestRecordsCommand request, CancellationToken cancellationToken)
@@ -52,6 +56,11 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
         if (catalog.Find(instance.Kind, request.Collection) is not { } collection)
         {
             return new IngestOutcome.UnknownCollection(instance.Kind, catalog.NamesOf(instance.Kind));
+        }
+
+        if (sources.FindOwner(instance.Key, collection.Name) is { } owner)
+        {
+            return new IngestOutcome.OwnedBySource(owner);
         }
 
         if (request.Mode == MergeMode.Replace && !collection.IsSnapshot)

@@ -26,7 +26,8 @@ internal static class PersistenceRegistration
         services.AddSingleton<Replicas>();
         services.AddScoped<IReplicaRouting, ReplicaRouting>();
         services.AddSingleton<RollUpLag>();
-        services.AddScoped<IRecordStore>(provider => provider.WithConnectionsOf<RecordStore>(pools => pools.Records));
+        services.AddScoped(provider => provider.WithConnectionsOf<RecordStore>(pools => pools.Records));
+        services.AddScoped<IRecordStore>(provider => provider.GetRequiredService<RecordStore>());
         services.AddSingleton<IReadiness>(provider => provider.WithConnectionsOf<DatabaseReadiness>(pools => pools.Control));
         services.AddSingleton<IServerResources, ServerResources>();
         services.AddScoped<IDatabaseSchema, DatabaseSchema>();

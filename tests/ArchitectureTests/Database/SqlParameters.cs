@@ -45,6 +45,27 @@ internal static partial class SqlParameters
         ["tail_end"] = Time,
         ["window_start"] = Time,
         ["window_end"] = Time,
+        ["tables"] = Texts,
+        ["cursor"] = Text,
+        ["digest"] = Text,
+        ["as_of"] = Time,
+        ["records_read"] = Number,
+        ["records_changed"] = Number,
+        ["progress"] = () => new NpgsqlParameter<double> { TypedValue = 0 },
+        ["held_cursor"] = Text,
+        ["held_digest"] = Text,
+        ["all_keys"] = () => new NpgsqlParameter<bool> { TypedValue = true },
+        ["keys"] = Texts,
+        ["left_out"] = Texts,
+        ["reasons"] = Texts,
+        ["name"] = Text,
+        ["product_version"] = Text,
+        ["generation"] = Text,
+        ["last_success_at"] = Time,
+        ["last_attempt_at"] = Time,
+        ["next_attempt_at"] = Time,
+        ["failing_since"] = Time,
+        ["error"] = Text,
         ["pattern"] = () => new NpgsqlParameter<string> { TypedValue = "%text%" },
         ["schema"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces" },
     };
@@ -62,6 +83,12 @@ internal static partial class SqlParameters
         parameter.ParameterName = name;
         return parameter;
     }
+
+    private static NpgsqlParameter<string> Text() => new() { TypedValue = string.Empty };
+
+    private static NpgsqlParameter<string[]> Texts() => new() { TypedValue = [] };
+
+    private static NpgsqlParameter<long> Number() => new() { TypedValue = 0 };
 
     private static NpgsqlParameter<DateTimeOffset> Time() => new() { TypedValue = DateTimeOffset.UnixEpoch };
 

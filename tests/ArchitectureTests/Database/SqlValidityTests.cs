@@ -13,6 +13,7 @@ internal sealed class SqlValidityTests
 
     private static readonly IEnumerable<string> Questions = Sources.Below("src", ".sql")
         .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
+        .Where(path => !IsForProduct(path))
         .Select(path => path[Root.Length..])
         .Where(name => !name.EndsWith(WorkingTables, StringComparison.Ordinal));
 
@@ -31,6 +32,9 @@ internal sealed class SqlValidityTests
 
         Assert.That(async () => await command.ExecuteNonQueryAsync(), Throws.Nothing);
     }
+
+    /// <summary>Whether it is sent to a product's database: a folder below that of sources is a product's.</summary>
+    private static bool IsForProduct(string path) => Path.GetDirectoryName(Path.GetDirectoryName(path)) is "src/Infrastructure/Sources";
 
     private static async Task CreateMergeTablesAsync(NpgsqlConnection connection, string markFile)
     {

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Reporting.Domain.Sources;
+
+namespace Reporting.Api.Dialects;
+
+/// <summary>Tells of an instance whose records are read from its product's database up to which moment the answer holds.</summary>
+internal sealed class AsOfHeader(RequestDelegate next, ISources sources)
+{
+    public const string Name = "X-Reporting-As-Of";
+
+    /// <summary>The moment is that of before the answer is made, so that the answer is never older.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Features.Get<Caller>() is { Bound: { } instance } && sources.FindMoment(instance.Key) is { } moment)
+        {
+            context.Response.Headers[Name] = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        }
+
+        return next(context);
+    }
+}

@@ -1,0 +1,13 @@
+using MediatR;
+using Reporting.Domain.Sources;
+
+namespace Reporting.Application.Sources;
+
+/// <summary>Connects to the products' databases and tells what may be read there.</summary>
+/// <param name="Name">Null for all.</param>
+internal sealed record CheckSourcesQuery(string? Name) : IRequest<IReadOnlyList<SourceCheck>>;
+
+internal sealed class CheckSourcesHandler(ISourceOperations operations) : IRequestHandler<CheckSourcesQuery, IReadOnlyList<SourceCheck>>
+{
+    public Task<IReadOnlyList<SourceCheck>> Handle(CheckSourcesQuery request, CancellationToken cancellationToken) => operations.CheckAsync(request.Name, cancellationToken);
+}

@@ -1,0 +1,4 @@
+-- Templates.
+SELECT templates.id, templates.name, templates.display_name, templates.icon, templates.deleted
+FROM public.templates AS templates
+ORDER BY templates.id

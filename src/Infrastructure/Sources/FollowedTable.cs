@@ -1,0 +1,41 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <param name="At">Its place in the order of the table.</param>
+internal readonly record struct TableRow<TRecord>(TRecord Record, Position At);
+
+/// <summary>A table of the product that is read in its order, a page at a time.</summary>
+internal sealed class FollowedTable<TRecord>(SourceSession session, FollowedCollection<TRecord> collection)
+    where TRecord : class
+{
+    /// <summary>In a transaction of its own.</summary>
+    public Task<List<TableRow<TRecord>>> ReadPageAsync(Position after, CancellationToken cancellationToken)
+        => session.Product.ReadAsync(connection => ReadPageAsync(connection, after, cancellationToken), cancellationToken);
+
+    public async Task<List<TableRow<TRecord>>> ReadPageAsync(NpgsqlConnection connection, Position after, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(SourceSql.Read(collection.File(session.Schema)), connection);
+        after.AddTo(command);
+        command.Parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = ProductDatabase.PageRows });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<TableRow<TRecord>>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new TableRow<TRecord>(collection.Row(reader, session), collection.Watermark.At(reader)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public Task<long> CountAsync(CancellationToken cancellationToken)
+        => session.Product.ReadAsync(
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand($"SELECT count(*) FROM public.{collection.Tables[0]}", connection);
+                return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+            },
+            cancellationToken);
+}

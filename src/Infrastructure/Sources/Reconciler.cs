@@ -1,0 +1,150 @@
+using Npgsql;
+using NpgsqlTypes;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <summary>Finds what a watermark cannot show: rows that were deleted, changed without a trace, or that are those of an earlier moment.</summary>
+internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollection<TRecord> collection, RecordMerge<TRecord> merge, FollowedTable<TRecord> table)
+    where TRecord : class
+{
+    private Watermark Watermark => collection.Watermark;
+
+    /// <summary>What there is to do; none where all is as it should be.</summary>
+    /// <param name="hasLost">Whether rows that were there are no more.</param>
+    /// <param name="hasChanged">Whether this cycle takes anything in already.</param>
+    public Task<IReadOnlyList<Func<CancellationToken, Task>>> FindAsync(
+        NpgsqlConnection connection, bool hasLost, bool hasChanged, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        => Watermark.Reconciliation switch
+        {
+            Reconciliation.Replace => ReplaceAsync(connection, hasLost || hasChanged, reading, cancellationToken),
+            Reconciliation.Ids => CompareIdsAsync(connection, hasLost, reading, cancellationToken),
+            Reconciliation.Counts => CompareCountsAsync(connection, reading, cancellationToken),
+            _ => Task.FromResult<IReadOnlyList<Func<CancellationToken, Task>>>([]),
+        };
+
+    private async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReplaceAsync(
+        NpgsqlConnection connection, bool always, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+    {
+        using var digest = new RecordDigest();
+        var records = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        var reached = Position.Start;
+        List<TableRow<TRecord>> page;
+        do
+        {
+            page = await table.ReadPageAsync(connection, reached, cancellationToken);
+            foreach (var row in page)
+            {
+                digest.Add(row.Record);
+                records[merge.KeyOf(row.Record)] = row.Record;
+                reached = row.At;
+            }
+        }
+        while (page.Count == ProductDatabase.PageRows);
+
+        var all = digest.Finish();
+        if (!always && string.Equals(all, reading.State.Digest, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        return
+        [
+            async token =>
+            {
+                var next = new SourceCursor(reached, Watermark.Reread(reached, firstRecent: null), IsBehind: false);
+                reading.Keep(await merge.MergeAsync(
+                    records.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
+            },
+        ];
+    }
+
+    private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareIdsAsync(
+        NpgsqlConnection connection, bool hasLost, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+    {
+        var (count, filledIn, oldest) = await AskAsync(
+            connection, Watermark.CountFile!, row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? long.MaxValue : row.GetInt64(2)), cancellationToken);
+        var ours = new OwnRecords(session, merge.Table);
+        var (ourCount, ourFilledIn) = await ours.CountAsync(oldest, Watermark.FilledInLater, cancellationToken);
+        if (!hasLost && count == ourCount + reading.State.LeftOut && filledIn == ourFilledIn)
+        {
+            return [];
+        }
+
+        var theirs = await ReadIdsAsync(connection, cancellationToken);
+        var surplus = oldest == long.MaxValue ? [] : await ours.FindSurplusAsync(theirs, oldest, cancellationToken);
+        var missing = await ours.FindFirstMissingAsync(theirs, cancellationToken);
+        var from = hasLost || filledIn != ourFilledIn ? oldest : missing;
+        List<Func<CancellationToken, Task>> takes = [];
+        if (surplus.Count > 0)
+        {
+            takes.Add(async token => reading.Keep(await merge.RemoveAsync(
+                $"stored.{merge.Table.Key[0]} = ANY ($2)", new NpgsqlParameter<long[]> { TypedValue = [.. surplus] }, reading.State, reading.State, token)));
+        }
+
+        if (from is { } first and not long.MaxValue)
+        {
+            takes.Add(async token => reading.Keep(await merge.MergeAsync(
+                AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, reading.State, () => reading.State with { Cursor = BehindOf(new Position { Id = first - 1 }) }, token)));
+        }
+
+        return takes;
+    }
+
+    private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareCountsAsync(
+        NpgsqlConnection connection, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+    {
+        var (count, latest) = await AskAsync(
+            connection, Watermark.CountFile!, row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1)), cancellationToken);
+        if (latest is not { } last)
+        {
+            return [];
+        }
+
+        var (upTo, after) = await new OwnRecords(session, merge.Table).CountAsync(Watermark.TimeColumn!, last, cancellationToken);
+        List<Func<CancellationToken, Task>> takes = [];
+        if (after > 0)
+        {
+            takes.Add(async token => reading.Keep(await merge.RemoveAsync(
+                $"stored.{Watermark.TimeColumn} > $2", new NpgsqlParameter<DateTime> { TypedValue = last }, reading.State, reading.State, token)));
+        }
+
+        if (after > 0 || upTo + reading.State.LeftOut < count)
+        {
+            takes.Add(async token => reading.Keep(await merge.MergeAsync(
+                AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, reading.State, () => reading.State with { Cursor = BehindOf(Position.Start) }, token)));
+        }
+
+        return takes;
+    }
+
+    private static SourceCursor BehindOf(Position position) => new(position, position, IsBehind: true);
+
+    private async Task<List<long>> ReadIdsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        List<long> ids = [];
+        int before;
+        do
+        {
+            before = ids.Count;
+            await using var command = new NpgsqlCommand(SourceSql.Read(Watermark.IdFile!), connection);
+            command.Parameters.Add(new NpgsqlParameter<long>("id", ids.Count > 0 ? ids[^1] : long.MinValue));
+            command.Parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = ProductDatabase.PageRows });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                ids.Add(reader.GetInt64(0));
+            }
+        }
+        while (ids.Count - before == ProductDatabase.PageRows);
+        return ids;
+    }
+
+    private static async Task<T> AskAsync<T>(NpgsqlConnection connection, string file, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(SourceSql.Read(file), connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return read(reader);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Reporting.Application.Ingestion;
+using Reporting.Application.Ingestion.Rules;
+using Reporting.Application.Ingestion.Wire;
+using Reporting.Application.Telemetry;
+using Reporting.Domain.Ingestion;
+using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Persistence.Merge;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <summary>
+/// Takes what was read of a collection into the service's own database, by the rules and the merge of all records, and commits how
+/// far it was read along with it.
+/// </summary>
+internal sealed class RecordMerge<TRecord>
+    where TRecord : class
+{
+    private readonly SourceSession session;
+    private readonly string collection;
+    private readonly IValidator<TRecord> validator;
+    private readonly IReadOnlyList<IProperty> key;
+    private readonly int oldestDays;
+
+    public RecordMerge(SourceSession session, string collection)
+    {
+        (this.session, this.collection) = (session, collection);
+        using var scope = session.Scopes.CreateScope();
+        validator = scope.ServiceProvider.GetRequiredService<IValidator<TRecord>>();
+        oldestDays = scope.ServiceProvider.GetRequiredService<IOptions<IngestionOptions>>().Value.OldestDays;
+        var table = scope.ServiceProvider.GetRequiredService<ReportingDbContext>().Model.FindEntityType(typeof(TRecord))!;
+        key = [.. table.FindPrimaryKey()!.Properties.Where(property => property.PropertyInfo is not null)];
+        Table = new RecordTable(table);
+    }
+
+    /// <summary>Where the collection's records are kept.</summary>
+    public RecordTable Table { get; }
+
+    public string KeyOf(TRecord record)
+        => key.Count == 1
+            ? TextOf(key[0], record)
+            : string.Join(' ', key.Select(property => TextOf(property, record)));
+
+    /// <param name="next">How far the collection has been read once the records are in, from what became of them.</param>
+    public async Task<CollectionState> MergeAsync(
+        IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState held, Func<CollectionState> next, CancellationToken cancellationToken)
+    {
+        var batch = new Batch(this, records, TracksKeys: mode == MergeMode.Update && held.LeftOut > 0);
+        var state = held;
+        await RunAsync(
+            (store, alongside) => store.MergeAsync(session.Instance, batch.ValidAsync(cancellationToken), mode, alongside, cancellationToken),
+            async (connection, counts) =>
+            {
+                var leftOut = held.LeftOut > 0 || batch.LeftOut.Count > 0
+                    ? await SourceStore.SaveLeftOutAsync(connection, Which, mode == MergeMode.Replace ? null : batch.Keys, batch.LeftOut, cancellationToken)
+                    : 0;
+                state = Advance(next(), held, batch.Count, counts) with { LeftOut = leftOut };
+                await SourceStore.SaveCollectionAsync(connection, Which, held, state, cancellationToken);
+            });
+        return state;
+    }
+
+    /// <summary>Removes records of ours.</summary>
+    /// <param name="condition">SQL on <c>stored</c> with the parameter <c>$2</c>.</param>
+    public async Task<CollectionState> RemoveAsync(
+        string condition, NpgsqlParameter parameter, CollectionState held, CollectionState next, CancellationToken cancellationToken)
+    {
+        var state = held;
+        await RunAsync(
+            (store, alongside) => store.RemoveAsync<TRecord>(session.Instance, condition, parameter, alongside, cancellationToken),
+            async (connection, counts) =>
+            {
+                state = Advance(next, held, 0, counts);
+                await SourceStore.SaveCollectionAsync(connection, Which, held, state, cancellationToken);
+            });
+        return state;
+    }
+
+    private (int Instance, string Collection) Which => (session.Instance.Id, collection);
+
+    private async Task RunAsync(Func<RecordStore, MergeCompanion, Task<MergeCounts>> merge, Func<NpgsqlConnection, MergeCounts, Task> alongside)
+    {
+        await using var scope = session.Scopes.CreateAsyncScope();
+        var counts = await merge(scope.ServiceProvider.GetRequiredService<RecordStore>(), (connection, counts, _) => alongside(connection, counts));
+        Instruments.CountRecords(session.Instance.Kind, collection, counts);
+        SourceInstruments.CountRows(session.Settings.Name, collection, counts);
+    }
+
+    private static CollectionState Advance(CollectionState next, CollectionState held, long read, MergeCounts counts) => next with
+    {
+        RecordsRead = held.RecordsRead + read,
+        RecordsChanged = held.RecordsChanged + counts.Inserted + counts.Updated + counts.Removed,
+    };
+
+    private static string TextOf(IProperty property, TRecord record) => property.PropertyInfo!.GetValue(record) switch
+    {
+        string text => text,
+        DateTimeOffset time => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
+
+    /// <summary>The records of one merge, those that break a rule sorted out.</summary>
+    private sealed record Batch(RecordMerge<TRecord> Merge, IAsyncEnumerable<TRecord> Records, bool TracksKeys)
+    {
+        public long Count { get; private set; }
+
+        public List<string> Keys { get; } = [];
+
+        public Dictionary<string, string> LeftOut { get; } = new(StringComparer.Ordinal);
+
+        public async IAsyncEnumerable<ReceivedRecord<TRecord>> ValidAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            var times = new TimeLimits(Merge.session.Clock.GetUtcNow(), Merge.oldestDays);
+            await foreach (var record in Records.WithCancellation(cancellationToken))
+            {
+                Count++;
+                var result = Merge.validator.Validate(new RecordContext<TRecord>(record, times));
+                if (TracksKeys)
+                {
+                    Keys.Add(Merge.KeyOf(record));
+                }
+
+                if (result.IsValid)
+                {
+                    yield return new ReceivedRecord<TRecord>(record, Count, Line: null);
+                }
+                else
+                {
+                    LeftOut[Merge.KeyOf(record)] = ReasonOf(result.Errors[0]);
+                }
+            }
+        }
+
+        private static string ReasonOf(ValidationFailure failure) => $"{WireName.Of(failure.PropertyName)} {failure.ErrorMessage}";
+    }
+}

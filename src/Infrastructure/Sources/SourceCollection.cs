@@ -1,0 +1,124 @@
+using System.Reflection;
+using Npgsql;
+using Reporting.Domain.Ingestion;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <summary>What fills one collection, and how it is followed.</summary>
+internal abstract class SourceCollection(Type record, IReadOnlyList<string> tables)
+{
+    public string Name { get; } = record.GetCustomAttribute<CollectionAttribute>()!.Name;
+
+    /// <summary>The tables that are read for it; where one is optional and not there, the collection is left out.</summary>
+    public IReadOnlyList<string> Tables { get; } = tables;
+
+    public abstract CollectionReading Open(SourceSession session, CollectionState state);
+}
+
+/// <summary>Makes a record of a row.</summary>
+internal delegate TRecord RowReader<TRecord>(NpgsqlDataReader row, SourceSession session);
+
+/// <summary>A table that is read whole each time and compared with what was read before.</summary>
+internal sealed class WholeCollection<TRecord>(IReadOnlyList<string> tables, Func<SourceSchema, string> file, RowReader<TRecord> row)
+    : SourceCollection(typeof(TRecord), tables)
+    where TRecord : class
+{
+    public WholeCollection(string table, string file, RowReader<TRecord> row)
+        : this([table], _ => file, row)
+    {
+    }
+
+    public Func<SourceSchema, string> File { get; } = file;
+
+    public RowReader<TRecord> Row { get; } = row;
+
+    public override CollectionReading Open(SourceSession session, CollectionState state) => new WholeReading<TRecord>(session, this, state);
+}
+
+/// <summary>A table that is read from where it was read up to, and a little before.</summary>
+internal sealed class FollowedCollection<TRecord>(IReadOnlyList<string> tables, Func<SourceSchema, string> file, RowReader<TRecord> row, Watermark watermark)
+    : SourceCollection(typeof(TRecord), tables)
+    where TRecord : class
+{
+    public FollowedCollection(string table, string file, RowReader<TRecord> row, Watermark watermark)
+        : this([table], _ => file, row, watermark)
+    {
+    }
+
+    public Func<SourceSchema, string> File { get; } = file;
+
+    public RowReader<TRecord> Row { get; } = row;
+
+    public Watermark Watermark { get; } = watermark;
+
+    public override CollectionReading Open(SourceSession session, CollectionState state) => new FollowedReading<TRecord>(session, this, state);
+}
+
+/// <summary>In which order a table is read, and how far back it is read again for rows that were committed late.</summary>
+/// <param name="At">The position of a row.</param>
+internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
+{
+    /// <summary>Whether the order is that of an id; else it is that of a time.</summary>
+    public bool IsById { get; init; }
+
+    public long IdsBack { get; init; } = 1_000;
+
+    public TimeSpan Back { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the reading starts on a full hour.</summary>
+    public bool FromFullHour { get; init; }
+
+    public Reconciliation Reconciliation { get; init; }
+
+    /// <summary>For <see cref="Reconciliation.Ids"/> and <see cref="Reconciliation.Counts"/>: what there is in the product.</summary>
+    public string? CountFile { get; init; }
+
+    /// <summary>For <see cref="Reconciliation.Ids"/>: every id there is, in order.</summary>
+    public string? IdFile { get; init; }
+
+    /// <summary>A column of ours that the product fills in later.</summary>
+    public string? FilledInLater { get; init; }
+
+    /// <summary>For <see cref="Reconciliation.Counts"/>: the column of ours that holds the time of the order.</summary>
+    public string? TimeColumn { get; init; }
+
+    /// <summary>From where on a table is read again when it has been read up to a position.</summary>
+    /// <param name="firstRecent">The least id of the rows that are as recent as the overlap, where there is one.</param>
+    public Position Reread(Position reached, long? firstRecent)
+    {
+        if (reached == Position.Start)
+        {
+            return reached;
+        }
+
+        if (IsById)
+        {
+            return new Position { Id = Math.Min(reached.Id - IdsBack, (firstRecent ?? reached.Id) - 1) };
+        }
+
+        var time = Position.Back(reached.Time, Back);
+        return new Position { Time = FromFullHour ? time.Date.AddHours(time.Hour) : time };
+    }
+
+    /// <summary>Whether a row is read again when the reading starts from a position.</summary>
+    public bool IsReread(Position row, Position from) => IsById ? row.Id > from.Id : row.Time >= from.Time;
+
+    /// <summary>Whether a row lies behind another in the product's own order, whatever else tells them apart.</summary>
+    public bool IsBehind(Position one, Position other) => IsById ? one.Id < other.Id : one.Time < other.Time;
+}
+
+/// <summary>How is found, once an hour and after a start, what a watermark cannot show.</summary>
+internal enum Reconciliation
+{
+    /// <summary>The product forgets by age, and what it forgets is kept.</summary>
+    None,
+
+    /// <summary>The table is read whole, and what it has no more is removed.</summary>
+    Replace,
+
+    /// <summary>Counts, and where they differ every id. What is older than the oldest row left was forgotten by age.</summary>
+    Ids,
+
+    /// <summary>Counts, and where they differ the table is read again; what is later than its last row is removed.</summary>
+    Counts,
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <summary>
+/// The right to read a source, which one server has at a time: an advisory lock on a connection that is kept for it. The session's
+/// application name tells the other servers up to which moment the source has been read, which costs no write.
+/// </summary>
+internal sealed class SourceLease : IAsyncDisposable
+{
+    private const string Channel = "reporting_sources";
+    private const string NamePrefix = "Reporting source";
+
+    private readonly NpgsqlConnection connection;
+    private readonly string name;
+    private bool isAsked;
+
+    private SourceLease(NpgsqlConnection connection, string name)
+    {
+        (this.connection, this.name) = (connection, name);
+        connection.Notification += OnNotification;
+    }
+
+    /// <returns>Null while another server has it.</returns>
+    public static async Task<SourceLease?> TryTakeAsync(NpgsqlDataSource source, int instanceId, string name, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock('access.sources'::regclass::oid::integer, $1)", connection);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
+            if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
+            {
+                await connection.DisposeAsync();
+                return null;
+            }
+
+            await ExecuteAsync(connection, $"LISTEN {Channel}", cancellationToken);
+            return new SourceLease(connection, name);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tells the other servers.</summary>
+    public Task PublishAsync(DateTimeOffset? asOf, bool isReading, CancellationToken cancellationToken)
+        => ExecuteAsync(connection, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {(isReading ? "reads" : "rests")}'", cancellationToken);
+
+    /// <summary>Waits for a time, or until the source is asked to be read now.</summary>
+    public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!isAsked && time - TimeProvider.System.GetElapsedTime(started) is { Ticks: > 0 } left)
+        {
+            await connection.WaitAsync(left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether the reading under way was asked for.</summary>
+    public bool WasRequested { get; private set; }
+
+    /// <summary>Takes over whether the source has been asked to be read since the last time.</summary>
+    public void TakeRequest()
+    {
+        WasRequested = isAsked;
+        isAsked = false;
+    }
+
+    /// <summary>Asks whichever server reads the source to read it now.</summary>
+    public static async Task RequestAsync(NpgsqlDataSource source, string name, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT pg_notify($1, $2)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>What the server that reads the source tells; null when none does.</summary>
+    public static async Task<(DateTimeOffset? AsOf, bool IsReading)?> HearAsync(NpgsqlDataSource source, int instanceId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(Persistence.SqlFile.Read("source_lease_read.sql"));
+        command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
+        if (await command.ExecuteScalarAsync(cancellationToken) is not string text)
+        {
+            return null;
+        }
+
+        var words = text.StartsWith(NamePrefix, StringComparison.Ordinal) ? text[NamePrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        return words is [var moment, var doing] && long.TryParse(moment, CultureInfo.InvariantCulture, out var milliseconds)
+            ? (milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads")
+            : (null, false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        connection.Notification -= OnNotification;
+        await connection.DisposeAsync();
+    }
+
+    private void OnNotification(object sender, NpgsqlNotificationEventArgs notification)
+        => isAsked |= string.Equals(notification.Payload, name, StringComparison.Ordinal);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Npgsql;
+using Reporting.Domain.Sources;
+
+namespace Reporting.Infrastructure.Sources;
+
+internal sealed class SourceOperations(SourceDirectory directory, SourceServices services) : ISourceOperations
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    public async Task<IReadOnlyList<SourceCheck>> CheckAsync(string? name, CancellationToken cancellationToken)
+    {
+        List<SourceCheck> checks = [];
+        foreach (var settings in directory.All.Where(settings => name is null || string.Equals(settings.Name, name, StringComparison.Ordinal)))
+        {
+            checks.Add(await CheckAsync(settings, cancellationToken));
+        }
+
+        return checks;
+    }
+
+    public async Task<IReadOnlyList<SourceChange>> SyncAsync(string name, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
+    {
+        if (directory.FindReader(name) is not { } reader)
+        {
+            throw new SourceFailedException(directory.FindSettings(name) is null ? $"There is no source {name}." : $"The source {name} is disabled.");
+        }
+
+        var instance = await services.Instances.EnsureAsync(reader.Settings, cancellationToken);
+        if (instance.Kind != reader.Settings.Product.InstanceKind)
+        {
+            throw new SourceFailedException($"The instance {instance.Key} is of another kind.");
+        }
+
+        var before = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
+        var saved = await services.Store.ReadAsync(instance.Id, cancellationToken);
+        var reading = reader.ReadOnceAsync(instance, cancellationToken);
+        while (await Task.WhenAny(reading, Task.Delay(Glance, cancellationToken)) != reading)
+        {
+            progress.Report(reader.View.Describe(reader.Settings, services.Clock.GetUtcNow(), LeftOutRecords.None));
+        }
+
+        if (!await reading)
+        {
+            await AwaitOtherAsync(reader, instance.Id, saved, progress, cancellationToken);
+        }
+
+        if ((await services.Store.ReadAsync(instance.Id, cancellationToken))?.Error is { } error)
+        {
+            throw new SourceFailedException($"The source {name} can't be read: {error}.");
+        }
+
+        var after = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
+        return [.. reader.Settings.Collections.Select(collection => Compare(collection.Name, before, after))];
+    }
+
+    /// <summary>Asks the server that reads the source, and waits until it has.</summary>
+    private async Task AwaitOtherAsync(SourceReader reader, int instanceId, SavedSource? saved, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
+    {
+        await SourceLease.RequestAsync(services.Database, reader.Settings.Name, cancellationToken);
+        while (true)
+        {
+            await Task.Delay(Glance, cancellationToken);
+            var now = await services.Store.ReadAsync(instanceId, cancellationToken);
+            if (now?.LastAttemptAt != saved?.LastAttemptAt)
+            {
+                return;
+            }
+
+            if (await SourceLease.HearAsync(services.Database, instanceId, cancellationToken) is null)
+            {
+                throw new SourceFailedException("The server that read the source has stopped; try again.");
+            }
+
+            var states = await services.Store.ReadCollectionsAsync(instanceId, cancellationToken);
+            var view = new SourceView(now ?? SavedSource.New, HasLooked: true, IsReading: true, () => [.. states.Select(state => state.Value.Describe(state.Key))]);
+            progress.Report(view.Describe(reader.Settings, services.Clock.GetUtcNow(), LeftOutRecords.None));
+        }
+    }
+
+    private async Task<SourceCheck> CheckAsync(SourceSettings settings, CancellationToken cancellationToken)
+    {
+        var summary = new SourceSummary(settings.Name, settings.Product.Kind, settings.Instance, settings.Product.InstanceKind);
+        await using var product = new ProductDatabase(settings.ConnectionString);
+        try
+        {
+            var (schema, role, rows) = await product.ReadAsync(connection => LookAsync(connection, settings, cancellationToken), cancellationToken);
+            var wanted = settings.Product.Tables.Where(table => !settings.TablesLeftOut.Contains(table.Name) && !table.IsOffered);
+            var tables = wanted.Select(table => new SourceTableCheck(
+                table.Name,
+                schema.Has(table.Name),
+                rows.GetValueOrDefault(table.Name),
+                schema.Has(table.Name) ? schema.MissingIn(table) : [],
+                schema.Has(table.Name) && schema.UnreadableIn(table) is { Count: > 0 } unreadable ? SourceGrants.Of(table.Name, unreadable, role) : null,
+                !table.IsOptional));
+            return new SourceCheck(summary, settings.ProductVersion ?? await settings.Product.AskVersionAsync(settings, services.Client, cancellationToken), settings.Product.NameGeneration(schema), [.. tables], Error: null);
+        }
+        catch (ProductFailedException exception)
+        {
+            return new SourceCheck(summary, null, null, [], SourceFaults.WordsOf(exception));
+        }
+    }
+
+    private static async Task<(SourceSchema Schema, string Role, Dictionary<string, long> Rows)> LookAsync(NpgsqlConnection connection, SourceSettings settings, CancellationToken cancellationToken)
+    {
+        var schema = await SourceSchema.ReadAsync(connection, settings.Product, cancellationToken);
+        await using var asking = new NpgsqlCommand("SELECT current_user::text", connection);
+        var role = (string)(await asking.ExecuteScalarAsync(cancellationToken))!;
+        var rows = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in settings.Product.Tables.Where(table => schema.Has(table.Name) && table.AllColumns.Any(column => schema.MayRead(table.Name, column))))
+        {
+            await using var counting = new NpgsqlCommand($"SELECT count(*) FROM public.{table.Name}", connection);
+            rows[table.Name] = Convert.ToInt64(await counting.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        }
+
+        return (schema, role, rows);
+    }
+
+    private static SourceChange Compare(string collection, IReadOnlyDictionary<string, CollectionState> before, IReadOnlyDictionary<string, CollectionState> after)
+    {
+        var (old, now) = (before.GetValueOrDefault(collection, CollectionState.Unread), after.GetValueOrDefault(collection, CollectionState.Unread));
+        return new SourceChange(collection, now.RecordsRead - old.RecordsRead, now.RecordsChanged - old.RecordsChanged);
+    }
+}

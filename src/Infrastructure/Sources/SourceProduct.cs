@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using Reporting.Domain.Access;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <summary>
+/// A product whose database can be read: which tables, what becomes of them, and how each is followed. A new product is a class of
+/// this kind with its SQL files, in a folder of its own.
+/// </summary>
+internal abstract class SourceProduct
+{
+    /// <summary>As settings and commands name it.</summary>
+    public abstract string Kind { get; }
+
+    public abstract InstanceKind InstanceKind { get; }
+
+    /// <summary>Every table that is read, with every column that is.</summary>
+    public abstract IReadOnlyList<SourceTable> Tables { get; }
+
+    public abstract IReadOnlyList<SourceCollection> Collections { get; }
+
+    /// <summary>More SQL for the operator, offered as a comment of the grants; empty when there is nothing to offer.</summary>
+    public virtual string GrantOffer => string.Empty;
+
+    /// <summary>Which of its schemas the product has.</summary>
+    public abstract string NameGeneration(SourceSchema schema);
+
+    /// <summary>The product's version as it tells it itself; null when it does not.</summary>
+    public virtual Task<string?> AskVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>How the product is asked whose a credential is; null when it can't be.</summary>
+    public virtual SignInQuestion? SignIn => null;
+}
+
+/// <summary>A table of the product and the columns that are read of it: those that every version has, and those that some lack.</summary>
+internal sealed record SourceTable(string Name, IReadOnlyList<string> Columns)
+{
+    /// <summary>Columns that older versions lack.</summary>
+    public IReadOnlyList<string> NewerColumns { get; init; } = [];
+
+    /// <summary>Whether a version without the table is complete without it.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Not granted, but read where it is there: what an operator may have made from the offer of the grants.</summary>
+    public bool IsOffered { get; init; }
+
+    public IEnumerable<string> AllColumns => Columns.Concat(NewerColumns);
+}
+
+/// <summary>The request that a product is asked with whose a credential is, and what its answer means.</summary>
+internal abstract class SignInQuestion
+{
+    /// <summary>Below the product's address.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>Puts the credential where the product expects it, as it came.</summary>
+    public abstract void Show(HttpRequestHeaders headers, string header, string value);
+
+    /// <returns>The rights that its owner gets; null when the answer names nobody.</returns>
+    public abstract TokenRole? RoleOf(string body);
+}

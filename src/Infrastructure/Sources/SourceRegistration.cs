@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Reporting.Domain.Access;
+using Reporting.Domain.Sources;
+using Reporting.Infrastructure.Persistence;
+
+namespace Reporting.Infrastructure.Sources;
+
+internal static class SourceRegistration
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>The products are the classes of that kind that there are.</summary>
+    public static IReadOnlyList<SourceProduct> Products { get; } =
+    [
+        .. typeof(SourceProduct).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(SourceProduct)))
+            .Select(type => (SourceProduct)Activator.CreateInstance(type)!)
+            .OrderBy(product => product.Kind, StringComparer.Ordinal),
+    ];
+
+    public static IServiceCollection AddSources(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.WithConnectionsOf<SourceStore>(pools => pools.Records));
+        services.AddSingleton<SourceInstances>();
+        services.AddSingleton(provider => new SourceServices(
+            provider.GetRequiredService<ConnectionPools>().Records,
+            provider.GetRequiredService<SourceStore>(),
+            provider.GetRequiredService<SourceInstances>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience },
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => new SourceDirectory(
+            new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources,
+            provider.GetRequiredService<SourceServices>()));
+        services.AddSingleton<ISources>(provider => provider.GetRequiredService<SourceDirectory>());
+        services.AddSingleton<ISourceOperations>(provider => new SourceOperations(
+            provider.GetRequiredService<SourceDirectory>(), provider.GetRequiredService<SourceServices>()));
+        services.AddSingleton<ISourceGrants>(new SourceGrants(Products));
+        services.AddHostedService<SourceWorker>();
+        return services;
+    }
+
+    /// <summary>What is wrong with the settings of sources, each beginning with its setting; that of the instances too where they can be looked at.</summary>
+    public static async Task<IReadOnlyList<string>> FindFaultsAsync(IConfiguration configuration, IAccessDirectory? directory, CancellationToken cancellationToken)
+    {
+        var (sources, faults) = new SourceSettingsReader(Products).Read(configuration);
+        List<string> all = [.. faults];
+        foreach (var source in directory is null ? [] : sources)
+        {
+            if (await directory!.FindInstanceAsync(source.Instance, cancellationToken) is { } instance && instance.Kind != source.Product.InstanceKind)
+            {
+                all.Add(
+                    $"{SourceSettingsReader.Section}:{source.Name}:Instance is {instance.Key}, an instance of kind {NameOf(instance.Kind)}: " +
+                    $"a source of kind {source.Product.Kind} fills one of kind {NameOf(source.Product.InstanceKind)}.");
+            }
+        }
+
+        return all;
+    }
+
+    private static string NameOf(InstanceKind kind) => kind.ToString().ToLowerInvariant();
+}

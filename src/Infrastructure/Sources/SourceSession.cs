@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Domain.Access;
+
+namespace Reporting.Infrastructure.Sources;
+
+/// <summary>What the reading of one source works with.</summary>
+internal sealed class SourceSession(SourceSettings settings, Instance instance, ProductDatabase product, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    public SourceSettings Settings => settings;
+
+    public Instance Instance => instance;
+
+    public ProductDatabase Product => product;
+
+    public IServiceScopeFactory Scopes => scopes;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>What there is in the product's database, as it was last seen.</summary>
+    public SourceSchema Schema { get; set; } = null!;
+
+    /// <summary>Hears of each part of a first read that is done.</summary>
+    public Action<CollectionReading> Advanced { get; set; } = _ => { };
+
+    /// <summary>As it was last told; empty when it never was.</summary>
+    public string ProductVersion { get; set; } = string.Empty;
+}

@@ -1,0 +1,2 @@
+-- Segments.
+SELECT segments.id::text, segments.name FROM public.segments AS segments ORDER BY segments.id
