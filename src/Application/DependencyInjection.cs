@@ -7,6 +7,7 @@ using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Reports;
 using Reporting.Application.Sources;
+using Reporting.Domain.Access;
 using Reporting.Domain.Sources;
 
 namespace Reporting.Application;
@@ -20,6 +21,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddSingleton<ISources, NoSources>();
+        services.AddSingleton<IDelegatedSignIn, NoDelegatedSignIn>();
         services.AddScoped<RequestFacts>();
         services.AddScoped<RequestValidation>();
         services.AddScoped<RequestClock>();

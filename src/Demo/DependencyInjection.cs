@@ -21,9 +21,14 @@ public static class DependencyInjection
             return services;
         }
 
-        services.AddSingleton<IDemoInstance, WorkspacesDemo>();
-        services.AddSingleton<IDemoInstance, NetworkDemo>();
-        services.AddSingleton<IDemoInstance, FlagsDemo>();
+        // Where there is something real to read, nothing is imagined beside it.
+        if (!settings.GetSection("Sources").GetChildren().Any())
+        {
+            services.AddSingleton<IDemoInstance, WorkspacesDemo>();
+            services.AddSingleton<IDemoInstance, NetworkDemo>();
+            services.AddSingleton<IDemoInstance, FlagsDemo>();
+        }
+
         services.AddSingleton<DemoFiller>();
         services.AddSingleton(provider => new DemoGreeting(greeting(provider)));
         return services.AddHostedService<DemoStartup>();

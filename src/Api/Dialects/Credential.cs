@@ -6,6 +6,9 @@ namespace Reporting.Api.Dialects;
 internal readonly record struct Credential(string? Token, string? Fault = null)
 {
     public static readonly Credential None;
+
+    /// <summary>Whether it is a session of the product that browsers send by themselves: one that is unknown counts as none.</summary>
+    public bool IsSession { get; init; }
 }
 
 /// <summary>Where a token may stand: in a header, in a cookie, or as a bearer token.</summary>

@@ -27,6 +27,7 @@ internal static class DependencyInjection
         services.AddSingleton<DialectDirectory>();
         services.AddSettings<AttemptLimits>(AttemptLimits.Section);
         services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<DelegatedAccess>();
         services.AddSingleton<TokenGate>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, DialectMvcOptions>();
         services.AddMvcCore()

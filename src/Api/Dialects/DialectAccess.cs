@@ -3,7 +3,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Api.Dialects;
 
 /// <summary>Lets in who shows a good token, and settles which instance the request is about.</summary>
-internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, TokenGate gate)
+internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory directory, TokenGate gate, DelegatedAccess delegated)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -34,12 +34,17 @@ internal sealed class DialectAccess(RequestDelegate next, IAccessDirectory direc
             return new Failure.MalformedToken(fault);
         }
 
-        if (credential.Token is not { Length: > 0 } text)
+        if (credential.Token is not { Length: > 0 } text || (credential.IsSession && delegated.QuestionOf(credential.Token, dialect, context.Request) is null))
         {
             return new Failure.MissingToken();
         }
 
-        var (token, failure) = await gate.AdmitAsync(text, context);
+        var (token, failure) = await gate.AdmitAsync(text, dialect, context);
+        if (failure is Failure.UnknownToken && credential.IsSession)
+        {
+            return new Failure.MissingToken();
+        }
+
         return failure ?? await ChooseAsync(context, dialect, token!);
     }
 

@@ -8,13 +8,19 @@ namespace Reporting.Api.Dialects;
 /// Says whether a token lets its bearer in. Good tokens are found first, in memory: whoever else at the same address tries one bad
 /// token after the other locks nobody out. What is not held in memory is looked up only while the address may still try.
 /// </summary>
-internal sealed class TokenGate(IAccessDirectory directory, FailedAttempts attempts, TimeProvider clock)
+internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess delegated, FailedAttempts attempts, TimeProvider clock)
 {
     /// <returns>The token, or why it lets nobody in.</returns>
-    public async Task<(AccessToken? Token, Failure? Failure)> AdmitAsync(string text, HttpContext context)
+    public async Task<(AccessToken? Token, Failure? Failure)> AdmitAsync(string text, Dialect dialect, HttpContext context)
     {
         var (digest, address, now) = (TokenDigest.Of(text), context.Connection.RemoteIpAddress, clock.GetUtcNow());
         var token = directory.FindTokenInMemory(digest);
+        var question = token is null ? delegated.QuestionOf(text, dialect, context.Request) : null;
+        if (question is not null && await delegated.RecallAsync(question, context.RequestAborted) is { } recalled)
+        {
+            return Welcome(recalled, tokenId: null, context);
+        }
+
         if (token is null || Refuse(token, address, now) is not null)
         {
             if (attempts.Refuse(address) is { } blocked)
@@ -25,6 +31,17 @@ internal sealed class TokenGate(IAccessDirectory directory, FailedAttempts attem
             token = await directory.FindTokenAsync(digest, context.RequestAborted);
         }
 
+        if (token is null && question is not null)
+        {
+            var (foreign, refusal) = await delegated.AskAsync(question, context.RequestAborted);
+            if (refusal is Failure.UnknownToken)
+            {
+                attempts.Count(address);
+            }
+
+            return foreign is null ? (null, refusal) : Welcome(foreign, tokenId: null, context);
+        }
+
         if ((token is null ? new Failure.UnknownToken() : Refuse(token, address, now)) is { } failure)
         {
             attempts.Count(address);
@@ -32,7 +49,12 @@ internal sealed class TokenGate(IAccessDirectory directory, FailedAttempts attem
         }
 
         directory.NoteUse(token!, now);
-        context.RequestServices.GetRequiredService<RequestActor>().Actor = new Actor(token!.Id, token.Name, address?.ToString());
+        return Welcome(token!, token!.Id, context);
+    }
+
+    private static (AccessToken? Token, Failure? Failure) Welcome(AccessToken token, long? tokenId, HttpContext context)
+    {
+        context.RequestServices.GetRequiredService<RequestActor>().Actor = new Actor(tokenId, token.Name, context.Connection.RemoteIpAddress?.ToString());
         return (token, null);
     }
 

@@ -39,8 +39,9 @@ internal static class HealthEndpoints
     private static async Task<bool> IsAdministratorAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        return services.GetRequiredService<NativeDialect>().ReadCredential(context.Request).Token is { Length: > 0 } text
-            && (await services.GetRequiredService<TokenGate>().AdmitAsync(text, context)).Token is { Role: TokenRole.Admin, InstanceId: null };
+        var dialect = services.GetRequiredService<NativeDialect>();
+        return dialect.ReadCredential(context.Request).Token is { Length: > 0 } text
+            && (await services.GetRequiredService<TokenGate>().AdmitAsync(text, dialect, context)).Token is { Role: TokenRole.Admin, InstanceId: null };
     }
 
     private static async Task AnswerDetailsAsync(HttpContext context)

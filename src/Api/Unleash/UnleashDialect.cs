@@ -11,6 +11,7 @@ namespace Reporting.Api.Unleash;
 internal sealed class UnleashDialect : Dialect
 {
     private const string Bearer = "Bearer";
+    private const string SessionCookie = "unleash-session";
 
     public override PathString PathPrefix => "/api/admin";
 
@@ -52,11 +53,16 @@ internal sealed class UnleashDialect : Dialect
         options.Converters.Add(new RawJsonConverter());
     }
 
-    /// <summary>The header as it is, less the word Bearer.</summary>
+    /// <summary>The header as it is, less the word Bearer; else the cookie of a session.</summary>
     public override Credential ReadCredential(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString().Trim();
-        return header.Length == 0 ? Credential.None : new Credential(WithoutBearer(header));
+        if (header.Length > 0)
+        {
+            return new Credential(WithoutBearer(header));
+        }
+
+        return request.Cookies[SessionCookie] is { Length: > 0 } session ? new Credential(session) { IsSession = true } : Credential.None;
     }
 
     public override Task WriteFailureAsync(HttpContext context, Failure failure)

@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using Reporting.Domain.Access;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources;
 
@@ -45,17 +45,4 @@ internal sealed record SourceTable(string Name, IReadOnlyList<string> Columns)
     public bool IsOffered { get; init; }
 
     public IEnumerable<string> AllColumns => Columns.Concat(NewerColumns);
-}
-
-/// <summary>The request that a product is asked with whose a credential is, and what its answer means.</summary>
-internal abstract class SignInQuestion
-{
-    /// <summary>Below the product's address.</summary>
-    public abstract string Path { get; }
-
-    /// <summary>Puts the credential where the product expects it, as it came.</summary>
-    public abstract void Show(HttpRequestHeaders headers, string header, string value);
-
-    /// <returns>The rights that its owner gets; null when the answer names nobody.</returns>
-    public abstract TokenRole? RoleOf(string body);
 }

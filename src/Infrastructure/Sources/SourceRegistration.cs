@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Reporting.Domain.Access;
 using Reporting.Domain.Sources;
 using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources;
 
@@ -35,6 +36,8 @@ internal static class SourceRegistration
         services.AddSingleton(provider => new SourceDirectory(
             new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources,
             provider.GetRequiredService<SourceServices>()));
+        services.AddSingleton<IDelegatedSignIn>(provider => new ProductSignIn(
+            provider.GetRequiredService<SourceDirectory>().All, provider.GetRequiredService<SourceServices>().Client, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISources>(provider => provider.GetRequiredService<SourceDirectory>());
         services.AddSingleton<ISourceOperations>(provider => new SourceOperations(
             provider.GetRequiredService<SourceDirectory>(), provider.GetRequiredService<SourceServices>()));

@@ -55,7 +55,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         => new(database, ownsDatabase: false, new TestClock(now), new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = AdminToken });
 
     /// <summary>Another server on the same database, as when a load balancer has two.</summary>
-    public ServiceUnderTest StartAnother() => new(database, ownsDatabase: false, Clock, new Dictionary<string, string>(StringComparer.Ordinal));
+    public ServiceUnderTest StartAnother(params (string Name, string Value)[] settings)
+        => new(database, ownsDatabase: false, Clock, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
 
     public async Task<Answer> AskAsync(string method, string path, HttpContent? content = null, string? token = AdminToken, params (string Name, string Value)[] headers)
     {

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Reporting.Domain.Sources;
+using Reporting.Infrastructure.Sources;
 using Reporting.Testing.Service;
 
 namespace Reporting.Testing.Sources;
@@ -46,6 +48,9 @@ internal sealed class SourceUnderTest : IAsyncDisposable
         Service.Clock.Advance(TimeSpan.FromSeconds(1));
         return await Service.Services.GetRequiredService<ISourceOperations>().SyncAsync(Name, new Progress<SourceStatus>(), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
     }
+
+    /// <summary>Has this server stop reading, as when it ends.</summary>
+    public Task StopReadingAsync() => Service.Services.GetServices<IHostedService>().OfType<SourceWorker>().Single().StopAsync(CancellationToken.None);
 
     public async Task<JsonNode> StatusAsync() => (await Service.GetAsync($"/api/sources/{Name}")).Expect(200).Json;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Reporting.Domain.Access;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.Coder;
 
@@ -12,15 +13,7 @@ internal sealed class CoderSignIn : SignInQuestion
     public override string Path => "api/v2/users/me";
 
     /// <summary>Whatever it came in, the product takes a session token in its own header.</summary>
-    public override void Show(HttpRequestHeaders headers, string header, string value)
-    {
-        const string bearer = "Bearer ";
-        const string cookie = "coder_session_token=";
-        var token = value.StartsWith(bearer, StringComparison.OrdinalIgnoreCase) ? value[bearer.Length..].Trim()
-            : value.StartsWith(cookie, StringComparison.Ordinal) ? value[cookie.Length..]
-            : value;
-        headers.TryAddWithoutValidation(SessionHeader, token);
-    }
+    public override void Show(HttpRequestHeaders headers, ForeignCredential credential) => headers.TryAddWithoutValidation(SessionHeader, credential.Text);
 
     /// <summary>An owner gets an auditor's rights, who sees every report: nobody administers this service by the product's word.</summary>
     public override TokenRole? RoleOf(string body)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Reporting.Domain.Access;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.OpenL2M;
 
@@ -8,7 +9,8 @@ internal sealed class OpenL2MSignIn : SignInQuestion
 {
     public override string Path => "api/environment/";
 
-    public override void Show(HttpRequestHeaders headers, string header, string value) => headers.TryAddWithoutValidation(header, value);
+    public override void Show(HttpRequestHeaders headers, ForeignCredential credential)
+        => headers.TryAddWithoutValidation("Authorization", credential.Authorization ?? string.Empty);
 
     public override TokenRole? RoleOf(string body) => TokenRole.Member;
 }

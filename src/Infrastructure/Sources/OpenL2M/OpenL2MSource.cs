@@ -1,6 +1,7 @@
 using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Domain.Network.Records;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.OpenL2M;
 

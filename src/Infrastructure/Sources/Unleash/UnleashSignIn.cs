@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Reporting.Domain.Access;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.Unleash;
 
@@ -8,10 +9,22 @@ namespace Reporting.Infrastructure.Sources.Unleash;
 internal sealed class UnleashSignIn : SignInQuestion
 {
     private const string Administrator = "ADMIN";
+    private const string SessionCookie = "unleash-session=";
 
     public override string Path => "api/admin/user";
 
-    public override void Show(HttpRequestHeaders headers, string header, string value) => headers.TryAddWithoutValidation(header, value);
+    /// <summary>As it came: the header, or of the cookies that of the session alone.</summary>
+    public override void Show(HttpRequestHeaders headers, ForeignCredential credential)
+    {
+        if (credential.Authorization is { } authorization)
+        {
+            headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+        else if (credential.Cookie?.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(cookie => cookie.StartsWith(SessionCookie, StringComparison.Ordinal)) is { } session)
+        {
+            headers.TryAddWithoutValidation("Cookie", session);
+        }
+    }
 
     public override TokenRole? RoleOf(string body)
     {

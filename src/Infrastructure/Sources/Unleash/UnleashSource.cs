@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
+using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.Unleash;
 

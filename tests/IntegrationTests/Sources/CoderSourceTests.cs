@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Npgsql;
+using NUnit.Framework;
+using Reporting.Testing.Databases;
+using Reporting.Testing.Service;
+using Reporting.Testing.Sources;
+
+namespace Reporting.IntegrationTests.Sources;
+
+/// <summary>
+/// A deployment that does what the product does: it rolls up every five minutes, purges after a day, lets sessions grow, commits late and
+/// deletes. After each step every report equals that of a service which was sent the same records by HTTP.
+/// </summary>
+[NonParallelizable]
+internal sealed class CoderSourceTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Questions =
+    [
+        "/api/v2/insights/daus?tz_offset=0",
+        "/api/v2/insights/user-activity?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z",
+        "/api/v2/insights/user-latency?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z",
+        "/api/v2/insights/templates?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z&interval=day",
+        "/api/v2/insights/user-status-counts?tz_offset=0",
+    ];
+
+    /// <summary>Every collection as the records of the contract, written by hand beside the source's own statements.</summary>
+    private static readonly (string Collection, bool Whole, string Sql)[] Records =
+    [
+        ("users", true, "SELECT json_build_object('id', id, 'username', username, 'avatar_url', avatar_url, 'status', status, 'deleted', deleted, 'is_system', is_system, 'created_at', created_at) FROM users"),
+        ("templates", true, "SELECT json_build_object('id', id, 'name', name, 'display_name', display_name, 'icon', icon, 'deleted', deleted) FROM templates"),
+        ("template-versions", true, """
+            SELECT json_build_object('id', v.id, 'template_id', v.template_id, 'parameters', coalesce((
+                SELECT json_agg(json_build_object('name', p.name, 'display_name', p.display_name, 'description', p.description, 'type', p.type, 'options', p.options) ORDER BY p.name)
+                FROM template_version_parameters p WHERE p.template_version_id = v.id), '[]')) FROM template_versions v WHERE v.template_id IS NOT NULL
+            """),
+        ("workspaces", true, "SELECT json_build_object('id', id, 'owner_id', owner_id, 'template_id', template_id, 'name', name, 'deleted', deleted) FROM workspaces"),
+        ("builds", false, """
+            SELECT json_build_object('id', b.id, 'workspace_id', workspace_id, 'template_version_id', template_version_id, 'build_number', build_number, 'transition', transition,
+                'created_at', created_at, 'parameters', (SELECT coalesce(json_object_agg(g.name, g.value), '{}') FROM workspace_build_parameters g WHERE g.workspace_build_id = b.id AND g.name <> 'otp'))
+            FROM workspace_builds b
+            """),
+        ("apps", true, """
+            SELECT DISTINCT ON (w.template_id, a.slug) json_build_object('template_id', w.template_id, 'slug', a.slug, 'display_name', a.display_name, 'icon', a.icon, 'created_at', a.created_at)
+            FROM workspace_apps a JOIN workspace_agents g ON g.id = a.agent_id JOIN workspace_resources r ON r.id = g.resource_id
+            JOIN workspace_builds b ON b.job_id = r.job_id JOIN workspaces w ON w.id = b.workspace_id ORDER BY w.template_id, a.slug, a.created_at DESC
+            """),
+        ("user-status-changes", false, "SELECT json_build_object('id', id, 'user_id', user_id, 'new_status', new_status, 'changed_at', changed_at) FROM user_status_changes"),
+        ("user-deletions", false, "SELECT json_build_object('id', id, 'user_id', user_id, 'deleted_at', deleted_at) FROM user_deleted"),
+        ("agent-stats", false, """
+            SELECT json_build_object('id', id, 'created_at', created_at, 'user_id', user_id, 'workspace_id', workspace_id, 'agent_id', agent_id, 'template_id', template_id, 'connection_count', connection_count,
+                'connection_median_latency_ms', connection_median_latency_ms, 'session_count_vscode', session_count_vscode, 'session_count_jetbrains', session_count_jetbrains,
+                'session_count_reconnecting_pty', session_count_reconnecting_pty, 'session_count_ssh', session_count_ssh)
+            FROM workspace_agent_stats WHERE created_at >= (SELECT coalesce(max(start_time) + interval '30 minutes', '-infinity') FROM template_usage_stats)
+            """),
+        ("app-sessions", false, """
+            SELECT json_build_object('user_id', user_id, 'agent_id', agent_id, 'session_id', session_id, 'workspace_id', workspace_id, 'access_method', access_method, 'slug_or_port', slug_or_port,
+                'session_started_at', session_started_at, 'session_ended_at', session_ended_at, 'requests', requests)
+            FROM workspace_app_stats WHERE session_ended_at >= (SELECT coalesce(max(start_time) + interval '30 minutes', '-infinity') FROM template_usage_stats)
+            """),
+    ];
+
+    [Test]
+    public async Task Every_report_equals_that_of_the_same_records_sent([Values] bool keepsMinutesByApp)
+    {
+        await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
+        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        await deployment.PopulateAsync();
+        await using var source = await SourceUnderTest.StartAsync(Start, "coder", product.ConnectionString);
+        await using var sent = await ServiceUnderTest.StartAsync(Start);
+        await sent.AddInstanceAsync();
+        for (var step = 0; step < 8; step++)
+        {
+            await deployment.StepAsync(step);
+            source.Service.Clock.Now = sent.Clock.Now = deployment.Now;
+            await source.SyncAsync();
+            await SendAsync(sent, product, keepsMinutesByApp);
+            sent.Clock.Now = source.Service.Clock.Now;
+            await CompareAsync(source.Service, sent, step);
+        }
+
+        Assert.That((await source.StatusAsync())["generation"]!.GetValue<string>(), Does.EndWith(keepsMinutesByApp ? "session_apps" : "template_usage_stats"));
+        Assert.That((await source.StatusAsync())["left_out"]!["count"]!.GetValue<int>(), Is.Zero);
+    }
+
+    private static async Task SendAsync(ServiceUnderTest sent, TestDatabase product, bool keepsMinutesByApp)
+    {
+        foreach (var (collection, whole, sql) in Records.Append(("usage", false, UsageSql(keepsMinutesByApp))))
+        {
+            var lines = await ReadLinesAsync(product.ConnectionString, sql);
+            using var content = new StringContent(string.Join('\n', lines), System.Text.Encoding.UTF8, "application/x-ndjson");
+            (await sent.AskAsync(whole ? "PUT" : "POST", $"/api/ingest/dev/{collection}", content)).Expect(200);
+        }
+    }
+
+    private static string UsageSql(bool keepsMinutesByApp)
+    {
+        var minutes = keepsMinutesByApp
+            ? """
+              'vscode_mins', (SELECT least(30, coalesce(sum(a.usage_mins), 0)) FROM template_usage_stats_session_apps a WHERE a.start_time = u.start_time AND a.user_id = u.user_id AND a.template_id = u.template_id AND a.app_name IN ('vscode', 'cursor')),
+              'ssh_mins', (SELECT least(30, coalesce(sum(a.usage_mins), 0)) FROM template_usage_stats_session_apps a WHERE a.start_time = u.start_time AND a.user_id = u.user_id AND a.template_id = u.template_id AND a.app_name = 'ssh')
+              """
+            : "'vscode_mins', vscode_mins, 'ssh_mins', ssh_mins";
+        return $"SELECT json_build_object('start_time', start_time, 'template_id', template_id, 'user_id', user_id, 'usage_mins', usage_mins, 'median_latency_ms', median_latency_ms::double precision, 'app_usage_mins', app_usage_mins, {minutes}) FROM template_usage_stats u";
+    }
+
+    private static async Task CompareAsync(ServiceUnderTest read, ServiceUnderTest sent, int step)
+    {
+        foreach (var question in Questions)
+        {
+            var (ours, theirs) = ((await read.GetAsync(question)).Expect(200), (await sent.GetAsync(question)).Expect(200));
+            Assert.That(ours.Body, Is.EqualTo(theirs.Body), string.Create(CultureInfo.InvariantCulture, $"{question} after step {step}"));
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadLinesAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"SELECT line::text FROM ({sql}) AS lines (line)", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> lines = [];
+        while (await reader.ReadAsync())
+        {
+            lines.Add(JsonNode.Parse(reader.GetString(0))!.ToJsonString());
+        }
+
+        return lines;
+    }
+}
