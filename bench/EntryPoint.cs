@@ -4,6 +4,7 @@ using Reporting.Bench.Ingest;
 using Reporting.Bench.Network;
 using Reporting.Bench.Reports;
 using Reporting.Bench.Size;
+using Reporting.Bench.Sources;
 using Reporting.Bench.Start;
 using Reporting.Bench.Throughput;
 
@@ -22,7 +23,7 @@ internal static class EntryPoint
     ];
 
     /// <summary>These take long, so they run only when they are named.</summary>
-    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync)];
+    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync), ("sources", SourcesPart.RunAsync)];
 
     public static async Task<int> Main(string[] arguments)
     {

@@ -27,6 +27,10 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
         {
             await LookAtSchemaAsync(cancellationToken);
         }
+        else if (session.ProductVersion.Length == 0)
+        {
+            await LearnVersionAsync(cancellationToken);
+        }
 
         DateTimeOffset moment;
         bool isDone;
@@ -60,8 +64,11 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
         }
 
         isSchemaStale = false;
-        session.ProductVersion = session.Settings.ProductVersion ?? await AskVersionAsync(cancellationToken) ?? session.ProductVersion;
+        await LearnVersionAsync(cancellationToken);
     }
+
+    private async Task LearnVersionAsync(CancellationToken cancellationToken)
+        => session.ProductVersion = session.Settings.ProductVersion ?? await AskVersionAsync(cancellationToken) ?? session.ProductVersion;
 
     private async Task<string?> AskVersionAsync(CancellationToken cancellationToken)
     {

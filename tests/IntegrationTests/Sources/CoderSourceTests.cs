@@ -77,7 +77,9 @@ internal sealed class CoderSourceTests
             source.Service.Clock.Now = sent.Clock.Now = deployment.Now;
             await source.SyncAsync();
             await SendAsync(sent, product, keepsMinutesByApp);
-            sent.Clock.Now = source.Service.Clock.Now;
+
+            // Windows may not end in the future.
+            source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromHours(15);
             await CompareAsync(source.Service, sent, step);
         }
 
@@ -110,9 +112,21 @@ internal sealed class CoderSourceTests
     {
         foreach (var question in Questions)
         {
-            var (ours, theirs) = ((await read.GetAsync(question)).Expect(200), (await sent.GetAsync(question)).Expect(200));
+            var (ours, theirs) = (await ReadAsync(read, question), await ReadAsync(sent, question));
             Assert.That(ours.Body, Is.EqualTo(theirs.Body), string.Create(CultureInfo.InvariantCulture, $"{question} after step {step}"));
         }
+    }
+
+    /// <summary>A machine that has much to do lets a question wait too long now and then.</summary>
+    private static async Task<Answer> ReadAsync(ServiceUnderTest service, string question)
+    {
+        var answer = await service.GetAsync(question);
+        for (var attempt = 0; attempt < 10 && answer.Status == 503; attempt++)
+        {
+            answer = await service.GetAsync(question);
+        }
+
+        return answer.Expect(200);
     }
 
     private static async Task<IReadOnlyList<string>> ReadLinesAsync(string connectionString, string sql)

@@ -36,7 +36,7 @@ internal sealed class UnleashSourceTests
 
         product = started;
         source = await SourceUnderTest.StartAsync(
-            TimeProvider.System.GetUtcNow(), "unleash", product.ConnectionString, ("ApiToken", UnleashProduct.AdminToken), ("BaseUrl", product.Address.AbsoluteUri));
+            TimeProvider.System.GetUtcNow(), "unleash", product.ConnectionString, ("ProductVersion", UnleashProduct.Version), ("BaseUrl", product.Address.AbsoluteUri));
     }
 
     [OneTimeTearDown]

@@ -58,7 +58,10 @@ internal static class CoderDatabase
             PRIMARY KEY (start_time, user_id, template_id, app_name));
         """;
 
-    private static readonly DatabaseTemplate Older = new("coder_older", (address, token) => MakeAsync(address, Common + MinutesInColumns, token));
+    /// <summary>Of the older generation.</summary>
+    public const string TablesWithMinutes = Common + MinutesInColumns;
+
+    private static readonly DatabaseTemplate Older = new("coder_older", (address, token) => MakeAsync(address, TablesWithMinutes, token));
     private static readonly DatabaseTemplate Newer = new("coder_newer", (address, token) => MakeAsync(address, Common + MinutesByApp, token));
 
     public static async Task<TestDatabase> CreateAsync(bool keepsMinutesByApp)
