@@ -1,5 +1,4 @@
 using Reporting.Domain.Access;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Reporting.Domain.Access;
 using Reporting.Domain.Sources;
 using Reporting.Infrastructure.Persistence;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources;
 

@@ -1,6 +1,5 @@
 using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Records;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.Coder;
 

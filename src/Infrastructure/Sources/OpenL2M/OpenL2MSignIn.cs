@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using Reporting.Domain.Access;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.OpenL2M;
 

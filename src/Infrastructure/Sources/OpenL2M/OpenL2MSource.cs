@@ -1,7 +1,6 @@
 using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Domain.Network.Records;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.OpenL2M;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Reporting.Domain.Access;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.Unleash;
 

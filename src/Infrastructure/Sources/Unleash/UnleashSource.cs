@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
-using Reporting.Infrastructure.Sources.SignIn;
 
 namespace Reporting.Infrastructure.Sources.Unleash;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Reporting.Domain.Access;
 
-namespace Reporting.Infrastructure.Sources.SignIn;
+namespace Reporting.Infrastructure.Sources;
 
 /// <summary>
 /// Shows a credential to the product that it belongs to, at the address of the settings alone, and keeps for a while whose it is.

@@ -1,6 +1,6 @@
 using Reporting.Domain.Access;
 
-namespace Reporting.Infrastructure.Sources.SignIn;
+namespace Reporting.Infrastructure.Sources;
 
 /// <summary>What products answered, by digest of the credential: not the credential itself, and not for long.</summary>
 internal sealed class SignInMemory(TimeProvider clock)

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Reporting.Domain.Access;
 
-namespace Reporting.Infrastructure.Sources.SignIn;
+namespace Reporting.Infrastructure.Sources;
 
 /// <summary>The request that a product is asked with whose a credential is, and what its answer means.</summary>
 internal abstract class SignInQuestion
