@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Reporting.Api.Dialects;
 using Reporting.Api.Documents;
 using Reporting.Domain.Access;
@@ -12,12 +12,12 @@ namespace Reporting.Api.Native.Reports;
 [Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Route("api/reports")]
 [Tags("Reports")]
-internal sealed class ReportsController(IActionDescriptorCollectionProvider actions) : ControllerBase
+internal sealed class ReportsController(EndpointDataSource routes) : ControllerBase
 {
     [HttpGet]
     [EndpointSummary("List reports")]
     [EndpointDescription("Each with the kind of instance that it reports on and its parameters. Reports are JSON, or CSV for who accepts text/csv.")]
     [AnswersLike(ReportExamples.List)]
     [ProducesResponseType<IReadOnlyList<ReportDescription>>(StatusCodes.Status200OK)]
-    public IActionResult List() => Ok(ReportDescription.Of(actions.ActionDescriptors.Items));
+    public IActionResult List() => Ok(ReportDescription.Of(routes.Endpoints.Select(route => route.Metadata.GetMetadata<ActionDescriptor>()).OfType<ActionDescriptor>()));
 }
