@@ -75,9 +75,9 @@ SELECT create_distributed_table('flags.metric_days', 'instance_id', colocate_wit
 SELECT create_distributed_table('flags.metric_weeks', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.edge_presence_days', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.dirty_histories', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('flags.flag_steps', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('flags.flag_step_days', 'instance_id', colocate_with => 'access.data_versions');
-SELECT create_distributed_table('flags.project_step_weeks', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_deltas', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.flag_delta_days', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('flags.project_delta_weeks', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.creation_weeks', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.user_trends', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('flags.flag_trends', 'instance_id', colocate_with => 'access.data_versions');

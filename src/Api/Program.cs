@@ -1,6 +1,6 @@
 using Reporting.Api;
 using Reporting.Api.Hosting;
-using Reporting.Api.Operator;
+using Reporting.Api.Cli;
 using Reporting.Application;
 using Reporting.Application.Settings;
 using Reporting.Demo;
@@ -9,7 +9,7 @@ using Reporting.Infrastructure;
 var invocation = Invocation.Of(args);
 try
 {
-    return invocation.IsCommand ? await OperatorCommands.RunAsync(invocation, ComposeForCommand, JoinAsync) : await ServeAsync();
+    return invocation.IsCommand ? await CliCommands.RunAsync(invocation, ComposeForCommand, JoinAsync) : await ServeAsync();
 }
 catch (StartupException exception)
 {

@@ -22,7 +22,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddSingleton<ISources, NoSources>();
         services.AddSingleton<IDelegatedSignIn, NoDelegatedSignIn>();
-        services.AddScoped<RequestFacts>();
+        services.AddScoped<RequestLogContext>();
         services.AddScoped<RequestValidation>();
         services.AddScoped<RequestClock>();
         services.AddReports();

@@ -21,7 +21,7 @@ internal sealed class Dice
     public int Below(int count) => (int)((NextBits() >> 33) % (ulong)count);
 
     /// <summary>Both ends are possible.</summary>
-    public int Between(int least, int most) => least + Below(most - least + 1);
+    public int Between(int min, int max) => min + Below(max - min + 1);
 
     /// <summary>0 up to but not including 1.</summary>
     public double Share() => (NextBits() >> 11) * (1.0 / (1UL << 53));

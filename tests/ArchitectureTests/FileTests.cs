@@ -4,7 +4,7 @@ namespace Reporting.ArchitectureTests;
 
 internal sealed class FileTests
 {
-    private const int MostLines = 250;
+    private const int MaxLines = 250;
 
     private static readonly IReadOnlyList<string> Folders = ["src", "tests", "bench", "docs", "eng"];
 
@@ -16,7 +16,7 @@ internal sealed class FileTests
     {
         var longer = Sources.Below("src", ".cs", ".sql")
             .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
-            .Where(path => Sources.ReadLines(path).Count > MostLines);
+            .Where(path => Sources.ReadLines(path).Count > MaxLines);
 
         Assert.That(longer, Is.Empty);
     }

@@ -56,7 +56,7 @@ internal sealed class SoakTests
         var producers = SoakOptions.Rates.Select(rate => new Producer(RecordKind.Live(rate.Collection, began, rate.OfDay), fleet, new Random(random.Next()), clock, rate.Batch)).ToList();
         var samples = new Samples(database, fleet[0].Id);
         using var dashboards = new Dashboards(fleet, clock, new Random(random.Next()));
-        using var passing = new PassingInstances(fleet, clock, new Random(random.Next()));
+        using var passing = new ShortLivedInstances(fleet, clock, new Random(random.Next()));
         var faults = await RunAsync(database, fleet, random, [.. producers.Select(producer => (Func<CancellationToken, Task>)producer.RunAsync), dashboards.RunAsync, passing.RunAsync, samples.RunAsync]);
 
         await TestContext.Progress.WriteLineAsync("everything has stopped");

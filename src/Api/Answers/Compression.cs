@@ -6,9 +6,9 @@ namespace Reporting.Api.Answers;
 internal static class Compression
 {
     /// <summary>Below one packet there is nothing to win.</summary>
-    private const int Least = 1400;
+    private const int MinBytes = 1400;
 
-    public static bool IsWorthwhile(byte[] body, string encoding) => encoding.Length > 0 && body.Length >= Least;
+    public static bool IsWorthwhile(byte[] body, string encoding) => encoding.Length > 0 && body.Length >= MinBytes;
 
     public static byte[] Compress(byte[] body, string encoding)
     {

@@ -11,7 +11,7 @@ internal abstract class ReportForm<TReport>
     where TReport : class, IReport
 {
     /// <summary>How large a body may be that is kept after it was streamed; every stream under way holds as much.</summary>
-    private const long MostKept = 2 << 20;
+    private const long MaxKept = 2 << 20;
 
     /// <summary>Tells the forms of one report apart.</summary>
     public abstract string Name { get; }
@@ -50,9 +50,9 @@ internal abstract class ReportForm<TReport>
             return;
         }
 
-        await http.RequestServices.GetRequiredService<StreamTurns>().SendAsync(http, async () =>
+        await http.RequestServices.GetRequiredService<StreamConcurrency>().SendAsync(http, async () =>
         {
-            var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), Math.Min(cached.BytesLeft, MostKept));
+            var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), Math.Min(cached.BytesLeft, MaxKept));
             if (sent is not null)
             {
                 cached.KeepBody(form, sent);

@@ -69,7 +69,7 @@ internal sealed class CoderDialect : Dialect
     public override Task WriteFailureAsync(HttpContext context, Failure failure)
     {
         CoderFailureHeaders.Write(context, failure);
-        byte[] body = [.. JsonSerializer.SerializeToUtf8Bytes(CoderFailureWords.Of(failure, context), Json), .. JsonEnd.Span];
+        byte[] body = [.. JsonSerializer.SerializeToUtf8Bytes(CoderErrorMessages.Of(failure, context), Json), .. JsonEnd.Span];
         return ResponseBody.SendAsync(context, JsonContentType, Representation.Plain, body);
     }
 

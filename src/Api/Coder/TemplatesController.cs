@@ -3,7 +3,7 @@ using Reporting.Api.Answers;
 using Reporting.Api.Coder.Contracts;
 using Reporting.Api.Coder.Parameters;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Workspaces;
 using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Reports;
@@ -21,7 +21,7 @@ internal sealed class TemplatesController : ControllerBase
     [ReportsOnTemplate(TokenRole.Admin, TokenRole.Auditor)]
     [FailsAs("Internal error fetching DAUs.")]
     [ProducesResponseType<DausResponse>(StatusCodes.Status200OK)]
-    [AnswersLike(CoderExamples.Daus, Csv = CoderExamples.DausCsv)]
+    [ResponseExample(CoderExamples.Daus, Csv = CoderExamples.DausCsv)]
     public IActionResult GetDaus([BoundBy<TemplateDausBinder>] GetDausQuery query)
         => new ReportResult<DauReport, DausResponse>(query);
 }

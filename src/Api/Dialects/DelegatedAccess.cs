@@ -25,8 +25,8 @@ internal sealed class DelegatedAccess(IDelegatedSignIn signIn, IAccessDirectory 
         => signIn.Recall(question.InstanceKey, question.Credential) is SignInAnswer.Known known ? await MakeTokenAsync(question, known.Role, cancellationToken) : null;
 
     /// <returns>A token that is kept nowhere, or why the caller is not let in.</returns>
-    public async Task<(AccessToken? Token, Failure? Failure)> AskAsync(DelegatedQuestion question, CancellationToken cancellationToken)
-        => await signIn.AskAsync(question.InstanceKey, question.Credential, cancellationToken) switch
+    public async Task<(AccessToken? Token, Failure? Failure)> QueryAsync(DelegatedQuestion question, CancellationToken cancellationToken)
+        => await signIn.QueryAsync(question.InstanceKey, question.Credential, cancellationToken) switch
         {
             SignInAnswer.Known known when await MakeTokenAsync(question, known.Role, cancellationToken) is { } token => (token, null),
             SignInAnswer.Unavailable => (null, new Failure.Unavailable(TimeSpan.FromSeconds(5))),

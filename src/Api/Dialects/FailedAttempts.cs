@@ -16,17 +16,17 @@ internal sealed class FailedAttempts(IOptions<AttemptLimits> limits) : IDisposab
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly int most = limits.Value.FailedAttemptsPerMinute;
+    private readonly int max = limits.Value.FailedAttemptsPerMinute;
     private readonly PartitionedRateLimiter<IPAddress> failures = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        limits.Value.FailedAttemptsPerMinute is > 0 and var most
-            ? RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Minute })
+        limits.Value.FailedAttemptsPerMinute is > 0 and var max
+            ? RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = max, Window = Minute })
             : RateLimitPartition.GetNoLimiter(address));
 
     /// <summary>Why the token is not even looked at; null when it is.</summary>
     public Failure? Refuse(IPAddress? address)
     {
         using var lease = failures.AttemptAcquire(CallerAt(address), permitCount: 0);
-        return lease.IsAcquired ? null : new Failure.TooManyAttempts(most, Minute);
+        return lease.IsAcquired ? null : new Failure.TooManyAttempts(max, Minute);
     }
 
     public void Count(IPAddress? address)

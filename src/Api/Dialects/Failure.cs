@@ -56,23 +56,23 @@ internal abstract record Failure(int Status)
     public sealed record UnsupportedMediaType() : Failure(StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>What passes by itself: the same request may be answered later.</summary>
-    public abstract record Passing(int Status, TimeSpan RetryAfter) : Failure(Status);
+    public abstract record Transient(int Status, TimeSpan RetryAfter) : Failure(Status);
 
     /// <summary>The token has sent more requests to this route than it may.</summary>
-    public sealed record TooManyRequests(int PerMinute, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+    public sealed record TooManyRequests(int PerMinute, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>Too many tokens from this address let nobody in.</summary>
-    public sealed record TooManyAttempts(int PerMinute, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+    public sealed record TooManyAttempts(int PerMinute, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>As many requests of this kind are under way as may be.</summary>
-    public sealed record TooManyAtOnce(int Most, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+    public sealed record TooManyAtOnce(int Max, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>As many lists are being sent as may be.</summary>
     /// <param name="OfToken">Whether it is the token that has too many, else all callers together.</param>
-    public sealed record TooManyStreams(int Most, bool OfToken, TimeSpan RetryAfter) : Passing(StatusCodes.Status429TooManyRequests, RetryAfter);
+    public sealed record TooManyStreams(int Max, bool OfToken, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>The database cannot be reached just now.</summary>
-    public sealed record Unavailable(TimeSpan RetryAfter) : Passing(StatusCodes.Status503ServiceUnavailable, RetryAfter);
+    public sealed record Unavailable(TimeSpan RetryAfter) : Transient(StatusCodes.Status503ServiceUnavailable, RetryAfter);
 
     /// <summary>The answer took longer than it may, or something that was asked of the database for it did.</summary>
     public sealed record TimedOut() : Failure(StatusCodes.Status504GatewayTimeout);

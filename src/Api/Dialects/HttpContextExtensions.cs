@@ -14,7 +14,7 @@ internal static class HttpContextExtensions
     public static Task FailAsync(this HttpContext context, Failure failure)
     {
         context.Response.StatusCode = failure.Status;
-        if (failure is Failure.Passing { RetryAfter: var delay })
+        if (failure is Failure.Transient { RetryAfter: var delay })
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }

@@ -33,7 +33,7 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
 
         if (token is null && question is not null)
         {
-            var (foreign, refusal) = await delegated.AskAsync(question, context.RequestAborted);
+            var (foreign, refusal) = await delegated.QueryAsync(question, context.RequestAborted);
             if (refusal is Failure.UnknownToken)
             {
                 attempts.Count(address);
@@ -48,7 +48,7 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
             return (null, failure);
         }
 
-        directory.NoteUse(token!, now);
+        directory.RecordUse(token!, now);
         return Welcome(token!, token!.Id, context);
     }
 

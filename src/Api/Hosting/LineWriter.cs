@@ -9,13 +9,13 @@ namespace Reporting.Api.Hosting;
 internal sealed class LineWriter : IDisposable
 {
     /// <summary>What may wait for the stream.</summary>
-    public const int MostBytes = 4 << 20;
+    public const int MaxBytes = 4 << 20;
 
     /// <summary>How long lines gather before they are written.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long the end waits for a stream that takes nothing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private readonly Stream stream;
     private readonly Func<long, ReadOnlyMemory<byte>> tellLost;
@@ -43,7 +43,7 @@ internal sealed class LineWriter : IDisposable
         bool isFirst;
         lock (gate)
         {
-            if (isOver || filling.WrittenCount + line.Length > MostBytes)
+            if (isOver || filling.WrittenCount + line.Length > MaxBytes)
             {
                 lost++;
                 return;
@@ -71,7 +71,7 @@ internal sealed class LineWriter : IDisposable
     {
         ending.Set();
         some.Set();
-        thread.Join(Patience);
+        thread.Join(Timeout);
     }
 
     private void Run()

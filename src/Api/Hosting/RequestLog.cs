@@ -39,7 +39,7 @@ internal sealed class RequestLine(HttpContext context, TimeSpan elapsed) : IJson
             return;
         }
 
-        var facts = context.RequestServices.GetRequiredService<RequestFacts>();
+        var facts = context.RequestServices.GetRequiredService<RequestLogContext>();
         Write(json, "instance", facts.Instance ?? caller.Bound?.Key);
         Write(json, "collection", facts.Collection);
         Write(json, "query", facts.UseCase);

@@ -1,4 +1,4 @@
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 
 namespace Reporting.Api.Hosting;
 

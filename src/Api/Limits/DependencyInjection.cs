@@ -21,7 +21,7 @@ internal static class DependencyInjection
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
         services.AddSingleton<TokenRate>();
-        services.AddSingleton<StreamTurns>();
+        services.AddSingleton<StreamConcurrency>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<TokenRate>((limiter, rate) =>
         {

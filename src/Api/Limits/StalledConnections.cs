@@ -14,11 +14,11 @@ internal sealed class StalledConnections(IOptions<RequestLimits> limits, TimePro
 {
     private readonly TimeProvider clock = clock;
     private readonly ILogger log = log;
-    private readonly TimeSpan patience = TimeSpan.FromSeconds(limits.Value.StalledSeconds);
+    private readonly TimeSpan timeout = TimeSpan.FromSeconds(limits.Value.StalledSeconds);
 
     public ConnectionDelegate Watch(ConnectionDelegate next) => connection =>
     {
-        if (patience > TimeSpan.Zero
+        if (timeout > TimeSpan.Zero
             && OperatingSystem.IsLinux()
             && connection.Features.Get<IConnectionSocketFeature>()?.Socket is { ProtocolType: ProtocolType.Tcp } socket
             && connection.Features.Get<IConnectionHeartbeatFeature>() is { } heartbeat)
@@ -47,7 +47,7 @@ internal sealed class StalledConnections(IOptions<RequestLimits> limits, TimePro
                 taken = state.TakenBytes;
                 since = all.clock.GetTimestamp();
             }
-            else if (all.clock.GetElapsedTime(since) >= all.patience)
+            else if (all.clock.GetElapsedTime(since) >= all.timeout)
             {
                 CutOff();
             }
@@ -56,7 +56,7 @@ internal sealed class StalledConnections(IOptions<RequestLimits> limits, TimePro
         /// <summary>With a reset, so that the system drops what it still holds for the caller.</summary>
         private void CutOff()
         {
-            all.log.LogInformation("Cut off a connection from {Address}: it took nothing of its answer for {Seconds} s", connection.RemoteEndPoint, all.patience.TotalSeconds);
+            all.log.LogInformation("Cut off a connection from {Address}: it took nothing of its answer for {Seconds} s", connection.RemoteEndPoint, all.timeout.TotalSeconds);
             try
             {
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);

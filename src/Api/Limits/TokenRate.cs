@@ -11,13 +11,13 @@ internal sealed class TokenRate(IOptions<RequestLimits> limits, IOptions<Ingesti
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public RateLimitPartition<(long Token, Endpoint? Route)> Partition(HttpContext context)
-        => context.Features.Get<Caller>() is { } caller && MostOf(context) is > 0 and var most
-            ? RateLimitPartition.GetFixedWindowLimiter((caller.Token.Id, context.GetEndpoint()), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Minute })
+        => context.Features.Get<Caller>() is { } caller && MaxOf(context) is > 0 and var max
+            ? RateLimitPartition.GetFixedWindowLimiter((caller.Token.Id, context.GetEndpoint()), _ => new FixedWindowRateLimiterOptions { PermitLimit = max, Window = Minute })
             : RateLimitPartition.GetNoLimiter<(long, Endpoint?)>(default);
 
-    public Failure Refuse(HttpContext context) => new Failure.TooManyRequests(MostOf(context), Minute);
+    public Failure Refuse(HttpContext context) => new Failure.TooManyRequests(MaxOf(context), Minute);
 
-    private int MostOf(HttpContext context)
+    private int MaxOf(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<IngestRateAttribute>() is not null
             ? ingestion.Value.RequestsPerMinute
             : limits.Value.PerMinute ?? context.GetDialect().RequestsPerMinute;

@@ -2,7 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Api.Limits;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
@@ -12,7 +12,7 @@ namespace Reporting.Api.Native;
 [ApiController]
 [Route("api/audit")]
 [SpeaksNative]
-[Needs(TokenRole.Admin)]
+[RequireRole(TokenRole.Admin)]
 [Tags("Audit")]
 internal sealed class AuditController(IMediator mediator) : ControllerBase
 {
@@ -22,7 +22,7 @@ internal sealed class AuditController(IMediator mediator) : ControllerBase
     [HttpGet]
     [RequestTimeout(RequestTimeouts.Transfer)]
     [Streamed]
-    [AnswersLike(AdministrationExamples.Audit)]
+    [ResponseExample(AdministrationExamples.Audit)]
     [EndpointSummary("List administrative acts")]
     [EndpointDescription("""
         Every creation, change and removal of instances and tokens, newest first; sent while it is read. A token bound to an instance sees the acts

@@ -2,7 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Api.Limits;
 using Reporting.Application.Ingestion;
 using Reporting.Domain.Access;
@@ -13,14 +13,14 @@ namespace Reporting.Api.Native;
 [ApiController]
 [Route("api/ingest/{instance}/{collection}")]
 [SpeaksNative]
-[Needs(TokenRole.Ingest, TokenRole.Admin)]
+[RequireRole(TokenRole.Ingest, TokenRole.Admin)]
 [ActsOn("instance")]
 [DisableRequestSizeLimit]
 [RequestTimeout(RequestTimeouts.Transfer)]
 [IngestRate]
 [Tags("Ingest")]
-[TakesLike("application/x-ndjson", IngestExamples.Lines)]
-[TakesLike("application/json", IngestExamples.Array)]
+[RequestExample("application/x-ndjson", IngestExamples.Lines)]
+[RequestExample("application/json", IngestExamples.Array)]
 [ProducesResponseType<IngestContract>(StatusCodes.Status200OK, "application/json")]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status409Conflict, ProblemContract.ContentType)]
@@ -30,7 +30,7 @@ namespace Reporting.Api.Native;
 internal sealed class IngestController(IMediator mediator) : ControllerBase
 {
     [HttpPost]
-    [AnswersLike(IngestExamples.Answer)]
+    [ResponseExample(IngestExamples.Answer)]
     [EndpointSummary("Add or update records")]
     [EndpointDescription("""
         Takes records as application/x-ndjson (one JSON object a line) or application/json (an array of objects, or one), as they are or with
@@ -41,7 +41,7 @@ internal sealed class IngestController(IMediator mediator) : ControllerBase
         => IngestAsync(instance, collection, MergeMode.Update, cancellationToken);
 
     [HttpPut]
-    [AnswersLike(IngestExamples.Answer)]
+    [ResponseExample(IngestExamples.Answer)]
     [EndpointSummary("Replace a snapshot collection")]
     [EndpointDescription("""
         The body is the whole collection: records whose key is not in it are removed, and an empty body empties it. A key given twice is a fault.

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -14,7 +14,7 @@ namespace Reporting.Api.Native;
 internal sealed class InstancesController(IMediator mediator) : ControllerBase
 {
     [HttpGet]
-    [AnswersLike(AdministrationExamples.Instances)]
+    [ResponseExample(AdministrationExamples.Instances)]
     [EndpointSummary("List instances")]
     [EndpointDescription("All instances with how many records each collection keeps; a token bound to an instance sees that one alone.")]
     [ProducesResponseType<IReadOnlyList<InstanceContract>>(StatusCodes.Status200OK, "application/json")]
@@ -26,7 +26,7 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
 
     [HttpGet("{key}")]
     [ActsOn("key")]
-    [AnswersLike(AdministrationExamples.Instance)]
+    [ResponseExample(AdministrationExamples.Instance)]
     [EndpointSummary("Show an instance")]
     [ProducesResponseType<InstanceContract>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> GetAsync(string key, CancellationToken cancellationToken)
@@ -36,10 +36,10 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     }
 
     [HttpPut("{key}")]
-    [Needs(TokenRole.Admin)]
+    [RequireRole(TokenRole.Admin)]
     [ActsOn("key")]
-    [TakesLike("application/json", AdministrationExamples.SaveInstance)]
-    [AnswersLike(AdministrationExamples.Instance)]
+    [RequestExample("application/json", AdministrationExamples.SaveInstance)]
+    [ResponseExample(AdministrationExamples.Instance)]
     [EndpointSummary("Create or change an instance")]
     [EndpointDescription("201 when it is new, 200 when it was there; its kind can't change (409).")]
     [ProducesResponseType<InstanceContract>(StatusCodes.Status200OK, "application/json")]
@@ -59,7 +59,7 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     }
 
     [HttpDelete("{key}")]
-    [Needs(TokenRole.Admin)]
+    [RequireRole(TokenRole.Admin)]
     [ActsOn("key")]
     [EndpointSummary("Remove an instance")]
     [EndpointDescription("The instance is unknown from then on, its tokens are revoked and its key is free; its records are removed in the background. GET /api/instances tells how far that is.")]

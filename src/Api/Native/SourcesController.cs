@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Sources;
 using Reporting.Domain.Access;
 using Reporting.Domain.Sources;
@@ -11,12 +11,12 @@ namespace Reporting.Api.Native;
 [ApiController]
 [Route("api/sources")]
 [SpeaksNative]
-[Needs(TokenRole.Admin, TokenRole.Auditor)]
+[RequireRole(TokenRole.Admin, TokenRole.Auditor)]
 [Tags("Sources")]
 internal sealed class SourcesController(IMediator mediator) : ControllerBase
 {
     [HttpGet]
-    [AnswersLike(SourceExamples.Sources)]
+    [ResponseExample(SourceExamples.Sources)]
     [EndpointSummary("List sources")]
     [EndpointDescription("The products' databases that records are read from, and how far; a token bound to an instance sees that one's alone.")]
     [ProducesResponseType<IReadOnlyList<SourceContract>>(StatusCodes.Status200OK, "application/json")]
@@ -27,7 +27,7 @@ internal sealed class SourcesController(IMediator mediator) : ControllerBase
     }
 
     [HttpGet("{name}")]
-    [AnswersLike(SourceExamples.Source)]
+    [ResponseExample(SourceExamples.Source)]
     [EndpointSummary("Show a source")]
     [EndpointDescription("With the first 20 records that break a rule and are therefore left out.")]
     [ProducesResponseType<SourceContract>(StatusCodes.Status200OK, "application/json")]
@@ -38,7 +38,7 @@ internal sealed class SourcesController(IMediator mediator) : ControllerBase
     }
 
     [HttpPost("{name}/sync")]
-    [Needs(TokenRole.Admin)]
+    [RequireRole(TokenRole.Admin)]
     [EndpointSummary("Read a source now")]
     [EndpointDescription("By whichever server reads it. 409 while it is being read.")]
     [ProducesResponseType(StatusCodes.Status202Accepted)]

@@ -2,7 +2,7 @@ using FluentValidation.Results;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
@@ -11,13 +11,13 @@ namespace Reporting.Api.Native;
 [ApiController]
 [Route("api/tokens")]
 [SpeaksNative]
-[Needs(TokenRole.Admin)]
+[RequireRole(TokenRole.Admin)]
 [Tags("Tokens")]
 internal sealed class TokensController(IMediator mediator) : ControllerBase
 {
     [HttpPost]
-    [TakesLike("application/json", AdministrationExamples.CreateToken)]
-    [AnswersLike(AdministrationExamples.NewToken)]
+    [RequestExample("application/json", AdministrationExamples.CreateToken)]
+    [ResponseExample(AdministrationExamples.NewToken)]
     [EndpointSummary("Make a token")]
     [EndpointDescription("The text of the token is in this answer and nowhere afterwards. A token bound to an instance makes tokens for that one alone.")]
     [ProducesResponseType<NewTokenContract>(StatusCodes.Status201Created, "application/json")]
@@ -34,7 +34,7 @@ internal sealed class TokensController(IMediator mediator) : ControllerBase
     }
 
     [HttpGet]
-    [AnswersLike(AdministrationExamples.Tokens)]
+    [ResponseExample(AdministrationExamples.Tokens)]
     [EndpointSummary("List tokens")]
     [EndpointDescription("All tokens that are not revoked, without their texts; a token bound to an instance sees those of that one.")]
     [ProducesResponseType<IReadOnlyList<TokenContract>>(StatusCodes.Status200OK, "application/json")]

@@ -42,7 +42,7 @@ internal sealed class OpenL2MDialect : Dialect
     public override Task WriteFailureAsync(HttpContext context, Failure failure)
     {
         OpenL2MHeaders.WriteFailure(context, failure);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new OpenL2MError(OpenL2MFailureWords.Of(failure, context)), Json);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new OpenL2MError(OpenL2MErrorMessages.Of(failure, context)), Json);
         return ResponseBody.SendAsync(context, JsonContentType, Representation.Plain, body);
     }
 }

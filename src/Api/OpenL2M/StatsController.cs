@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Api.OpenL2M.Contracts;
 using Reporting.Application.Network;
 using Reporting.Domain.Access;
@@ -13,7 +13,7 @@ namespace Reporting.Api.OpenL2M;
 /// <summary>What the device manager holds and how it was used.</summary>
 [ApiController]
 [SpeaksOpenL2M]
-[Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
+[RequireRole(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Route("api/stats")]
 internal sealed class StatsController : ControllerBase
 {
@@ -23,7 +23,7 @@ internal sealed class StatsController : ControllerBase
     [HttpGet]
     [When(AskedFor.Json)]
     [ProducesResponseType<StatsResponse>(StatusCodes.Status200OK)]
-    [AnswersLike(StatsExamples.Stats)]
+    [ResponseExample(StatsExamples.Stats)]
     public IActionResult Get([BoundBy<StatsBinder>] GetNetworkStatisticsQuery query)
     {
         OpenL2MHeaders.Write(Response);
@@ -34,7 +34,7 @@ internal sealed class StatsController : ControllerBase
     [HttpOptions]
     [When(AskedFor.Json)]
     [ProducesResponseType<DescriptionResponse>(StatusCodes.Status200OK)]
-    [AnswersLike(StatsExamples.Description)]
+    [ResponseExample(StatsExamples.Description)]
     public Task Describe()
     {
         OpenL2MHeaders.Write(Response);

@@ -14,7 +14,7 @@ internal sealed class MetricsPage : IDisposable
     private readonly SemaphoreSlim turn = new(1);
 
     public MetricsPage()
-        => metrics = Sdk.CreateMeterProviderBuilder().AddMeter(Observed.Meters).AddReader(new BaseExportingMetricReader(exporter)).Build();
+        => metrics = Sdk.CreateMeterProviderBuilder().AddMeter(TelemetrySources.Meters).AddReader(new BaseExportingMetricReader(exporter)).Build();
 
     public async Task WriteAsync(HttpResponse response)
     {

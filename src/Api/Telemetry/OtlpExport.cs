@@ -19,12 +19,12 @@ internal sealed class OtlpExport(IConfiguration configuration) : IHostedService,
     {
         if (IsGiven(Endpoint) || IsGiven(MetricsEndpoint))
         {
-            metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Observed.Resource).AddMeter(Observed.Meters).AddOtlpExporter().Build();
+            metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(TelemetrySources.Resource).AddMeter(TelemetrySources.Meters).AddOtlpExporter().Build();
         }
 
         if (IsGiven(Endpoint) || IsGiven(TracesEndpoint))
         {
-            var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Observed.Resource).AddSource(Observed.Sources).AddOtlpExporter();
+            var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(TelemetrySources.Resource).AddSource(TelemetrySources.Sources).AddOtlpExporter();
             traces = (IsGiven(Sampler) ? builder : builder.SetSampler(new ParentBasedSampler(new RequestSampler()))).Build();
         }
 

@@ -67,7 +67,7 @@ internal sealed class UnleashDialect : Dialect
 
     public override Task WriteFailureAsync(HttpContext context, Failure failure)
     {
-        var (status, error) = UnleashFailureWords.Of(failure, context);
+        var (status, error) = UnleashErrorMessages.Of(failure, context);
         var response = context.Response;
         response.StatusCode = status;
         return response.WriteAsJsonAsync(error, Json, JsonContentType, context.RequestAborted);

@@ -29,7 +29,7 @@ internal abstract record CreateTokenOutcome
 
 internal sealed class CreateTokenValidator : AbstractValidator<CreateTokenCommand>
 {
-    private const int MostNetworks = 100;
+    private const int MaxNetworks = 100;
 
     public CreateTokenValidator(TimeProvider clock)
     {
@@ -40,7 +40,7 @@ internal sealed class CreateTokenValidator : AbstractValidator<CreateTokenComman
             .Must(time => time is null || Rfc3339.TryParse(time, out _)).WithMessage("must be a date-time with an offset")
             .Must(time => time is null || (Rfc3339.TryParse(time, out var at) && at > clock.GetUtcNow())).WithMessage("must be in the future");
         RuleFor(command => command.AllowedNetworks)
-            .Must(networks => networks is null or { Count: > 0 and <= MostNetworks }).WithMessage($"must be 1 to {MostNetworks} networks, or absent for any");
+            .Must(networks => networks is null or { Count: > 0 and <= MaxNetworks }).WithMessage($"must be 1 to {MaxNetworks} networks, or absent for any");
         RuleForEach(command => command.AllowedNetworks)
             .Must(network => network is not null && NetworkText.TryParse(network, out _))
             .WithMessage("must be a network such as 10.1.0.0/16 or 2001:db8::/32, without bits beyond its prefix");

@@ -30,23 +30,23 @@ internal sealed class ListAuditValidator : AbstractValidator<ListAuditQuery>
 
 internal sealed class ListAuditHandler(IAuditReader audit) : IRequestHandler<ListAuditQuery, IAsyncEnumerable<AuditEntry>>
 {
-    /// <summary>The first piece is read before anything is answered, so that a failure is still told.</summary>
+    /// <summary>The first batch is read before anything is answered, so that a failure is still told.</summary>
     public async Task<IAsyncEnumerable<AuditEntry>> Handle(ListAuditQuery request, CancellationToken cancellationToken)
     {
         var filter = new AuditFilter(TimeOf(request.From), TimeOf(request.To), request.Actor, request.ConfinedTo);
-        return StreamAsync(filter, await audit.ReadPieceAsync(filter, before: null, cancellationToken), cancellationToken);
+        return StreamAsync(filter, await audit.ReadBatchAsync(filter, before: null, cancellationToken), cancellationToken);
     }
 
-    private async IAsyncEnumerable<AuditEntry> StreamAsync(AuditFilter filter, IReadOnlyList<AuditEntry> piece, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AuditEntry> StreamAsync(AuditFilter filter, IReadOnlyList<AuditEntry> batch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (piece.Count > 0)
+        while (batch.Count > 0)
         {
-            foreach (var entry in piece)
+            foreach (var entry in batch)
             {
                 yield return entry;
             }
 
-            piece = await audit.ReadPieceAsync(filter, piece[^1].Id, cancellationToken);
+            batch = await audit.ReadBatchAsync(filter, batch[^1].Id, cancellationToken);
         }
     }
 

@@ -9,6 +9,6 @@ internal sealed class NoDelegatedSignIn : IDelegatedSignIn
 
     public SignInAnswer? Recall(string instanceKey, ForeignCredential credential) => null;
 
-    public Task<SignInAnswer> AskAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken)
+    public Task<SignInAnswer> QueryAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken)
         => Task.FromResult<SignInAnswer>(new SignInAnswer.Unknown());
 }

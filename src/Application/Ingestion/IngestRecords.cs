@@ -42,7 +42,7 @@ internal abstract record IngestOutcome
     public sealed record TooLarge(string Detail) : IngestOutcome;
 }
 
-internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, ISources sources, RequestClock clock, RequestFacts facts)
+internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, ISources sources, RequestClock clock, RequestLogContext facts)
     : IRequestHandler<IngestRecordsCommand, IngestOutcome>
 {
     public async Task<IngestOutcome> Handle(IngestRecordsCommand request, CancellationToken cancellationToken)

@@ -15,11 +15,11 @@ internal sealed class CachedReports(
     RequestValidation validation,
     RequestVersions versions,
     ReportCache cache,
-    ReportTurns turns,
+    ReportConcurrency concurrency,
     RequestActor actor,
     IReplicaRouting replicas,
     IMediator mediator,
-    RequestFacts facts,
+    RequestLogContext facts,
     TimeProvider clock)
 {
     /// <summary>The report of any query, checked first.</summary>
@@ -54,7 +54,7 @@ internal sealed class CachedReports(
         return cached;
 
         Task<TReport> ComputeAsync()
-            => turns.ComputeAsync(
+            => concurrency.ComputeAsync(
                 actor.Actor,
                 () => replicas.ReadAsync(query.InstanceId, key.Version, () => mediator.Send(query, cancellationToken), cancellationToken),
                 cancellationToken);

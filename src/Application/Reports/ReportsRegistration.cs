@@ -12,8 +12,8 @@ internal static class ReportsRegistration
         services.AddSettings<CachingOptions>(CachingOptions.Section);
         services.AddSettings<ReportLimits>(ReportLimits.Section);
         services.AddSingleton<ReportCache>();
-        services.AddSettings<ReportTurnOptions>(ReportTurnOptions.Section);
-        services.AddSingleton<ReportTurns>();
+        services.AddSettings<ReportConcurrencyOptions>(ReportConcurrencyOptions.Section);
+        services.AddSingleton<ReportConcurrency>();
         services.AddScoped<RequestVersions>();
         services.AddScoped<CachedReports>();
         return services;

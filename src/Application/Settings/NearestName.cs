@@ -4,7 +4,7 @@ namespace Reporting.Application.Settings;
 internal sealed class NearestName(IReadOnlyList<string> names)
 {
     /// <summary>So many letters may differ in a name that is taken for a misspelling.</summary>
-    private const int MostDifferences = 2;
+    private const int MaxDifferences = 2;
 
     public bool Has(string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
@@ -13,7 +13,7 @@ internal sealed class NearestName(IReadOnlyList<string> names)
 
     /// <summary>Null when the name is like none of them.</summary>
     public string? FindMisspelt(string name)
-        => Find(name) is var nearest && Differences(nearest, name) <= MostDifferences && name.Length > 2 * MostDifferences ? nearest : null;
+        => Find(name) is var nearest && Differences(nearest, name) <= MaxDifferences && name.Length > 2 * MaxDifferences ? nearest : null;
 
     /// <summary>How many letters have to be inserted, removed or replaced to make one of the other (Levenshtein).</summary>
     private static int Differences(string one, string other)

@@ -23,14 +23,14 @@ internal sealed class FlagsDemo : IDemoInstance
         var shop = new Shop(new ShopCalendar(today.AddDays(-Days), now));
         return
         [
-            .. FactsOf(shop),
+            .. LogContextOf(shop),
             DemoBatch.Of("events", 9_000, shop.Events),
             DemoBatch.Of("edge-presence", 100_000, ShopClients.EdgePresences(shop.Calendar)),
             .. MetricsOf(shop, today.AddDays(-HourlyDays)),
         ];
     }
 
-    private static IEnumerable<DemoBatch> FactsOf(Shop shop) =>
+    private static IEnumerable<DemoBatch> LogContextOf(Shop shop) =>
     [
         DemoBatch.Of("settings", 1, [ShopInventory.Settings]),
         DemoBatch.Of("environments", 4, ShopEnvironment.All),

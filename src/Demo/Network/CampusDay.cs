@@ -2,7 +2,7 @@ using Reporting.Domain.Network.Records;
 
 namespace Reporting.Demo.Network;
 
-/// <summary>A day of UTC in the log: visits of people, most of them at work, and a script that calls every quarter of an hour.</summary>
+/// <summary>A day of UTC in the log: visits of people, max of them at work, and a script that calls every quarter of an hour.</summary>
 internal sealed class CampusDay
 {
     public const long Change = 1;

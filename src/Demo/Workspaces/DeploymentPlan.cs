@@ -9,7 +9,7 @@ internal sealed record DeploymentPlan
 
     public required int Templates { get; init; }
 
-    /// <summary>At least one for each user; who has a second one works in both at once.</summary>
+    /// <summary>At min one for each user; who has a second one works in both at once.</summary>
     public required int Workspaces { get; init; }
 
     /// <summary>The first day of usage, in UTC.</summary>

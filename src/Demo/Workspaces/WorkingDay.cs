@@ -74,9 +74,9 @@ internal sealed class WorkingDay(DeploymentPlan plan, Person person, IReadOnlyLi
     }
 
     /// <summary>Some minutes in a row.</summary>
-    private int Span(int least, int most)
+    private int Span(int min, int max)
     {
-        var count = dice.Between(least, most);
+        var count = dice.Between(min, max);
         return (WholeHalfHour >> (HalfHours.Minutes - count)) << dice.Below(HalfHours.Minutes - count + 1);
     }
 

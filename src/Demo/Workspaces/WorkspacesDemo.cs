@@ -35,10 +35,10 @@ internal sealed class WorkspacesDemo : IDemoInstance
         };
         var deployment = new Deployment(plan);
         var rawFrom = DeploymentPlan.Midnight(WorkdayBefore(DateOnly.FromDateTime(now.UtcDateTime)));
-        return [.. FactsOf(deployment), .. UsageOf(deployment, rawFrom), .. RawOf(deployment, rawFrom)];
+        return [.. LogContextOf(deployment), .. UsageOf(deployment, rawFrom), .. RawOf(deployment, rawFrom)];
     }
 
-    private static IEnumerable<DemoBatch> FactsOf(Deployment deployment) =>
+    private static IEnumerable<DemoBatch> LogContextOf(Deployment deployment) =>
     [
         DemoBatch.Of("users", 201, deployment.Users),
         DemoBatch.Of("templates", 12, deployment.Templates),

@@ -12,7 +12,7 @@ public interface IAccessDirectory
     AccessToken? FindTokenInMemory(TokenDigest digest);
 
     /// <summary>Notes that a token let somebody in; it is written down later, and not every time.</summary>
-    void NoteUse(AccessToken token, DateTimeOffset at);
+    void RecordUse(AccessToken token, DateTimeOffset at);
 
     ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken);
 

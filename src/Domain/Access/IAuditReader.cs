@@ -5,7 +5,7 @@ public interface IAuditReader
     /// <summary>The newest entries that the filter lets through, newest first.</summary>
     /// <param name="before">Only entries older than this one, to go on from it.</param>
     /// <returns>As many as are read at a time; none when there are no more.</returns>
-    Task<IReadOnlyList<AuditEntry>> ReadPieceAsync(AuditFilter filter, long? before, CancellationToken cancellationToken);
+    Task<IReadOnlyList<AuditEntry>> ReadBatchAsync(AuditFilter filter, long? before, CancellationToken cancellationToken);
 }
 
 /// <param name="Start">Inclusive.</param>

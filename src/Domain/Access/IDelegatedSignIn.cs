@@ -10,7 +10,7 @@ public interface IDelegatedSignIn
     /// <summary>What is known without asking the product; null when it has to be asked.</summary>
     SignInAnswer? Recall(string instanceKey, ForeignCredential credential);
 
-    Task<SignInAnswer> AskAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken);
+    Task<SignInAnswer> QueryAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken);
 }
 
 /// <summary>A credential as it came.</summary>

@@ -10,55 +10,55 @@ namespace Reporting.Infrastructure.Access;
 /// <summary>Tokens and instances in memory; <see cref="AccessDirectoryWorker"/> keeps it fresh.</summary>
 internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses uses) : IAccessDirectory
 {
-    private volatile Snapshot held = Snapshot.Empty;
+    private volatile Snapshot snapshot = Snapshot.Empty;
 
     public async ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken)
     {
-        if (held.Tokens.TryGetValue(digest, out var token))
+        if (snapshot.Tokens.TryGetValue(digest, out var token))
         {
             return token;
         }
 
         await RefreshWhenChangedAsync(cancellationToken);
-        return held.Tokens.GetValueOrDefault(digest);
+        return snapshot.Tokens.GetValueOrDefault(digest);
     }
 
-    public AccessToken? FindTokenInMemory(TokenDigest digest) => held.Tokens.GetValueOrDefault(digest);
+    public AccessToken? FindTokenInMemory(TokenDigest digest) => snapshot.Tokens.GetValueOrDefault(digest);
 
-    public void NoteUse(AccessToken token, DateTimeOffset at) => uses.Note(token.Id, at);
+    public void RecordUse(AccessToken token, DateTimeOffset at) => uses.Record(token.Id, at);
 
     public async ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken)
     {
-        if (held.InstancesByKey.TryGetValue(key, out var instance))
+        if (snapshot.InstancesByKey.TryGetValue(key, out var instance))
         {
             return instance;
         }
 
         await RefreshWhenChangedAsync(cancellationToken);
-        return held.InstancesByKey.GetValueOrDefault(key);
+        return snapshot.InstancesByKey.GetValueOrDefault(key);
     }
 
     public async ValueTask<Instance?> FindInstanceAsync(int id, CancellationToken cancellationToken)
     {
-        if (held.InstancesById.TryGetValue(id, out var instance))
+        if (snapshot.InstancesById.TryGetValue(id, out var instance))
         {
             return instance;
         }
 
         await RefreshWhenChangedAsync(cancellationToken);
-        return held.InstancesById.GetValueOrDefault(id);
+        return snapshot.InstancesById.GetValueOrDefault(id);
     }
 
-    public ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(held.Instances);
+    public ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(snapshot.Instances);
 
     public async ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(InstanceKind kind, CancellationToken cancellationToken)
     {
-        if (held.Instances.All(instance => instance.Kind != kind))
+        if (snapshot.Instances.All(instance => instance.Kind != kind))
         {
             await RefreshWhenChangedAsync(cancellationToken);
         }
 
-        return [.. held.Instances.Where(instance => instance.Kind == kind)];
+        return [.. snapshot.Instances.Where(instance => instance.Kind == kind)];
     }
 
     /// <summary>Version, tokens and instances are those of one moment: a token is never seen without the instance that it is bound to.</summary>
@@ -70,7 +70,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
         var version = await ReadVersionAsync(context, cancellationToken);
         var tokens = await scope.ServiceProvider.GetRequiredService<ITokenRepository>().ReadAllAsync(cancellationToken);
         var instances = await context.Set<InstanceEntity>().AsNoTracking().ToListAsync(cancellationToken);
-        Hold(new Snapshot(version, tokens, [.. instances.Select(row => row.ToInstance()).OrderBy(instance => instance.Key, StringComparer.Ordinal)]));
+        Swap(new Snapshot(version, tokens, [.. instances.Select(row => row.ToInstance()).OrderBy(instance => instance.Key, StringComparer.Ordinal)]));
     }
 
     /// <summary>One small query; everything is read again only when a server changed something.</summary>
@@ -78,18 +78,18 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
     {
         await using var scope = scopes.CreateAsyncScope();
         var version = await ReadVersionAsync(scope.ServiceProvider.GetRequiredService<ControlContext>().Context, cancellationToken);
-        if (version != held.Version)
+        if (version != snapshot.Version)
         {
             await RefreshAsync(cancellationToken);
         }
     }
 
     /// <summary>Of two refreshes at once the newer stays.</summary>
-    private void Hold(Snapshot read)
+    private void Swap(Snapshot read)
     {
-        while (held is var current && read.Version >= current.Version)
+        while (snapshot is var current && read.Version >= current.Version)
         {
-            if (ReferenceEquals(Interlocked.CompareExchange(ref held, read, current), current))
+            if (ReferenceEquals(Interlocked.CompareExchange(ref snapshot, read, current), current))
             {
                 return;
             }

@@ -8,9 +8,9 @@ namespace Reporting.Infrastructure.Access;
 internal sealed class AuditReader(ReportingDbContext context) : IAuditReader
 {
     /// <summary>No statement lasts as long as its slowest reader.</summary>
-    private const int Piece = 1_000;
+    private const int BatchSize = 1_000;
 
-    public async Task<IReadOnlyList<AuditEntry>> ReadPieceAsync(AuditFilter filter, long? before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AuditEntry>> ReadBatchAsync(AuditFilter filter, long? before, CancellationToken cancellationToken)
     {
         var tokenId = long.TryParse(filter.Actor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         var start = filter.Start?.ToUniversalTime();
@@ -23,7 +23,7 @@ internal sealed class AuditReader(ReportingDbContext context) : IAuditReader
             .Where(entry => filter.Actor == null || entry.Actor == filter.Actor || (tokenId != null && entry.ActorTokenId == tokenId))
             .Where(entry => filter.InstanceId == null || entry.InstanceId == filter.InstanceId)
             .OrderByDescending(entry => entry.Id)
-            .Take(Piece)
+            .Take(BatchSize)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToEntry())];
     }

@@ -9,20 +9,20 @@ namespace Reporting.Infrastructure.Access;
 /// <summary>Writes down when tokens were last used: beside the requests, and of each token at most once a minute, however many servers it is used on.</summary>
 internal sealed class TokenUses(NpgsqlDataSource source, WorkerMonitor monitor) : BackgroundService
 {
-    private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMinutes(1);
 
     private readonly WorkerReport report = monitor.Open("token_uses");
-    private readonly ConcurrentDictionary<long, DateTimeOffset> noted = new();
+    private readonly ConcurrentDictionary<long, DateTimeOffset> recorded = new();
     private readonly Channel<(long TokenId, DateTimeOffset At)> uses = Channel.CreateUnbounded<(long, DateTimeOffset)>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Note(long tokenId, DateTimeOffset at)
+    public void Record(long tokenId, DateTimeOffset at)
     {
-        if (noted.TryGetValue(tokenId, out var last) && at - last < Least)
+        if (recorded.TryGetValue(tokenId, out var last) && at - last < MinInterval)
         {
             return;
         }
 
-        noted[tokenId] = at;
+        recorded[tokenId] = at;
         uses.Writer.TryWrite((tokenId, at));
     }
 
@@ -40,7 +40,7 @@ internal sealed class TokenUses(NpgsqlDataSource source, WorkerMonitor monitor) 
             "UPDATE access.tokens SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $2 - $3)");
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = tokenId });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Least });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = MinInterval });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

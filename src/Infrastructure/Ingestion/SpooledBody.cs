@@ -31,7 +31,7 @@ internal sealed class SpooledBody(SpoolRoom room, string directory, long sender)
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Reads a piece of the body from its sender.</summary>
+    /// <summary>Reads a batch of the body from its sender.</summary>
     /// <returns>How many bytes came; 0 at the end.</returns>
     public async ValueTask<int> ReceiveAsync(Stream content, CancellationToken cancellationToken)
     {

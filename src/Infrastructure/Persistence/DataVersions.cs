@@ -16,10 +16,10 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
     private const int CommandTimeoutSeconds = 5;
 
     /// <summary>How many turns of the thread pool a read waits, so that requests which are just being served come along.</summary>
-    private const int TurnsToGather = 3;
+    private const int YieldsToGather = 3;
 
     /// <summary>How long a request waits before it says that the database is away; a server that hangs says nothing itself.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1.5);
 
     private readonly Lock gate = new();
     private Task current = Task.CompletedTask;
@@ -28,7 +28,7 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
 
     /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
-        => (await Join(instanceId).WaitAsync(Patience, cancellationToken)).GetValueOrDefault(instanceId);
+        => (await Join(instanceId).WaitAsync(Timeout, cancellationToken)).GetValueOrDefault(instanceId);
 
     public ValueTask DisposeAsync() => CloseAsync();
 
@@ -50,7 +50,7 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
     private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task before, Gathering gathering)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        for (var turn = 0; turn < TurnsToGather; turn++)
+        for (var turn = 0; turn < YieldsToGather; turn++)
         {
             await Task.Yield();
         }

@@ -19,7 +19,7 @@ internal sealed class DatabaseOptions
     [Range(4, 1_000)]
     public int ControlConnections { get; set; } = 8;
 
-    /// <summary>How many pieces of streamed lists are read at once.</summary>
+    /// <summary>How many batches of streamed lists are read at once.</summary>
     [Range(1, 1_000)]
     public int StreamReads { get; set; } = 2;
 }

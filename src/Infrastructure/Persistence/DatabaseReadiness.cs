@@ -7,16 +7,16 @@ namespace Reporting.Infrastructure.Persistence;
 /// <summary>Ready means that the database answers within two seconds.</summary>
 internal sealed class DatabaseReadiness(NpgsqlDataSource source) : IReadiness
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public async Task<Readiness> CheckAsync(CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
             await using var command = source.CreateCommand("SELECT 1");
-            await command.ExecuteScalarAsync(patience.Token);
+            await command.ExecuteScalarAsync(timeout.Token);
             return new Readiness(IsReady: true, "ready");
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)

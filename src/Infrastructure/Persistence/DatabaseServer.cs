@@ -31,7 +31,7 @@ internal sealed class DatabaseServer(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await ConnectAsync(postgres => postgres.StartAsync(cancellationToken));
-        await DatabasePatience.WaitAsync(Pools.Control, TimeSpan.FromSeconds(settings.Value.DatabaseWaitSeconds), loggers.CreateLogger(typeof(DatabasePatience)), cancellationToken);
+        await DatabaseWait.WaitAsync(Pools.Control, TimeSpan.FromSeconds(settings.Value.DatabaseWaitSeconds), loggers.CreateLogger(typeof(DatabaseWait)), cancellationToken);
         await Pools.CheckAsync(cancellationToken);
         await MigrateAsync(cancellationToken);
     }

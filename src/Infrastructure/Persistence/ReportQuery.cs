@@ -6,7 +6,7 @@ namespace Reporting.Infrastructure.Persistence;
 internal static class ReportQuery
 {
     /// <summary>The rows that an SQL file answers with, in its order.</summary>
-    public static Task<List<TRow>> AskAsync<TRow>(
+    public static Task<List<TRow>> QueryAsync<TRow>(
         this ReportingDbContext context,
         string file,
         int instanceId,

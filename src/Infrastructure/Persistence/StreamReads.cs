@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Reporting.Infrastructure.Persistence;
 
-/// <summary>Turns of streamed lists at reading a piece: however many lists are sent at once, reports find connections and processors.</summary>
+/// <summary>Turns of streamed lists at reading a batch: however many lists are sent at once, reports find connections and processors.</summary>
 internal sealed class StreamReads(IOptions<DatabaseOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim turns = new(options.Value.StreamReads);

@@ -31,7 +31,7 @@ internal sealed class DirectoryLock : IDisposable
     }
 
     /// <summary>Whether a living service holds the directory.</summary>
-    public static bool IsHeldElsewhere(string directory)
+    public static bool IsLockedElsewhere(string directory)
     {
         var path = PathIn(directory);
         try

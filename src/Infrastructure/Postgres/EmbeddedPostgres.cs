@@ -38,7 +38,7 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<
     public Task<string> JoinAsync(CancellationToken cancellationToken)
     {
         var directory = Path.GetFullPath(options.DataDirectory);
-        return Directory.Exists(directory) && DirectoryLock.IsHeldElsewhere(directory)
+        return Directory.Exists(directory) && DirectoryLock.IsLockedElsewhere(directory)
             ? RunningServer.JoinAsync(PostgresHome.In(Posix.RealPath(directory)), cancellationToken)
             : StartAsync(cancellationToken);
     }

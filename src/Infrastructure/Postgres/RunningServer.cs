@@ -8,7 +8,7 @@ internal sealed class RunningServer
 {
     private const string Database = "reporting";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan OtherServerTimeout = TimeSpan.FromSeconds(20);
 
     private readonly ServerProcess process;
     private readonly Installation installation;
@@ -47,8 +47,8 @@ internal sealed class RunningServer
     /// <exception cref="EmbeddedPostgresException">It does not answer.</exception>
     public static async Task<string> JoinAsync(string home, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(PatienceWithOthers);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(OtherServerTimeout);
         while (true)
         {
             try
@@ -60,7 +60,7 @@ internal sealed class RunningServer
             }
             catch (NpgsqlException exception)
             {
-                if (patience.IsCancellationRequested)
+                if (timeout.IsCancellationRequested)
                 {
                     throw new EmbeddedPostgresException($"A service runs on {home}, but its PostgreSQL does not answer: {exception.Message}", exception);
                 }

@@ -27,7 +27,7 @@ internal sealed class ProductSignIn(IReadOnlyList<SourceSettings> sources, HttpC
 
     public SignInAnswer? Recall(string instanceKey, ForeignCredential credential) => memory.Find(DigestOf(instanceKey, credential));
 
-    public async Task<SignInAnswer> AskAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken)
+    public async Task<SignInAnswer> QueryAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken)
     {
         var digest = DigestOf(instanceKey, credential);
         if (memory.Find(digest) is { } kept)

@@ -62,7 +62,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareIdsAsync(
         NpgsqlConnection connection, bool hasLost, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
-        var (count, filledIn, oldest) = await AskAsync(
+        var (count, filledIn, oldest) = await QueryAsync(
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? long.MaxValue : row.GetInt64(2)), cancellationToken);
         var ours = new OwnRecords(session, merge.Table);
         var (ourCount, ourFilledIn) = await ours.CountAsync(oldest, Watermark.FilledInLater, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareCountsAsync(
         NpgsqlConnection connection, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
-        var (count, latest) = await AskAsync(
+        var (count, latest) = await QueryAsync(
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1)), cancellationToken);
         if (latest is not { } last)
         {
@@ -140,7 +140,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
         return ids;
     }
 
-    private static async Task<T> AskAsync<T>(NpgsqlConnection connection, string file, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    private static async Task<T> QueryAsync<T>(NpgsqlConnection connection, string file, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(SourceSql.Read(file), connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

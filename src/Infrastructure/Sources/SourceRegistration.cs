@@ -9,7 +9,7 @@ namespace Reporting.Infrastructure.Sources;
 
 internal static class SourceRegistration
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>The products are the classes of that kind that there are.</summary>
     public static IReadOnlyList<SourceProduct> Products { get; } =
@@ -30,7 +30,7 @@ internal static class SourceRegistration
             provider.GetRequiredService<SourceInstances>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience },
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout },
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new SourceDirectory(
             new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources,

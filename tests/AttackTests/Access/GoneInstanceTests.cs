@@ -56,12 +56,12 @@ internal sealed class GoneInstanceTests : ServiceFixture
 
     private static async Task WaitForReaderAsync(NpgsqlConnection connection)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var command = new NpgsqlCommand(
             "SELECT count(*) FROM pg_locks WHERE relation = 'access.instances'::regclass AND NOT granted", connection);
-        while (await command.ExecuteScalarAsync(patience.Token) is 0L)
+        while (await command.ExecuteScalarAsync(timeout.Token) is 0L)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), timeout.Token);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class InstanceDeletionTests : ServiceFixture
         var (_, bound) = await Service.AddTokenAsync("member", "dev");
         var (other, _) = await Service.AddTokenAsync("member", "other");
         await using var source = NpgsqlDataSource.Create(Service.ConnectionString);
-        await using var holdUp = await HoldUpAsync(source);
+        await using var holdUp = await BlockAsync(source);
 
         var deleted = await Service.AskAsync("DELETE", "/api/instances/dev");
         var gone = await Service.GetAsync("/api/instances/dev");
@@ -44,7 +44,7 @@ internal sealed class InstanceDeletionTests : ServiceFixture
         await Service.AddInstanceAsync();
         await Service.IngestAsync("users", Known("ada"));
         await using var source = NpgsqlDataSource.Create(Service.ConnectionString);
-        await using var holdUp = await HoldUpAsync(source);
+        await using var holdUp = await BlockAsync(source);
         await using (var first = Service.StartAnother())
         {
             (await Service.AskAsync("DELETE", "/api/instances/dev")).Expect(204);
@@ -109,7 +109,7 @@ internal sealed class InstanceDeletionTests : ServiceFixture
 
     private async Task<JsonNode?> WaitForDeletionAsync(Func<JsonNode?, bool> until)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             var instances = (await Service.GetAsync("/api/instances")).Expect(200).Json.AsArray();
@@ -119,12 +119,12 @@ internal sealed class InstanceDeletionTests : ServiceFixture
                 return deletion;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
         }
     }
 
     /// <summary>Keeps a row of the instance from going until it is disposed.</summary>
-    private static async Task<NpgsqlConnection> HoldUpAsync(NpgsqlDataSource source)
+    private static async Task<NpgsqlConnection> BlockAsync(NpgsqlDataSource source)
     {
         var connection = await source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand("BEGIN; SELECT 1 FROM workspaces.users FOR UPDATE", connection);

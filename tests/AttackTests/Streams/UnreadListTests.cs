@@ -25,7 +25,7 @@ internal sealed class UnreadListTests : ServiceFixture
             Assert.That(await readers[^1].ReadStatusAsync(), Is.EqualTo("HTTP/1.1 200 OK"));
         }
 
-        Assert.That(HeldConnectionsAsync, Is.Zero.After(30).Seconds.PollEvery(100).MilliSeconds, "connections in a statement or transaction");
+        Assert.That(OpenConnectionsAsync, Is.Zero.After(30).Seconds.PollEvery(100).MilliSeconds, "connections in a statement or transaction");
         Assert.That((await Service.GetAsync("/health/ready")).Status, Is.EqualTo(200));
         Assert.That((await Service.GetAsync("/api/v2/insights/daus")).Status, Is.EqualTo(200));
         Assert.That((await Service.GetAsync("/api/admin/search/events?limit=3")).Status, Is.EqualTo(200));
@@ -33,7 +33,7 @@ internal sealed class UnreadListTests : ServiceFixture
         readers.ForEach(reader => reader.Dispose());
     }
 
-    private async Task<long> HeldConnectionsAsync()
+    private async Task<long> OpenConnectionsAsync()
     {
         await using var connection = new NpgsqlConnection(Service.ConnectionString);
         await connection.OpenAsync();

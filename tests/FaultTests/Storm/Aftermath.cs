@@ -54,10 +54,10 @@ internal sealed class Aftermath(StormDatabase database, Fleet fleet)
     /// <summary>What a killed server left undone is done by the others, every few seconds.</summary>
     public async Task WaitForRollUpsAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await database.ReadAsync<long>(StaleRows) > 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), timeout.Token);
         }
     }
 

@@ -71,10 +71,10 @@ internal sealed class TokenUseTests : ServiceFixture
 
     private async Task WaitForAsync(long id, string time)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!string.Equals(await LastUseAsync(id), time, StringComparison.Ordinal))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), timeout.Token);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class EventDocumentTests : FlagsFixture
     [TestCase("/api/admin/events", "getEvents", "eventsSchema", "project offset limit", true)]
     [TestCase("/api/admin/events/{featureName}", "getEventsForToggle", "featureEventsSchema", "featureName offset limit", true)]
     [TestCase("/api/admin/search/events", "searchEvents", "eventSearchResponseSchema", "offset limit query id groupId feature project type createdBy from to environment", false)]
-    public void An_operation_has_the_name_the_parameters_and_the_answer_of_the_product(string path, string id, string schema, string parameters, bool isOutdated)
+    public void An_operation_has_the_name_the_parameters_and_the_answer_of_the_product(string path, string id, string schema, string parameters, bool isDeprecated)
     {
         var operation = Operation(path);
         var named = operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString());
@@ -23,7 +23,7 @@ internal sealed class EventDocumentTests : FlagsFixture
         Assert.That(operation.GetProperty("operationId").GetString(), Is.EqualTo(id));
         Assert.That(named, Is.EquivalentTo(parameters.Split(' ')));
         Assert.That(Answer(operation, "application/json").GetProperty("$ref").GetString(), Is.EqualTo($"#/components/schemas/{schema}"));
-        Assert.That(operation.TryGetProperty("deprecated", out var outdated) && outdated.GetBoolean(), Is.EqualTo(isOutdated));
+        Assert.That(operation.TryGetProperty("deprecated", out var outdated) && outdated.GetBoolean(), Is.EqualTo(isDeprecated));
     }
 
     [Test]

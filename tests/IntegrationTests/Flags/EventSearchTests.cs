@@ -13,14 +13,14 @@ internal sealed class EventSearchTests : FlagsFixture
         new(2) { At = Midnight, Type = "feature-created", Project = "a", Flag = "f", ById = 8 },
         new(3) { At = Midnight.AddHours(5), Type = "feature-updated", Project = "b", Flag = "g", GroupId = "01M7 any, text", ById = 8 },
         new(4) { At = Midnight.AddDays(1).AddTicks(-10), Type = "feature-updated", Project = "a", Environment = "production", Flag = "f", ById = -42 },
-        new(5) { At = Midnight.AddDays(1), Type = "of-a-type-not-heard-of", Project = "c d", Environment = "test" },
+        new(5) { At = Midnight.AddDays(1), Type = "of-a-type-not-observed-of", Project = "c d", Environment = "test" },
     ];
 
     [TestCase("", new long[] { 5, 4, 3, 2, 1 })]
     [TestCase("id=IS:3", new long[] { 3 })]
     [TestCase("id=IS_ANY_OF:3,1,99", new long[] { 3, 1 })]
     [TestCase("type=IS:feature-updated", new long[] { 4, 3 })]
-    [TestCase("type=IS_ANY_OF:user-created,of-a-type-not-heard-of", new long[] { 5, 1 })]
+    [TestCase("type=IS_ANY_OF:user-created,of-a-type-not-observed-of", new long[] { 5, 1 })]
     [TestCase("type=IS:unheard-of", new long[] { })]
     [TestCase("project=IS:a", new long[] { 4, 2 })]
     [TestCase("project=IS:a, b", new long[] { 4, 3, 2 })]

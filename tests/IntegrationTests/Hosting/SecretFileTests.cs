@@ -1,10 +1,10 @@
 using NUnit.Framework;
-using Reporting.IntegrationTests.Operator;
+using Reporting.IntegrationTests.Cli;
 using Reporting.Testing;
 
 namespace Reporting.IntegrationTests.Hosting;
 
-internal sealed class SecretFileTests : OperatorFixture
+internal sealed class SecretFileTests : CliFixture
 {
     [Test]
     public async Task Settings_that_are_files_stand_above_the_environment()

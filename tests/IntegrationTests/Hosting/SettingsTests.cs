@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using NUnit.Framework;
-using Reporting.IntegrationTests.Operator;
+using Reporting.IntegrationTests.Cli;
 using Reporting.Testing;
 
 namespace Reporting.IntegrationTests.Hosting;
 
 /// <summary>What is wrong with settings is told in one line at the start of the process.</summary>
-internal sealed class SettingsTests : OperatorFixture
+internal sealed class SettingsTests : CliFixture
 {
     [TestCase("--Retention:RawDays=abc", "The settings are not valid: Retention:RawDays is 'abc', which is no whole number from -2147483648 to 2147483647.")]
     [TestCase("--Caching:Megabytes=lots", "The settings are not valid: Caching:Megabytes is 'lots', which is no whole number from -2147483648 to 2147483647.")]

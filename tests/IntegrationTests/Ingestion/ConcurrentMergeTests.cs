@@ -75,10 +75,10 @@ internal sealed class ConcurrentMergeTests : StoreFixture
         await using var hold = new NpgsqlCommand("LOCK TABLE workspaces.deployment_days IN EXCLUSIVE MODE", reader);
         await hold.ExecuteNonQueryAsync();
         var first = Task.Run(() => Deployment.AddAsync(User("ada").Connected(Noon).AgentStats));
-        await WaitUntilHeldUpAsync(1);
+        await WaitUntilBlockedAsync(1);
 
         var second = Task.Run(() => Deployment.AddAsync(User("ada").Opened("code", Noon.AddMinutes(5), 1).Sessions));
-        await WaitUntilHeldUpAsync(2);
+        await WaitUntilBlockedAsync(2);
         await holdUp.RollbackAsync();
         await Task.WhenAll(first, second);
 
@@ -100,7 +100,7 @@ internal sealed class ConcurrentMergeTests : StoreFixture
         }
     }
 
-    private async Task WaitUntilHeldUpAsync(int sessions)
+    private async Task WaitUntilBlockedAsync(int sessions)
     {
         while (int.Parse((await Store.ReadAsync("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"))[0], CultureInfo.InvariantCulture) < sessions)
         {

@@ -50,7 +50,7 @@ internal sealed class CrashTests
 
         await postgres.StopAsync(default);
 
-        Assert.That(DirectoryLock.IsHeldElsewhere(directory.DataDirectory), Is.False);
+        Assert.That(DirectoryLock.IsLockedElsewhere(directory.DataDirectory), Is.False);
     }
 
     [Test]
@@ -165,10 +165,10 @@ internal sealed class CrashTests
 
     private static async Task WaitForAnotherPostmasterAsync(PostgresUnderTest directory, int before)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (Directory.Exists($"/proc/{before}") || !File.Exists(Path.Combine(directory.Cluster, "postmaster.pid")))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class TraceTests : ServiceFixture
         /// <summary>A request's span ends after its answer was sent.</summary>
         public async Task<Activity> WaitForAsync(string source)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
             while (true)
             {
                 if (ended.FirstOrDefault(span => string.Equals(span.Source.Name, source, StringComparison.Ordinal)) is { } span)
@@ -63,7 +63,7 @@ internal sealed class TraceTests : ServiceFixture
                     return span;
                 }
 
-                await Task.Delay(20, patience.Token);
+                await Task.Delay(20, timeout.Token);
             }
         }
 

@@ -48,10 +48,10 @@ internal sealed class RetentionTests : StoreFixture
         var monitor = new WorkerMonitor(new Testing.TestClock(now), NullLoggerFactory.Instance);
         using var worker = new RetentionWorker(new RawRetention(Store.Source), Options.Create(new RetentionOptions()), monitor);
         await worker.StartAsync(CancellationToken.None);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (monitor.ReadAll().Single() is { LastSuccessAt: null, IsFailing: false })
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), timeout.Token);
         }
 
         await worker.StopAsync(CancellationToken.None);

@@ -38,10 +38,10 @@ internal sealed class ReplicatedServer : IAsyncDisposable
     public async Task CatchUpAsync()
     {
         var position = await AskAsync(Primary, "SELECT pg_current_wal_lsn()::text");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await AskAsync(Replica, $"SELECT (pg_last_wal_replay_lsn() >= '{position}')::text") is not "true")
         {
-            await Task.Delay(20, patience.Token);
+            await Task.Delay(20, timeout.Token);
         }
     }
 
@@ -84,10 +84,10 @@ internal sealed class ReplicatedServer : IAsyncDisposable
         }
 
         standby = Command.Start(user.Run([binaries.Postgres, "-D", directory, .. Settings(home, directory).SelectMany(setting => new[] { "-c", setting })]));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await AnswersAsync(Replica))
         {
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(50, timeout.Token);
         }
     }
 

@@ -9,7 +9,7 @@ internal abstract class FlagsFixture
 {
     protected FlagsUnderTest Service { get; private set; } = null!;
 
-    /// <summary>What the instance is told of.</summary>
+    /// <summary>What the instance is created of.</summary>
     protected virtual IEnumerable<SampleEvent> Events => [];
 
     [OneTimeSetUp]

@@ -26,10 +26,10 @@ internal sealed class RawRequest : IDisposable
     /// <summary>The first line of the answer, and not a byte more.</summary>
     public async Task<string> ReadStatusAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var line = new List<byte>();
         var next = new byte[1];
-        while (await connection.GetStream().ReadAsync(next, patience.Token) > 0 && next[0] != '\r')
+        while (await connection.GetStream().ReadAsync(next, timeout.Token) > 0 && next[0] != '\r')
         {
             line.Add(next[0]);
         }
@@ -40,9 +40,9 @@ internal sealed class RawRequest : IDisposable
     /// <summary>All that is answered until the server hangs up.</summary>
     public async Task<string> ReadToEndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8, leaveOpen: true);
-        return await reader.ReadToEndAsync(patience.Token);
+        return await reader.ReadToEndAsync(timeout.Token);
     }
 
     /// <summary>Hangs up in the middle.</summary>

@@ -103,10 +103,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>Returns when a body of records is arriving or being stored, or none is.</summary>
     public async Task WaitForRecordsAsync(bool onTheWay)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((Services.GetRequiredService<BodySpool>().Bodies > 0) != onTheWay)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), timeout.Token);
         }
     }
 

@@ -59,10 +59,10 @@ internal sealed class SourceUnderTest : IAsyncDisposable
     /// <summary>Asks again and again until it is so.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> isSo, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!await isSo())
         {
-            if (patience.IsCancellationRequested)
+            if (timeout.IsCancellationRequested)
             {
                 throw new TimeoutException($"It never came about that {what}.");
             }

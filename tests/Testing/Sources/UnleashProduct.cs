@@ -120,7 +120,7 @@ internal sealed class UnleashProduct : IAsyncDisposable
 
     private async Task WaitAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             try
@@ -135,7 +135,7 @@ internal sealed class UnleashProduct : IAsyncDisposable
                 // It does not listen yet.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(300), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(300), timeout.Token);
         }
     }
 
@@ -163,8 +163,8 @@ internal sealed class UnleashProduct : IAsyncDisposable
                 RedirectStandardError = true,
                 UseShellExecute = false,
             })!;
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-            await npm.WaitForExitAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+            await npm.WaitForExitAsync(timeout.Token);
             return npm.ExitCode == 0 ? directory : null;
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or OperationCanceledException)

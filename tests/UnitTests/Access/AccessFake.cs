@@ -36,7 +36,7 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
 
     public AccessToken? FindTokenInMemory(TokenDigest digest) => seenTokens.Find(token => token.Digest == digest);
 
-    public void NoteUse(AccessToken token, DateTimeOffset at)
+    public void RecordUse(AccessToken token, DateTimeOffset at)
     {
     }
 

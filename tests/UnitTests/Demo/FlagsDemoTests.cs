@@ -54,11 +54,11 @@ internal sealed class FlagsDemoTests
     [Test]
     public void Tells_of_every_flag_what_its_record_says()
     {
-        var told = shop.Events.Where(each => each.FeatureName is not null).GroupBy(each => each.FeatureName!, Rebuild, StringComparer.Ordinal);
+        var created = shop.Events.Where(each => each.FeatureName is not null).GroupBy(each => each.FeatureName!, Rebuild, StringComparer.Ordinal);
 
         var known = shop.Stories.Select(story => story.Record()).ToList();
 
-        Assert.That(told, Is.EquivalentTo(known));
+        Assert.That(created, Is.EquivalentTo(known));
         Assert.That(known, Has.Some.Property(nameof(Flag.Stale)).True.And.Some.Property(nameof(Flag.PotentiallyStale)).True);
     }
 

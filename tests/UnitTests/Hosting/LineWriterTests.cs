@@ -26,7 +26,7 @@ internal sealed class LineWriterTests
     {
         using var stream = new Recorded { IsBlocked = true };
         var line = Encoding.ASCII.GetBytes(new string('x', 999) + "\n");
-        var kept = LineWriter.MostBytes / line.Length;
+        var kept = LineWriter.MaxBytes / line.Length;
         using (var writer = new LineWriter(stream, TellLost))
         {
             writer.Add(line);

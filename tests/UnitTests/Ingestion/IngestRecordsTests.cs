@@ -118,7 +118,7 @@ internal sealed class IngestRecordsTests
         await using var services = new ServiceCollection().AddApplication().AddSingleton(TimeProvider.System).BuildServiceProvider();
         var catalog = new CollectionCatalog(services, Options.Create(new IngestionOptions()));
         var command = new IngestRecordsCommand(instance, collection, mode, new RecordBody(body, BodyFormat.Lines, BodyCompression.None));
-        return await new IngestRecordsHandler(access, catalog, new SpoolFake(), new MergeConcurrency(Options.Create(new IngestionOptions())), store, new NoSources(), new RequestClock(TimeProvider.System), new RequestFacts()).Handle(command, CancellationToken.None);
+        return await new IngestRecordsHandler(access, catalog, new SpoolFake(), new MergeConcurrency(Options.Create(new IngestionOptions())), store, new NoSources(), new RequestClock(TimeProvider.System), new RequestLogContext()).Handle(command, CancellationToken.None);
     }
 
     private sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)

@@ -41,10 +41,10 @@ internal sealed class MergeConcurrencyTests
         var first = await Enter(1);
         await Enter(1);
         await Enter(2);
-        using var patience = new CancellationTokenSource();
-        var gone = concurrency.EnterAsync(3, patience.Token);
+        using var timeout = new CancellationTokenSource();
+        var gone = concurrency.EnterAsync(3, timeout.Token);
         var next = Enter(4);
-        await patience.CancelAsync();
+        await timeout.CancelAsync();
 
         first.Dispose();
         first.Dispose();

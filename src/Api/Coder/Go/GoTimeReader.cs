@@ -21,7 +21,7 @@ internal sealed class GoTimeReader
     /// <summary>Whether the text is a time; else <see cref="Fault"/> says why not.</summary>
     public bool Read()
         => Number(0, "2006", 4, 4, 9999, "year")
-            && Literal('-') && Number(1, "01", 2, 2, 12, "month", least: 1)
+            && Literal('-') && Number(1, "01", 2, 2, 12, "month", min: 1)
             && Literal('-') && Number(2, "02", 2, 2, 99, "day")
             && Literal('T') && Number(3, "15", 1, 2, 23, "hour")
             && Literal(':') && Number(4, "04", 2, 2, 59, "minute")
@@ -50,17 +50,17 @@ internal sealed class GoTimeReader
 
     public string OutOfRange(string element) => $"parsing time {GoQuote.Quote(text)}: {element} out of range";
 
-    private bool Number(int field, string layout, int fewest, int most, int largest, string element, int least = 0)
+    private bool Number(int field, string layout, int minDigits, int maxDigits, int largest, string element, int min = 0)
     {
-        var digits = rest.TakeWhile(char.IsAsciiDigit).Take(most).Count();
-        if (digits < fewest)
+        var digits = rest.TakeWhile(char.IsAsciiDigit).Take(maxDigits).Count();
+        if (digits < minDigits)
         {
             return Fail(layout);
         }
 
         fields[field] = int.Parse(rest.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
         rest = rest[digits..];
-        return (fields[field] >= least && fields[field] <= largest) || FailRange(element);
+        return (fields[field] >= min && fields[field] <= largest) || FailRange(element);
     }
 
     private bool Literal(char expected)

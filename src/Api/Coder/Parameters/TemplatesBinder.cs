@@ -1,5 +1,5 @@
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Workspaces;
 
 namespace Reporting.Api.Coder.Parameters;

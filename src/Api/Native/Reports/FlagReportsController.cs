@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Flags.Events;
 using Reporting.Application.Flags.Insights;
 using Reporting.Application.Flags.Statistics;
@@ -14,7 +14,7 @@ namespace Reporting.Api.Native.Reports;
 [ApiController]
 [SpeaksNative]
 [ReportsOn(InstanceKind.Flags)]
-[Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
+[RequireRole(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Route("api/reports")]
 [Tags("Reports on flags")]
 [ProducesResponseType<ProblemContract>(StatusCodes.Status400BadRequest, ProblemContract.ContentType)]
@@ -23,42 +23,42 @@ internal sealed class FlagReportsController : ControllerBase
     [HttpGet("flag-totals")]
     [EndpointSummary("Count flags, projects, users and all else")]
     [ProducesResponseType<ReportContract<TotalRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.FlagTotals, Csv = ReportExamples.FlagTotalsCsv)]
+    [ResponseExample(ReportExamples.FlagTotals, Csv = ReportExamples.FlagTotalsCsv)]
     public IActionResult GetFlagTotals([BoundBy<FlagTotalsBinder>] GetInstanceStatisticsQuery query)
         => new ReportResult<InstanceStatistics, ReportContract<TotalRow>>(query, report => new(From: null, To: null, TotalRow.Of(report.Counts)));
 
     [HttpGet("flag-trends")]
     [EndpointSummary("Count flags by state on each day")]
     [ProducesResponseType<ReportContract<FlagTrendRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.FlagTrends, Csv = ReportExamples.FlagTrendsCsv)]
+    [ResponseExample(ReportExamples.FlagTrends, Csv = ReportExamples.FlagTrendsCsv)]
     public IActionResult GetFlagTrends([BoundBy<FlagTrendsBinder>] GetInsightsQuery query)
         => new ReportResult<InstanceInsights, ReportContract<FlagTrendRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), FlagTrendRow.Of(report)));
 
     [HttpGet("account-trends")]
     [EndpointSummary("Count accounts on each day")]
     [ProducesResponseType<ReportContract<AccountTrendRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.AccountTrends, Csv = ReportExamples.AccountTrendsCsv)]
+    [ResponseExample(ReportExamples.AccountTrends, Csv = ReportExamples.AccountTrendsCsv)]
     public IActionResult GetAccountTrends([BoundBy<FlagTrendsBinder>] GetInsightsQuery query)
         => new ReportResult<InstanceInsights, ReportContract<AccountTrendRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), AccountTrendRow.Of(report)));
 
     [HttpGet("project-health")]
     [EndpointSummary("Tell the health of projects by week")]
     [ProducesResponseType<ReportContract<ProjectHealthRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.ProjectHealth, Csv = ReportExamples.ProjectHealthCsv)]
+    [ResponseExample(ReportExamples.ProjectHealth, Csv = ReportExamples.ProjectHealthCsv)]
     public IActionResult GetProjectHealth([BoundBy<ProjectTrendsBinder>] GetInsightsQuery query)
         => new ReportResult<InstanceInsights, ReportContract<ProjectHealthRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), ProjectHealthRow.Of(report)));
 
     [HttpGet("flag-use")]
     [EndpointSummary("Count how often flags were asked for, by project and week")]
     [ProducesResponseType<ReportContract<FlagUseRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.FlagUse, Csv = ReportExamples.FlagUseCsv)]
+    [ResponseExample(ReportExamples.FlagUse, Csv = ReportExamples.FlagUseCsv)]
     public IActionResult GetFlagUse([BoundBy<ProjectTrendsBinder>] GetInsightsQuery query)
         => new ReportResult<InstanceInsights, ReportContract<FlagUseRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), FlagUseRow.Of(report)));
 
     [HttpGet("flag-creations")]
     [EndpointSummary("Count created and archived flags by project and week")]
     [ProducesResponseType<ReportContract<FlagCreationRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.FlagCreations, Csv = ReportExamples.FlagCreationsCsv)]
+    [ResponseExample(ReportExamples.FlagCreations, Csv = ReportExamples.FlagCreationsCsv)]
     public IActionResult GetFlagCreations([BoundBy<ProjectTrendsBinder>] GetInsightsQuery query)
         => new ReportResult<InstanceInsights, ReportContract<FlagCreationRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), FlagCreationRow.Of(report)));
 
@@ -66,7 +66,7 @@ internal sealed class FlagReportsController : ControllerBase
     [EndpointSummary("Search what happened")]
     [EndpointDescription("Newest first, in pages. Members see the events of projects alone. A page of large events may end before its limit; next_offset says where the next one begins.")]
     [ProducesResponseType<ReportContract<EventRow>>(StatusCodes.Status200OK)]
-    [AnswersLike(ReportExamples.Events, Csv = ReportExamples.EventsCsv)]
+    [ResponseExample(ReportExamples.Events, Csv = ReportExamples.EventsCsv)]
     public IActionResult GetEvents([BoundBy<EventsBinder>] GetEventsQuery query)
         => new ReportResult<EventPage, ReportContract<EventRow>>(query, page => new(From: null, To: null, [.. page.Events.Select(EventRow.Of)], page.Total, FlagReportDays.NextOffset(query, page)));
 }

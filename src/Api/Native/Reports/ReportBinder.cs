@@ -1,6 +1,6 @@
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Application.Pipeline;
 
 namespace Reporting.Api.Native.Reports;

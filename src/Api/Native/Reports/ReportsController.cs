@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Reporting.Api.Dialects;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Native.Reports;
@@ -9,7 +9,7 @@ namespace Reporting.Api.Native.Reports;
 /// <summary>Which reports there are.</summary>
 [ApiController]
 [SpeaksNative]
-[Needs(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
+[RequireRole(TokenRole.Admin, TokenRole.Auditor, TokenRole.Member)]
 [Route("api/reports")]
 [Tags("Reports")]
 internal sealed class ReportsController(EndpointDataSource routes) : ControllerBase
@@ -17,7 +17,7 @@ internal sealed class ReportsController(EndpointDataSource routes) : ControllerB
     [HttpGet]
     [EndpointSummary("List reports")]
     [EndpointDescription("Each with the kind of instance that it reports on and its parameters. Reports are JSON, or CSV for who accepts text/csv.")]
-    [AnswersLike(ReportExamples.List)]
+    [ResponseExample(ReportExamples.List)]
     [ProducesResponseType<IReadOnlyList<ReportDescription>>(StatusCodes.Status200OK)]
     public IActionResult List() => Ok(ReportDescription.Of(routes.Endpoints.Select(route => route.Metadata.GetMetadata<ActionDescriptor>()).OfType<ActionDescriptor>()));
 }

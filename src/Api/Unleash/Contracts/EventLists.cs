@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Contracts;
@@ -56,7 +56,7 @@ internal sealed record EventSearchResponseSchema
 
     /// <param name="baseUrl">What links begin with.</param>
     public static EventSearchResponseSchema Of(EventPage page, string? baseUrl)
-        => new() { Events = [.. page.Events.Select(each => EventSchema.Told(each, baseUrl))], Total = page.Total };
+        => new() { Events = [.. page.Events.Select(each => EventSchema.WithSummary(each, baseUrl))], Total = page.Total };
 }
 
 /// <summary>Somebody who made an event.</summary>

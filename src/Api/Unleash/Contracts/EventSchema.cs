@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Api.Unleash.Summaries;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
@@ -84,7 +84,7 @@ internal sealed record EventSchema
     };
 
     /// <param name="baseUrl">What links begin with.</param>
-    public static EventSchema Told(FlagEvent each, string? baseUrl)
+    public static EventSchema WithSummary(FlagEvent each, string? baseUrl)
     {
         var (label, summary) = EventSummary.Of(each, baseUrl);
         return Of(each) with { Ip = each.Ip, Label = label, Summary = summary };

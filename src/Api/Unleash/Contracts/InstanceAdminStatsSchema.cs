@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 
 namespace Reporting.Api.Unleash.Contracts;
 

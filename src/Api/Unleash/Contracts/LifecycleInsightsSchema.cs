@@ -1,5 +1,5 @@
 using AutoMapper;
-using Reporting.Api.Documents;
+using Reporting.Api.OpenApi;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Contracts;

@@ -34,7 +34,7 @@ internal sealed class EventTableForm(EventSource source, string? baseUrl, Dialec
         => Table(report, cancellationToken).WriteAsync(body, cancellationToken);
 
     private CsvTable Table(EventList report, CancellationToken cancellationToken) => CsvTable.Of<EventSchema>(
-        source.ReadAsync(report, cancellationToken).Select(each => EventSchema.Told(each, baseUrl)),
+        source.ReadAsync(report, cancellationToken).Select(each => EventSchema.WithSummary(each, baseUrl)),
         new("id", each => each.Id),
         new("createdAt", each => MillisecondsConverter.Print(each.CreatedAt)),
         new("type", each => each.Type),

@@ -26,7 +26,7 @@ internal sealed record GetInsightsQuery(int InstanceId, DateOnly? From, DateOnly
 
 internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>
 {
-    private const int MostYears = 5;
+    private const int MaxYears = 5;
 
     public GetInsightsValidator()
     {
@@ -35,7 +35,7 @@ internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>
             .Must((query, _) => query.LastDay <= query.Today.AddDays(1)).WithErrorCode(ErrorCodes.DayAfterTomorrow);
         RuleFor(query => query.From)
             .Must((query, _) => query.FirstDay <= query.LastDay).WithErrorCode(ErrorCodes.WindowReversed)
-            .Must((query, _) => query.FirstDay.AddYears(MostYears) >= query.LastDay).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => MostYears);
+            .Must((query, _) => query.FirstDay.AddYears(MaxYears) >= query.LastDay).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => MaxYears);
     }
 }
 
@@ -53,25 +53,25 @@ internal sealed class GetInsightsHandler(IInstanceHistoryReader history, IProjec
 
         var (first, last) = (range.Weeks[0].Week, range.Weeks[^1].Week);
         var present = await history.CountFlagsAsync(id, range.EndOfToday, cancellationToken);
-        var steps = await projects.ReadStepsAsync(id, first, last, cancellationToken);
+        var deltas = await projects.ReadDeltasAsync(id, first, last, cancellationToken);
         var weeks = ProjectWeeks.Of(
             range.Weeks,
             await projects.ReadProjectsAsync(id, cancellationToken),
             await projects.ReadChangesAsync(id, cancellationToken),
-            steps);
+            deltas);
         var creations = await projects.ReadCreationsAsync(id, first, last, cancellationToken);
         return Only(request.Projects, new InstanceInsights
         {
             UserTrends = range.HasDays ? InstanceTrends.Users(await history.ReadUsersAsync(id, range.FirstDay, range.LastDay, cancellationToken)) : [],
             FlagTrends = range.HasDays ? InstanceTrends.Flags(await history.ReadFlagsAsync(id, range.FirstDay, range.LastDay, cancellationToken), request.Today, present) : [],
-            ProjectFlagTrends = new ProjectFlagTrends(weeks, await projects.ReadCapturedAsync(id, first, last, cancellationToken), present).Accumulate(steps),
+            ProjectFlagTrends = new ProjectFlagTrends(weeks, await projects.ReadCapturedAsync(id, first, last, cancellationToken), present).Accumulate(deltas),
             MetricsSummaryTrends = WeeklyTrends.Metrics(weeks, await usage.ReadMetricsAsync(id, first, last, cancellationToken)),
             EnvironmentTypeTrends = WeeklyTrends.Environments(
                 range.Weeks,
                 await usage.ReadEnvironmentTypesAsync(id, cancellationToken),
                 await usage.ReadUpdatesAsync(id, first, last, cancellationToken)),
-            LifecycleTrends = WeeklyTrends.Lifecycle(weeks, steps),
-            CreationArchiveTrends = WeeklyTrends.Creations(weeks, steps, creations, present),
+            LifecycleTrends = WeeklyTrends.Lifecycle(weeks, deltas),
+            CreationArchiveTrends = WeeklyTrends.Creations(weeks, deltas, creations, present),
         });
     }
 

@@ -2,24 +2,24 @@ using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Insights;
 
-/// <summary>The flags of each project at the end of each week: what was captured, today what records tell, else the sum of all steps up to then.</summary>
+/// <summary>The flags of each project at the end of each week: what was captured, today what records tell, else the sum of all deltas up to then.</summary>
 /// <param name="present">The flags of today.</param>
 internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<CapturedProject> captured, IReadOnlyList<FlagsOfType> present)
 {
     private readonly Dictionary<(DateOnly, string), CapturedProject> kept = captured.ToDictionary(row => (row.Week, row.Project));
     private readonly ILookup<string, FlagsOfType> now = present.ToLookup(flags => flags.Project, StringComparer.Ordinal);
-    private readonly Dictionary<string, ProjectStep> sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProjectDelta> sums = new(StringComparer.Ordinal);
 
-    /// <param name="steps">By week, those before the first too.</param>
-    public IReadOnlyList<ProjectFlagTrend> Accumulate(IReadOnlyList<ProjectStep> steps)
+    /// <param name="deltas">By week, those before the first too.</param>
+    public IReadOnlyList<ProjectFlagTrend> Accumulate(IReadOnlyList<ProjectDelta> deltas)
     {
         var trends = new List<ProjectFlagTrend>(weeks.Count);
         var next = 0;
         foreach (var week in weeks)
         {
-            while (next < steps.Count && steps[next].Week <= week.Week.Monday)
+            while (next < deltas.Count && deltas[next].Week <= week.Week.Monday)
             {
-                Add(steps[next++]);
+                Add(deltas[next++]);
             }
 
             trends.Add(Trend(week, sums.GetValueOrDefault(week.Project.Id)));
@@ -28,20 +28,20 @@ internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadO
         return trends;
     }
 
-    private void Add(ProjectStep step)
-        => sums[step.Project] = sums.TryGetValue(step.Project, out var sum)
+    private void Add(ProjectDelta delta)
+        => sums[delta.Project] = sums.TryGetValue(delta.Project, out var sum)
             ? sum with
             {
-                Flags = sum.Flags + step.Flags,
-                Stale = sum.Stale + step.Stale,
-                PotentiallyStale = sum.PotentiallyStale + step.PotentiallyStale,
-                Overdue = sum.Overdue + step.Overdue,
-                Productions = sum.Productions + step.Productions,
-                ProductionDays = sum.ProductionDays + step.ProductionDays,
+                Flags = sum.Flags + delta.Flags,
+                Stale = sum.Stale + delta.Stale,
+                PotentiallyStale = sum.PotentiallyStale + delta.PotentiallyStale,
+                Overdue = sum.Overdue + delta.Overdue,
+                ReachedProduction = sum.ReachedProduction + delta.ReachedProduction,
+                ProductionDays = sum.ProductionDays + delta.ProductionDays,
             }
-            : step;
+            : delta;
 
-    private ProjectFlagTrend Trend(ProjectWeek week, ProjectStep? sum)
+    private ProjectFlagTrend Trend(ProjectWeek week, ProjectDelta? sum)
     {
         var state = State(week, sum);
         return new ProjectFlagTrend(
@@ -52,11 +52,11 @@ internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadO
             state.Stale,
             state.PotentiallyStale,
             TechnicalDebt.Of(state.Flags, state.Stale, state.Overdue),
-            TechnicalDebt.TimeToProduction(sum?.Productions ?? 0, sum?.ProductionDays ?? 0),
+            TechnicalDebt.TimeToProduction(sum?.ReachedProduction ?? 0, sum?.ProductionDays ?? 0),
             state.Users);
     }
 
-    private CapturedProject State(ProjectWeek week, ProjectStep? sum)
+    private CapturedProject State(ProjectWeek week, ProjectDelta? sum)
         => week.Week.IsRunning
             ? Snapshot(week, now[week.Project.Id])
             : kept.GetValueOrDefault(week.Key)

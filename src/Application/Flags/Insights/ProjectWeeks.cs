@@ -14,9 +14,9 @@ internal static class ProjectWeeks
 {
     /// <returns>By week, and of one week by project.</returns>
     public static IReadOnlyList<ProjectWeek> Of(
-        IReadOnlyList<InsightWeek> weeks, IReadOnlyList<Project> projects, IReadOnlyList<ProjectChange> changes, IReadOnlyList<ProjectStep> steps)
+        IReadOnlyList<InsightWeek> weeks, IReadOnlyList<Project> projects, IReadOnlyList<ProjectChange> changes, IReadOnlyList<ProjectDelta> deltas)
     {
-        var since = steps.DistinctBy(step => step.Project, StringComparer.Ordinal).ToDictionary(step => step.Project, step => step.Since, StringComparer.Ordinal);
+        var since = deltas.DistinctBy(delta => delta.Project, StringComparer.Ordinal).ToDictionary(delta => delta.Project, delta => delta.Since, StringComparer.Ordinal);
         var changesOf = changes.ToLookup(change => change.Project, StringComparer.Ordinal);
         var pasts = projects
             .OrderBy(project => project.Id, StringComparer.Ordinal)
@@ -33,10 +33,10 @@ internal static class ProjectWeeks
 }
 
 /// <summary>When a project was there. A project whose record is younger than its flags was there before them.</summary>
-internal sealed class ProjectPast(Project project, IEnumerable<ProjectChange> heard, DateOnly? flagsSince)
+internal sealed class ProjectPast(Project project, IEnumerable<ProjectChange> observed, DateOnly? flagsSince)
 {
     private readonly DateTimeOffset start = flagsSince is { } week && StatisticsTime.StartOf(week) < project.CreatedAt ? StatisticsTime.StartOf(week) : project.CreatedAt;
-    private readonly IReadOnlyList<ProjectChange> changes = [.. heard.Concat(Recorded(project)).OrderBy(change => change.At)];
+    private readonly IReadOnlyList<ProjectChange> changes = [.. observed.Concat(Recorded(project)).OrderBy(change => change.At)];
 
     public Project Project => project;
 

@@ -26,17 +26,17 @@ internal static class WeeklyTrends
         ];
     }
 
-    public static IReadOnlyList<LifecycleTrend> Lifecycle(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<ProjectStep> steps)
+    public static IReadOnlyList<LifecycleTrend> Lifecycle(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<ProjectDelta> deltas)
     {
-        var launched = steps.ToDictionary(step => (step.Week, step.Project), step => step.Launched);
+        var launched = deltas.ToDictionary(delta => (delta.Week, delta.Project), delta => delta.Launched);
         return [.. weeks.Select(week => new LifecycleTrend(week.Week.Name, week.Week.Date, week.Project.Id, launched.GetValueOrDefault(week.Key)))];
     }
 
     /// <summary>Every type in use has a number in every row, so that no row has none.</summary>
     public static IReadOnlyList<CreationArchiveTrend> Creations(
-        IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<ProjectStep> steps, IReadOnlyList<CreatedFlags> creations, IReadOnlyList<FlagsOfType> present)
+        IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<ProjectDelta> deltas, IReadOnlyList<CreatedFlags> creations, IReadOnlyList<FlagsOfType> present)
     {
-        var archived = steps.ToDictionary(step => (step.Week, step.Project), step => step.Archived);
+        var archived = deltas.ToDictionary(delta => (delta.Week, delta.Project), delta => delta.Archived);
         var created = creations.ToLookup(row => (row.Week, row.Project));
         string[] used = [.. present.Select(flags => flags.Type).Concat(creations.Select(row => row.Type)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var none = Count(used is [] ? [FlagTypes.Release] : used, []);

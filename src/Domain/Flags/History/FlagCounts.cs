@@ -15,7 +15,7 @@ public readonly record struct FlagCounts
     public int Overdue { get; init; }
 
     /// <summary>Flags for releases, archived ones too, that have been enabled in production.</summary>
-    public int Productions { get; init; }
+    public int ReachedProduction { get; init; }
 
     /// <summary>The whole days that these took to get there, summed up.</summary>
     public int ProductionDays { get; init; }
@@ -38,7 +38,7 @@ public readonly record struct FlagCounts
         Stale = combine(left.Stale, right.Stale),
         PotentiallyStale = combine(left.PotentiallyStale, right.PotentiallyStale),
         Overdue = combine(left.Overdue, right.Overdue),
-        Productions = combine(left.Productions, right.Productions),
+        ReachedProduction = combine(left.ReachedProduction, right.ReachedProduction),
         ProductionDays = combine(left.ProductionDays, right.ProductionDays),
         Created = combine(left.Created, right.Created),
         Archived = combine(left.Archived, right.Archived),

@@ -1,7 +1,7 @@
 namespace Reporting.Domain.Flags.History;
 
 /// <summary>Something that happened to a flag.</summary>
-/// <param name="Project">Where the flag is from then on; null where that is not told.</param>
+/// <param name="Project">Where the flag is from then on; null where that is not created.</param>
 /// <param name="FormerProject">Where a flag was that moved.</param>
 /// <param name="Type">Of a flag that was created.</param>
 public sealed record FlagMoment(DateTimeOffset At, FlagChange Change, string? Project = null, string? FormerProject = null, string? Type = null)
@@ -25,7 +25,7 @@ public enum FlagChange
     Aged,
 
     /// <summary>It was enabled in production for the first time.</summary>
-    Produced,
+    ReachedProduction,
 
     /// <summary>It entered the stage of its life in which it is live.</summary>
     Launched,

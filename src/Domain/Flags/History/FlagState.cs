@@ -22,7 +22,7 @@ internal sealed record FlagState(string Project, bool IsStale)
         Stale = Exists && IsStale ? 1 : 0,
         PotentiallyStale = Exists && !IsStale && IsPotentiallyStale ? 1 : 0,
         Overdue = Exists && !IsStale && IsOverdue ? 1 : 0,
-        Productions = DaysToProduction is null ? 0 : 1,
+        ReachedProduction = DaysToProduction is null ? 0 : 1,
         ProductionDays = DaysToProduction ?? 0,
     };
 
@@ -38,7 +38,7 @@ internal sealed record FlagState(string Project, bool IsStale)
         FlagChange.PotentiallyStaled => (this with { IsPotentiallyStale = true }, default),
         FlagChange.Moved => (this with { Project = moment.Project ?? Project }, default),
         FlagChange.Aged => (this with { IsOverdue = IsOverdue || moment.At - CreatedAt >= lifetime }, default),
-        FlagChange.Produced => (this with { DaysToProduction = moment.Days }, default),
+        FlagChange.ReachedProduction => (this with { DaysToProduction = moment.Days }, default),
         FlagChange.Launched => (this, new FlagCounts { Launched = 1 }),
         _ => throw new ArgumentOutOfRangeException(nameof(moment), moment.Change, "No such change."),
     };

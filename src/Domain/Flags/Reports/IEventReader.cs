@@ -14,7 +14,7 @@ public interface IEventReader
         int instanceId, EventFilter filter, PageSpan span, long total, long maxBytes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// All of the events in the same order, read in pieces as they are taken; nothing of the database is held in between.
+    /// All of the events in the same order, read in batches as they are taken; nothing of the database is held in between.
     /// Events whose id is greater than every id at the beginning are left out.
     /// </summary>
     IAsyncEnumerable<FlagEvent> StreamAsync(int instanceId, EventFilter filter, long total, CancellationToken cancellationToken);

@@ -12,7 +12,7 @@ public interface IProjectHistoryReader
     Task<IReadOnlyList<ProjectChange>> ReadChangesAsync(int instanceId, CancellationToken cancellationToken);
 
     /// <summary>How flags changed in each week, ascending. The weeks before the first are one, in which nothing happened.</summary>
-    Task<IReadOnlyList<ProjectStep>> ReadStepsAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ProjectDelta>> ReadDeltasAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken);
 
     /// <summary>Flags created in each week, by type.</summary>
     Task<IReadOnlyList<CreatedFlags>> ReadCreationsAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken);
@@ -26,7 +26,7 @@ public sealed record ProjectChange(string Project, DateTimeOffset At, bool IsArc
 
 /// <summary>By how much the flags of a project became more or fewer in a week, and what happened to them.</summary>
 /// <param name="Since">The Monday of the first week that its flags are known of.</param>
-public sealed record ProjectStep(
+public sealed record ProjectDelta(
     DateOnly Week,
     string Project,
     DateOnly Since,
@@ -34,7 +34,7 @@ public sealed record ProjectStep(
     long Stale,
     long PotentiallyStale,
     long Overdue,
-    long Productions,
+    long ReachedProduction,
     long ProductionDays,
     long Archived,
     long Launched);

@@ -16,13 +16,13 @@ namespace Reporting.Infrastructure.Flags.History;
 internal sealed class DayCapture(IServiceScopeFactory scopes)
 {
     /// <summary>Later than this, records are about the next day rather than the one that ended; events tell what it was.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromHours(1);
 
     /// <summary>The day that ended, while records still tell of it; null later in the day.</summary>
     public static DateOnly? EndedDay(DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return now - StartOf(today) <= Patience ? today.AddDays(-1) : null;
+        return now - StartOf(today) <= Timeout ? today.AddDays(-1) : null;
     }
 
     /// <summary>The instances whose days are captured.</summary>
@@ -50,7 +50,7 @@ internal sealed class DayCapture(IServiceScopeFactory scopes)
         var context = services.GetRequiredService<ReportingDbContext>();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock('flags.user_trends'::regclass::oid::integer, {instanceId})", cancellationToken);
-        if (!await HeldInstance.TakeAsync((NpgsqlConnection)context.Database.GetDbConnection(), instanceId, cancellationToken))
+        if (!await InstanceLock.TakeAsync((NpgsqlConnection)context.Database.GetDbConnection(), instanceId, cancellationToken))
         {
             return false;
         }

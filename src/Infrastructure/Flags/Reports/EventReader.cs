@@ -14,7 +14,7 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
     private const string Events = "events";
 
     /// <summary>What everything else in an event comes to.</summary>
-    private const int FewBytes = 400;
+    private const int FixedBytes = 400;
 
     public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken) => filter switch
     {
@@ -49,11 +49,11 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
     {
         var all = context.Matching(instanceId, filter, EventSearch.For(total));
         var newestId = await NewestIdAsync(instanceId, cancellationToken);
-        var pieces = new EventPieces();
-        while (!pieces.AtEnd)
+        var batches = new EventBatches();
+        while (!batches.AtEnd)
         {
-            var rest = pieces.Last is { } last ? all.Before(last) : all;
-            foreach (var each in await reads.ReadAsync(() => pieces.ReadAsync(Newest(rest), cancellationToken), cancellationToken))
+            var rest = batches.Last is { } last ? all.Before(last) : all;
+            foreach (var each in await reads.ReadAsync(() => batches.ReadAsync(Newest(rest), cancellationToken), cancellationToken))
             {
                 if (each.Id <= newestId)
                 {
@@ -65,12 +65,12 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
 
     public async Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<EventCreatorRow>("event_creators.sql", instanceId, [], cancellationToken);
+        var rows = await context.QueryAsync<EventCreatorRow>("event_creators.sql", instanceId, [], cancellationToken);
         return [.. rows.Select(row => new EventCreator(row.Id, row.UserName, row.SignedAs))];
     }
 
     /// <summary>What can be large in an event.</summary>
-    private static long BytesOf(FlagEvent each) => FewBytes + Encoding.UTF8.GetByteCount(each.Data?.Text ?? "") + Encoding.UTF8.GetByteCount(each.PreData?.Text ?? "");
+    private static long BytesOf(FlagEvent each) => FixedBytes + Encoding.UTF8.GetByteCount(each.Data?.Text ?? "") + Encoding.UTF8.GetByteCount(each.PreData?.Text ?? "");
 
     /// <summary>As many as were received.</summary>
     private Task<long> CountAllAsync(int instanceId, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ internal sealed record EventSearch(string File)
     /// <summary>One after the other, so that no more are looked at than asked for: for many.</summary>
     public static readonly EventSearch InOrder = new("events_in_order_by_text.sql");
 
-    private const long Few = 5000;
+    private const long MaxByIndex = 5000;
 
     /// <summary>The planner cannot know how rare a text is; the count does.</summary>
-    public static EventSearch For(long total) => total <= Few ? ByIndex : InOrder;
+    public static EventSearch For(long total) => total <= MaxByIndex ? ByIndex : InOrder;
 }

@@ -26,9 +26,9 @@ internal sealed class FlagsOfTypeConfiguration : IEntityTypeConfiguration<FlagsO
     public void Configure(EntityTypeBuilder<FlagsOfType> builder) => builder.HasNoKey().ToView(null);
 }
 
-internal sealed class ProjectStepConfiguration : IEntityTypeConfiguration<ProjectStep>
+internal sealed class ProjectDeltaConfiguration : IEntityTypeConfiguration<ProjectDelta>
 {
-    public void Configure(EntityTypeBuilder<ProjectStep> builder) => builder.HasNoKey().ToView(null);
+    public void Configure(EntityTypeBuilder<ProjectDelta> builder) => builder.HasNoKey().ToView(null);
 }
 
 internal sealed class UpdatesOfTypeConfiguration : IEntityTypeConfiguration<UpdatesOfType>

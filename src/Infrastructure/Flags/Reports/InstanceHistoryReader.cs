@@ -11,15 +11,15 @@ internal sealed class InstanceHistoryReader(ReportingDbContext context) : IInsta
 
     public async Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<FirstDayRow>("first_day.sql", instanceId, [], cancellationToken);
+        var rows = await context.QueryAsync<FirstDayRow>("first_day.sql", instanceId, [], cancellationToken);
         return rows.Single().Day;
     }
 
     public async Task<IReadOnlyList<UserDay>> ReadUsersAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
-        => await context.AskAsync<UserDay>("user_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
+        => await context.QueryAsync<UserDay>("user_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
 
     public async Task<IReadOnlyList<FlagDay>> ReadFlagsAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
-        => await context.AskAsync<FlagDay>("flag_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
+        => await context.QueryAsync<FlagDay>("flag_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
 
     public async Task<IReadOnlyList<FlagsOfType>> CountFlagsAsync(int instanceId, DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class InstanceHistoryReader(ReportingDbContext context) : IInsta
             new NpgsqlParameter<string[]>("types", Types),
             new NpgsqlParameter<DateTimeOffset[]>("times", [.. FlagTypes.Lifetimes.Values.Select(days => before.AddDays(-days))]),
         ];
-        return await context.AskAsync<FlagsOfType>("flags_by_type.sql", instanceId, parameters, cancellationToken);
+        return await context.QueryAsync<FlagsOfType>("flags_by_type.sql", instanceId, parameters, cancellationToken);
     }
 
     /// <param name="end">Exclusive.</param>

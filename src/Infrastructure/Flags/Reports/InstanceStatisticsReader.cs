@@ -27,7 +27,7 @@ internal sealed class InstanceStatisticsReader(ReportingDbContext context) : IIn
             new NpgsqlParameter<DateOnly>("last_day", span.LastDay),
             new NpgsqlParameter<DateTimeOffset>("deleted_since", span.DeletedSince),
         ];
-        var rows = await context.AskAsync<InstanceCounts>("instance_counts.sql", instanceId, parameters, cancellationToken);
+        var rows = await context.QueryAsync<InstanceCounts>("instance_counts.sql", instanceId, parameters, cancellationToken);
         return rows.Single();
     }
 
@@ -38,13 +38,13 @@ internal sealed class InstanceStatisticsReader(ReportingDbContext context) : IIn
 
     public async Task<UsedStrategies> ReadStrategiesAsync(int instanceId, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<UsedStrategies>("used_strategies.sql", instanceId, [], cancellationToken);
+        var rows = await context.QueryAsync<UsedStrategies>("used_strategies.sql", instanceId, [], cancellationToken);
         return rows.Single();
     }
 
     public async Task<IReadOnlyDictionary<string, long>> CountApiTokensAsync(int instanceId, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<ApiTokensRow>("api_tokens_by_type.sql", instanceId, [new NpgsqlParameter<DateTimeOffset>("before", before)], cancellationToken);
+        var rows = await context.QueryAsync<ApiTokensRow>("api_tokens_by_type.sql", instanceId, [new NpgsqlParameter<DateTimeOffset>("before", before)], cancellationToken);
         return rows.ToDictionary(row => row.Type, row => row.Tokens, StringComparer.Ordinal);
     }
 
@@ -58,7 +58,7 @@ internal sealed class InstanceStatisticsReader(ReportingDbContext context) : IIn
         int instanceId, IReadOnlyList<DateOnly> firstDays, DateOnly lastDay, CancellationToken cancellationToken)
     {
         NpgsqlParameter[] parameters = [new NpgsqlParameter<DateOnly[]>("days", [.. firstDays]), new NpgsqlParameter<DateOnly>("last_day", lastDay)];
-        var rows = await context.AskAsync<ProductionChangesRow>("production_changes.sql", instanceId, parameters, cancellationToken);
+        var rows = await context.QueryAsync<ProductionChangesRow>("production_changes.sql", instanceId, parameters, cancellationToken);
         return [.. rows.OrderBy(row => row.Position).Select(row => row.Updates)];
     }
 
@@ -75,13 +75,13 @@ internal sealed class InstanceStatisticsReader(ReportingDbContext context) : IIn
     public async Task<IReadOnlyDictionary<DateOnly, long>> SumEdgeNodesAsync(int instanceId, DateOnly start, DateOnly end, CancellationToken cancellationToken)
     {
         NpgsqlParameter[] parameters = [new NpgsqlParameter<DateOnly>("first_day", start), new NpgsqlParameter<DateOnly>("end_day", end)];
-        var rows = await context.AskAsync<EdgeNodesRow>("edge_nodes_by_month.sql", instanceId, parameters, cancellationToken);
+        var rows = await context.QueryAsync<EdgeNodesRow>("edge_nodes_by_month.sql", instanceId, parameters, cancellationToken);
         return rows.ToDictionary(row => row.Month, row => row.Nodes);
     }
 
     private async Task<IReadOnlyList<SeenSince>> CountSeenAsync(string file, int instanceId, IReadOnlyList<DateTimeOffset> times, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<SeenSinceRow>(file, instanceId, [new NpgsqlParameter<DateTimeOffset[]>("times", [.. times])], cancellationToken);
+        var rows = await context.QueryAsync<SeenSinceRow>(file, instanceId, [new NpgsqlParameter<DateTimeOffset[]>("times", [.. times])], cancellationToken);
         return [.. rows.OrderBy(row => row.Position).Select(row => new SeenSince(row.Seen, row.Earliest))];
     }
 }

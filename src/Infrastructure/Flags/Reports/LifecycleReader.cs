@@ -17,7 +17,7 @@ internal sealed class LifecycleReader(ReportingDbContext context) : ILifecycleRe
             new NpgsqlParameter<DateOnly>("last_day", today),
             new NpgsqlParameter<DateTimeOffset>("window_start", newSince),
         ];
-        var rows = await context.AskAsync<StageRow>("flags_by_stage.sql", instanceId, parameters, cancellationToken);
+        var rows = await context.QueryAsync<StageRow>("flags_by_stage.sql", instanceId, parameters, cancellationToken);
         return rows.ToDictionary(row => row.Stage, row => row.ToInsights(), StringComparer.Ordinal);
     }
 }

@@ -27,8 +27,8 @@ internal sealed class ProjectHistoryReader(ReportingDbContext context) : IProjec
             .Select(each => new ProjectChange(each.Project!, each.CreatedAt, each.Type == Archived))
             .ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<ProjectStep>> ReadStepsAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken)
-        => await context.AskAsync<ProjectStep>("project_steps.sql", instanceId, InstanceHistoryReader.Window(first.Monday, last.Next.Monday), cancellationToken);
+    public async Task<IReadOnlyList<ProjectDelta>> ReadDeltasAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken)
+        => await context.QueryAsync<ProjectDelta>("project_deltas.sql", instanceId, InstanceHistoryReader.Window(first.Monday, last.Next.Monday), cancellationToken);
 
     public async Task<IReadOnlyList<CreatedFlags>> ReadCreationsAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken)
         => await context.Set<CreationWeek>()

@@ -16,7 +16,7 @@ internal sealed class UsageHistoryReader(ReportingDbContext context) : IUsageHis
             .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<UpdatesOfType>> ReadUpdatesAsync(int instanceId, IsoWeek first, IsoWeek last, CancellationToken cancellationToken)
-        => await context.AskAsync<UpdatesOfType>("environment_type_weeks.sql", instanceId, InstanceHistoryReader.Window(first.Monday, last.Next.Monday), cancellationToken);
+        => await context.QueryAsync<UpdatesOfType>("environment_type_weeks.sql", instanceId, InstanceHistoryReader.Window(first.Monday, last.Next.Monday), cancellationToken);
 
     public async Task<IReadOnlyList<string>> ReadEnvironmentTypesAsync(int instanceId, CancellationToken cancellationToken)
         => await context.Set<FlagEnvironment>()

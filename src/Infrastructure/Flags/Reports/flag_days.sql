@@ -2,13 +2,13 @@
 -- @instance, @first_day, @end_day: exclusive. Grain: UTC day.
 WITH sums AS (
     SELECT
-        greatest(steps.day, @first_day) AS day,
-        sum(steps.flags) AS flags,
-        sum(steps.stale) AS stale,
-        sum(steps.potentially_stale) AS potentially_stale
-    FROM flags.flag_step_days AS steps
-    WHERE steps.instance_id = @instance AND steps.day < @end_day
-    GROUP BY greatest(steps.day, @first_day)
+        greatest(deltas.day, @first_day) AS day,
+        sum(deltas.flags) AS flags,
+        sum(deltas.stale) AS stale,
+        sum(deltas.potentially_stale) AS potentially_stale
+    FROM flags.flag_delta_days AS deltas
+    WHERE deltas.instance_id = @instance AND deltas.day < @end_day
+    GROUP BY greatest(deltas.day, @first_day)
 )
 SELECT
     days.day,

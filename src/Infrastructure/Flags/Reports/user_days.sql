@@ -6,7 +6,7 @@ WITH tokens AS (
     FROM flags.access_tokens
     WHERE access_tokens.instance_id = @instance
     GROUP BY access_tokens.user_id
-), heard AS (
+), observed AS (
     SELECT
         CASE WHEN events.type = 'user-created' THEN events.created_at END AS created_at,
         CASE WHEN events.type = 'user-deleted' THEN events.created_at END AS deleted_at,
@@ -20,19 +20,19 @@ WITH tokens AS (
     LEFT JOIN tokens ON tokens.user_id = users.id
     WHERE users.instance_id = @instance AND NOT users.is_service AND NOT users.is_system
     UNION ALL
-    SELECT coalesce(min(heard.created_at), '-infinity'), max(heard.deleted_at), NULL
-    FROM heard
-    WHERE heard.id IS NOT NULL
-      AND NOT EXISTS (SELECT FROM flags.users WHERE users.instance_id = @instance AND users.id = heard.id)
-    GROUP BY heard.id
-    HAVING max(heard.deleted_at) IS NOT NULL
+    SELECT coalesce(min(observed.created_at), '-infinity'), max(observed.deleted_at), NULL
+    FROM observed
+    WHERE observed.id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM flags.users WHERE users.instance_id = @instance AND users.id = observed.id)
+    GROUP BY observed.id
+    HAVING max(observed.deleted_at) IS NOT NULL
 ), spans AS (
     SELECT
         (people.created_at AT TIME ZONE 'UTC')::date AS first_day,
         coalesce((people.deleted_at AT TIME ZONE 'UTC')::date, 'infinity') AS end_day,
         ((people.seen_at + interval '90 days' - interval '1 microsecond') AT TIME ZONE 'UTC')::date AS forgotten
     FROM people
-), steps AS (
+), deltas AS (
     SELECT spans.first_day AS day, 1 AS total, CASE WHEN least(spans.forgotten, spans.end_day) > spans.first_day AND spans.forgotten IS NOT NULL THEN 1 ELSE 0 END AS active
     FROM spans
     WHERE spans.first_day < spans.end_day
@@ -45,10 +45,10 @@ WITH tokens AS (
     FROM spans
     WHERE spans.forgotten IS NOT NULL AND least(spans.forgotten, spans.end_day) > spans.first_day
 ), sums AS (
-    SELECT greatest(steps.day, @first_day) AS day, sum(steps.total) AS total, sum(steps.active) AS active
-    FROM steps
-    WHERE steps.day < @end_day
-    GROUP BY greatest(steps.day, @first_day)
+    SELECT greatest(deltas.day, @first_day) AS day, sum(deltas.total) AS total, sum(deltas.active) AS active
+    FROM deltas
+    WHERE deltas.day < @end_day
+    GROUP BY greatest(deltas.day, @first_day)
 )
 SELECT
     days.day,

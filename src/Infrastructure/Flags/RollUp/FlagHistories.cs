@@ -5,36 +5,36 @@ using Reporting.Infrastructure.Persistence.Merge;
 
 namespace Reporting.Infrastructure.Flags.RollUp;
 
-/// <summary>Tells the past of flags anew and writes their steps.</summary>
+/// <summary>Tells the past of flags anew and writes their deltas.</summary>
 internal sealed class FlagHistories(RollUpRun run)
 {
     /// <summary>How many flags at a time: their events are in memory.</summary>
-    private const int Piece = 2000;
+    private const int BatchSize = 2000;
 
     private const string Copy =
         """
-        COPY flags.flag_steps (instance_id, flag, day, project, type, flags, stale, potentially_stale, overdue, productions, production_days, created, archived, launched)
+        COPY flags.flag_deltas (instance_id, flag, day, project, type, flags, stale, potentially_stale, overdue, reached_production, production_days, created, archived, launched)
         FROM STDIN (FORMAT binary)
         """;
 
-    /// <returns>The days on which the flags had steps or have them now.</returns>
-    public async Task<IReadOnlySet<DateOnly>> RetellAsync(IReadOnlyList<string> flags, CancellationToken cancellationToken)
+    /// <returns>The days on which the flags had deltas or have them now.</returns>
+    public async Task<IReadOnlySet<DateOnly>> ReplayAsync(IReadOnlyList<string> flags, CancellationToken cancellationToken)
     {
         var days = new HashSet<DateOnly>();
-        foreach (var piece in flags.Chunk(Piece))
+        foreach (var batch in flags.Chunk(BatchSize))
         {
-            var names = new NpgsqlParameter<string[]>("flags", piece);
-            days.UnionWith(await run.ReadAsync("delete_flag_steps.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken, names));
-            var known = (await run.ReadAsync("read_known_flags.sql", ReadKnown, cancellationToken, names))
+            var names = new NpgsqlParameter<string[]>("flags", batch);
+            days.UnionWith(await run.ReadAsync("delete_flag_deltas.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken, names));
+            var snapshot = (await run.ReadAsync("read_flag_snapshots.sql", ReadKnown, cancellationToken, names))
                 .ToDictionary(flag => flag.Name, flag => flag.Known, StringComparer.Ordinal);
-            var enabled = (await run.ReadAsync("read_productions.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
+            var enabled = (await run.ReadAsync("read_reached_production.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.At, StringComparer.Ordinal);
-            var heard = (await run.ReadAsync("read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
+            var observed = (await run.ReadAsync("read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.Moment, StringComparer.Ordinal);
             await using var importer = await run.CopyAsync(Copy, cancellationToken);
-            foreach (var name in piece)
+            foreach (var name in batch)
             {
-                days.UnionWith(await WriteAsync(importer, name, Produced(known.GetValueOrDefault(name), enabled[name]), [.. heard[name]], cancellationToken));
+                days.UnionWith(await WriteAsync(importer, name, ReachedProduction(snapshot.GetValueOrDefault(name), enabled[name]), [.. observed[name]], cancellationToken));
             }
 
             await importer.CompleteAsync(cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class FlagHistories(RollUpRun run)
         return days;
     }
 
-    private static (string Name, KnownFlag Known) ReadKnown(NpgsqlDataReader row) => (row.GetString(0), new KnownFlag
+    private static (string Name, FlagSnapshot Known) ReadKnown(NpgsqlDataReader row) => (row.GetString(0), new FlagSnapshot
     {
         Project = row.GetString(1),
         Type = row.GetString(2),
@@ -55,15 +55,15 @@ internal sealed class FlagHistories(RollUpRun run)
     });
 
     /// <summary>With the first time after it was created that it was enabled in production.</summary>
-    private static KnownFlag? Produced(KnownFlag? known, IEnumerable<DateTimeOffset> enabled)
-        => known is null ? null : known with { ProducedAt = enabled.Where(at => at > known.CreatedAt).Select(at => (DateTimeOffset?)at).Min() };
+    private static FlagSnapshot? ReachedProduction(FlagSnapshot? snapshot, IEnumerable<DateTimeOffset> enabled)
+        => snapshot is null ? null : snapshot with { ReachedProductionAt = enabled.Where(at => at > snapshot.CreatedAt).Select(at => (DateTimeOffset?)at).Min() };
 
     private async Task<IEnumerable<DateOnly>> WriteAsync(
-        NpgsqlBinaryImporter importer, string flag, KnownFlag? known, IReadOnlyList<FlagMoment> heard, CancellationToken cancellationToken)
+        NpgsqlBinaryImporter importer, string flag, FlagSnapshot? snapshot, IReadOnlyList<FlagMoment> observed, CancellationToken cancellationToken)
     {
-        var type = FlagHistory.TypeOf(known, heard);
-        var steps = FlagHistory.Trace(known, heard, type);
-        foreach (var (day, project, counts) in steps)
+        var type = FlagHistory.TypeOf(snapshot, observed);
+        var deltas = FlagHistory.Trace(snapshot, observed, type);
+        foreach (var (day, project, counts) in deltas)
         {
             await importer.StartRowAsync(cancellationToken);
             await importer.WriteAsync(run.InstanceId, NpgsqlDbType.Integer, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class FlagHistories(RollUpRun run)
             }
         }
 
-        return steps.Select(step => step.Day);
+        return deltas.Select(delta => delta.Day);
     }
 
     private static int[] Columns(FlagCounts counts) =>
@@ -86,7 +86,7 @@ internal sealed class FlagHistories(RollUpRun run)
         counts.Stale,
         counts.PotentiallyStale,
         counts.Overdue,
-        counts.Productions,
+        counts.ReachedProduction,
         counts.ProductionDays,
         counts.Created,
         counts.Archived,

@@ -19,14 +19,14 @@ internal sealed class FlagRollUp(NpgsqlDataSource source) : DirtyRollUp(source, 
         var dirtyDays = await run.ReadAsync("take_dirty_days.sql", row => (Source: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1)), cancellationToken);
         var movedWeeks = await run.ReadAsync("take_dirty_flags.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
         var flags = await run.ReadAsync("take_dirty_histories.sql", row => row.GetString(0), cancellationToken);
-        var stepDays = await new FlagHistories(run).RetellAsync(flags, cancellationToken);
+        var deltaDays = await new FlagHistories(run).ReplayAsync(flags, cancellationToken);
         var days = dirtyDays.ToLookup(dirty => dirty.Source, dirty => dirty.Day, StringComparer.Ordinal);
 
         var changed = await RebuildAsync(["event_days.sql", "environment_days.sql"], days["events"], "days");
         changed |= await RebuildAsync(["metric_days.sql"], days["flag-metrics"], "days");
         changed |= await RebuildAsync(["metric_weeks.sql"], days["flag-metrics"].Select(Monday).Concat(movedWeeks), "weeks");
-        changed |= await RebuildAsync(["flag_step_days.sql"], stepDays, "days");
-        changed |= await RebuildAsync(["project_step_weeks.sql", "creation_weeks.sql"], stepDays.Select(Monday), "weeks");
+        changed |= await RebuildAsync(["flag_delta_days.sql"], deltaDays, "days");
+        changed |= await RebuildAsync(["project_delta_weeks.sql", "creation_weeks.sql"], deltaDays.Select(Monday), "weeks");
         changed |= await RebuildAsync(["edge_presence_days.sql"], days["edge-presence"], "days");
         if (changed)
         {

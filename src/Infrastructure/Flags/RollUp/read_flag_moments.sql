@@ -1,4 +1,4 @@
--- What was heard of the dirty flags? @instance, @flags. Grain: event, oldest first.
+-- What was observed of the dirty flags? @instance, @flags. Grain: event, oldest first.
 SELECT
     events.feature_name,
     events.created_at,

@@ -10,7 +10,7 @@ internal sealed class NetworkActivityReader(ReportingDbContext context) : INetwo
 {
     public async Task<IReadOnlyList<NetworkActivity>> ReadAsync(int instanceId, IReadOnlyList<ActivityWindow> windows, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<NetworkActivityRow>("network_activity.sql", instanceId, new LogPieces(windows).ToParameters(), cancellationToken);
+        var rows = await context.QueryAsync<NetworkActivityRow>("network_activity.sql", instanceId, new LogSegments(windows).ToParameters(), cancellationToken);
         var happened = new NetworkActivity[windows.Count];
         Array.Fill(happened, NetworkActivity.None);
         foreach (var row in rows)

@@ -9,7 +9,7 @@ internal sealed class NetworkInventoryReader(ReportingDbContext context) : INetw
 {
     public async Task<(NetworkInventory Inventory, NetworkTotals Totals)> ReadAsync(int instanceId, CancellationToken cancellationToken)
     {
-        var rows = await context.AskAsync<NetworkInventoryRow>("network_inventory.sql", instanceId, [], cancellationToken);
+        var rows = await context.QueryAsync<NetworkInventoryRow>("network_inventory.sql", instanceId, [], cancellationToken);
         return (rows[0].ToInventory(), rows[0].ToTotals());
     }
 }

@@ -1,53 +1,53 @@
 -- What happened in each window? Grain: window. @instance.
--- A window comes in pieces: whole days and whole hours of UTC, and what is left of cut hours at its ends, for which alone
+-- A window comes in segments: whole days and whole hours of UTC, and what is left of cut hours at its ends, for which alone
 -- log entries are read. It counts all devices (@any_device), or those that were viewed or changed. Types of log entries:
 -- 0 view, 1 change, 4 command, 5 login or logout; of these, action 95 is a call of the API.
-WITH pieces AS (
+WITH segments AS (
     SELECT given.*
-    FROM unnest(@windows, @any_device, @grains, @starts, @ends) AS given (window_index, any_device, grain, piece_start, piece_end)
+    FROM unnest(@windows, @any_device, @grains, @starts, @ends) AS given (window_index, any_device, grain, segment_start, segment_end)
 ), parts AS MATERIALIZED (
     SELECT
-        pieces.window_index,
+        segments.window_index,
         days.changes,
         days.api_calls,
         days.commands,
-        CASE WHEN pieces.any_device THEN days.devices ELSE days.used_devices END AS devices,
+        CASE WHEN segments.any_device THEN days.devices ELSE days.used_devices END AS devices,
         days.users
-    FROM pieces
+    FROM segments
     JOIN network.log_days AS days
         ON days.instance_id = @instance
-        AND days.day >= (pieces.piece_start AT TIME ZONE 'UTC')::date
-        AND days.day < (pieces.piece_end AT TIME ZONE 'UTC')::date
-    WHERE pieces.grain = 'day'
+        AND days.day >= (segments.segment_start AT TIME ZONE 'UTC')::date
+        AND days.day < (segments.segment_end AT TIME ZONE 'UTC')::date
+    WHERE segments.grain = 'day'
     UNION ALL
     SELECT
-        pieces.window_index,
+        segments.window_index,
         hours.changes,
         hours.api_calls,
         hours.commands,
-        CASE WHEN pieces.any_device THEN hours.devices ELSE hours.used_devices END,
+        CASE WHEN segments.any_device THEN hours.devices ELSE hours.used_devices END,
         hours.users
-    FROM pieces
+    FROM segments
     JOIN network.log_hours AS hours
         ON hours.instance_id = @instance
-        AND hours.start_time >= pieces.piece_start
-        AND hours.start_time < pieces.piece_end
-    WHERE pieces.grain = 'hour'
+        AND hours.start_time >= segments.segment_start
+        AND hours.start_time < segments.segment_end
+    WHERE segments.grain = 'hour'
     UNION ALL
     SELECT
-        pieces.window_index,
+        segments.window_index,
         count(*) FILTER (WHERE entries.type = 1),
         count(*) FILTER (WHERE entries.type = 5 AND entries.action = 95),
         count(*) FILTER (WHERE entries.type = 4),
-        array_agg(DISTINCT entries.device_id) FILTER (WHERE entries.device_id IS NOT NULL AND (pieces.any_device OR entries.type IN (0, 1))),
+        array_agg(DISTINCT entries.device_id) FILTER (WHERE entries.device_id IS NOT NULL AND (segments.any_device OR entries.type IN (0, 1))),
         array_agg(DISTINCT entries.user_id) FILTER (WHERE entries.type = 5)
-    FROM pieces
+    FROM segments
     JOIN network.log_entries AS entries
         ON entries.instance_id = @instance
-        AND entries.timestamp >= pieces.piece_start
-        AND entries.timestamp < pieces.piece_end
-    WHERE pieces.grain = 'entry'
-    GROUP BY pieces.window_index, pieces.piece_start
+        AND entries.timestamp >= segments.segment_start
+        AND entries.timestamp < segments.segment_end
+    WHERE segments.grain = 'entry'
+    GROUP BY segments.window_index, segments.segment_start
 ), sums AS (
     SELECT parts.window_index, sum(parts.changes)::bigint AS changes, sum(parts.api_calls)::bigint AS api_calls, sum(parts.commands)::bigint AS commands
     FROM parts

@@ -31,7 +31,7 @@ internal abstract class DirtyRollUp(NpgsqlDataSource source, params string[] que
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await run.ExecuteAsync($"{Settings}; SELECT pg_advisory_xact_lock('{queues[0]}'::regclass::oid::integer, @instance)", cancellationToken);
-        if (!await HeldInstance.TakeAsync(connection, instanceId, cancellationToken))
+        if (!await InstanceLock.TakeAsync(connection, instanceId, cancellationToken))
         {
             return;
         }

@@ -50,7 +50,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
 
     public async Task<MergeCounts> ApplyAsync(MergeMode mode, CopiedRecords copied, CancellationToken cancellationToken)
     {
-        await HoldInstanceAsync(cancellationToken);
+        await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
         if (mode == MergeMode.Replace)
         {
@@ -81,7 +81,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
 
     public async Task<MergeCounts> RemoveAsync(string condition, NpgsqlParameter parameter, CancellationToken cancellationToken)
     {
-        await HoldInstanceAsync(cancellationToken);
+        await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
         var removed = await ExecuteAsync(sql.TakeWhere(condition), cancellationToken, Instance, parameter);
         return new MergeCounts(Received: 0, Inserted: 0, Updated: 0, Unchanged: 0, removed);
@@ -112,9 +112,9 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
 
     /// <summary>Keeps the instance from being deleted until the transaction ends.</summary>
     /// <exception cref="InstanceGoneException">It is deleted already.</exception>
-    private async Task HoldInstanceAsync(CancellationToken cancellationToken)
+    private async Task LockInstanceAsync(CancellationToken cancellationToken)
     {
-        if (!await HeldInstance.TakeAsync(connection, instanceId, cancellationToken))
+        if (!await InstanceLock.TakeAsync(connection, instanceId, cancellationToken))
         {
             throw new InstanceGoneException();
         }

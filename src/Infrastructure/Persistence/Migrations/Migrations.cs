@@ -55,3 +55,7 @@ internal sealed class PackedDaysMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0014_sources")]
 internal sealed class SourcesMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0016_flag_deltas")]
+internal sealed class FlagDeltasMigration : SqlMigration;

@@ -13,7 +13,7 @@ internal sealed class AppUsageReader(ReportingDbContext context, int instanceId,
 {
     public async Task<IReadOnlyList<AppUsage>> ReadAsync(TimeWindow window, CancellationToken cancellationToken)
     {
-        var known = await context.AskAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
+        var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
         var apps = known.GroupBy(app => (app.Slug, app.DisplayName, app.Icon)).Select(same => new AppSum(same.First(), same.Select(app => app.TemplateId))).ToList();
         var byTemplate = apps
             .SelectMany(app => app.KnownTo.Select(templateId => (TemplateId: templateId, App: app)))

@@ -50,11 +50,11 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
     private async IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadTemplatesAsync(
         string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var used = await context.AskAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
+        var used = await context.QueryAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
         foreach (var some in used.Chunk(templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce))
         {
             var wanted = new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(some, row => row.Day));
-            var rows = await context.AskAsync<TemplateDayRow>(file, instanceId, [wanted, templates.ToParameter()], cancellationToken);
+            var rows = await context.QueryAsync<TemplateDayRow>(file, instanceId, [wanted, templates.ToParameter()], cancellationToken);
             foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
             {
                 yield return [.. day];

@@ -16,5 +16,5 @@ internal static class KnownUsers
 {
     /// <summary>Those of the ids that are users, ascending.</summary>
     public static Task<List<KnownUserRow>> ReadUsersAsync(this ReportingDbContext context, int instanceId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-        => context.AskAsync<KnownUserRow>("known_users.sql", instanceId, [new NpgsqlParameter<Guid[]>("ids", [.. ids])], cancellationToken);
+        => context.QueryAsync<KnownUserRow>("known_users.sql", instanceId, [new NpgsqlParameter<Guid[]>("ids", [.. ids])], cancellationToken);
 }

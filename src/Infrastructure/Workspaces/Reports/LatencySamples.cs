@@ -41,38 +41,38 @@ internal sealed class LatencySamples
         }
 
         var all = keys.AsSpan(0, count);
-        var (least, shift) = Spread(all);
+        var (min, shift) = Spread(all);
         Span<int> counts = stackalloc int[Buckets];
         counts.Clear();
         foreach (var key in all)
         {
-            counts[(int)((uint)(key - least) >> shift)]++;
+            counts[(int)((uint)(key - min) >> shift)]++;
         }
 
-        return (Interpolate(all, counts, least, shift, 0.5 * (count - 1)), Interpolate(all, counts, least, shift, 0.95 * (count - 1)));
+        return (Interpolate(all, counts, min, shift, 0.5 * (count - 1)), Interpolate(all, counts, min, shift, 0.95 * (count - 1)));
     }
 
-    /// <summary>The least key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
-    private static (int Least, int Shift) Spread(ReadOnlySpan<int> all)
+    /// <summary>The min key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
+    private static (int Min, int Shift) Spread(ReadOnlySpan<int> all)
     {
-        var (least, greatest) = (all[0], all[0]);
+        var (min, greatest) = (all[0], all[0]);
         foreach (var key in all)
         {
-            least = Math.Min(least, key);
+            min = Math.Min(min, key);
             greatest = Math.Max(greatest, key);
         }
 
         var shift = 0;
-        while ((uint)(greatest - least) >> shift >= Buckets)
+        while ((uint)(greatest - min) >> shift >= Buckets)
         {
             shift++;
         }
 
-        return (least, shift);
+        return (min, shift);
     }
 
     /// <summary>Looks only into the buckets that the two samples around the position are in.</summary>
-    private static double Interpolate(ReadOnlySpan<int> all, ReadOnlySpan<int> counts, int least, int shift, double position)
+    private static double Interpolate(ReadOnlySpan<int> all, ReadOnlySpan<int> counts, int min, int shift, double position)
     {
         var index = (int)position;
         var (first, before) = BucketOf(counts, index);
@@ -80,7 +80,7 @@ internal sealed class LatencySamples
         var near = new List<int>();
         foreach (var key in all)
         {
-            var bucket = (int)((uint)(key - least) >> shift);
+            var bucket = (int)((uint)(key - min) >> shift);
             if (bucket >= first && bucket <= last)
             {
                 near.Add(key);

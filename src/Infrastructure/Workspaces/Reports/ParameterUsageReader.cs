@@ -21,9 +21,9 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
     public async Task<IReadOnlyList<ParameterUsage>> ReadAsync(TimeWindow window, CancellationToken cancellationToken)
     {
         var (start, end) = (new NpgsqlParameter<DateTimeOffset>("window_start", window.StartUtc), new NpgsqlParameter<DateTimeOffset>("window_end", window.EndUtc));
-        var newest = await context.AskAsync<NewestBuildsRow>("newest_builds.sql", instanceId, [start, end, templates.ToParameter()], cancellationToken);
+        var newest = await context.QueryAsync<NewestBuildsRow>("newest_builds.sql", instanceId, [start, end, templates.ToParameter()], cancellationToken);
         var versions = new NpgsqlParameter<Guid[]>("ids", [.. newest.Select(row => row.TemplateVersionId).Distinct()]);
-        var described = await context.AskAsync<DescribedParametersRow>("described_parameters.sql", instanceId, [versions], cancellationToken);
+        var described = await context.QueryAsync<DescribedParametersRow>("described_parameters.sql", instanceId, [versions], cancellationToken);
         var parameters = described.ToDictionary(row => row.TemplateVersionId, row => Describe(row.Described));
         var uses = new Dictionary<DescribedParameter, Use>();
         foreach (var row in newest)

@@ -35,7 +35,7 @@ internal sealed class ConcurrentIngestTests : ServiceFixture
 
     private async Task<Answer> SendUntilAsync(int status)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             var answer = await Service.AskAsync("POST", "/api/ingest/dev/users", RecordLines.Content([Known("bob")]));
@@ -44,7 +44,7 @@ internal sealed class ConcurrentIngestTests : ServiceFixture
                 return answer;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), timeout.Token);
         }
     }
 }

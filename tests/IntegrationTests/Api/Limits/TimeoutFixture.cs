@@ -42,11 +42,11 @@ internal abstract class TimeoutFixture : ServiceFixture
 
     protected static async Task WaitForStatementAsync(NpgsqlConnection connection, string since = "")
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await ExecuteAsync(connection, $"{Waiting} {since}") == 0)
         {
             await ExecuteAsync(connection, "SELECT pg_stat_clear_snapshot()");
-            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), timeout.Token);
         }
 
         await ExecuteAsync(connection, "SELECT pg_stat_clear_snapshot()");

@@ -67,7 +67,7 @@ internal sealed class DayCaptureTests : InsightsFixture
         Assert.That(await FlagsAsync("2026-03-17", "2026-03-18"), Is.EqualTo(["2026-03-17 1 0 0", "2026-03-18 1 1 0"]));
 
         await AddAsync(About(2, "one", "feature-stale-off", Given.Now.AddHours(1)));
-        Assert.That(await FlagsAsync("2026-03-18", "2026-03-18"), Is.EqualTo(["2026-03-18 1 0 0"]), "and told anew when more is known");
+        Assert.That(await FlagsAsync("2026-03-18", "2026-03-18"), Is.EqualTo(["2026-03-18 1 0 0"]), "and created anew when more is known");
     }
 
     [Test]

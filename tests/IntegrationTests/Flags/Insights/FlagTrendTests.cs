@@ -3,7 +3,7 @@ using Reporting.Testing.Flags;
 
 namespace Reporting.IntegrationTests.Flags.Insights;
 
-/// <summary>The flags at the end of each day, told from records and events.</summary>
+/// <summary>The flags at the end of each day, created from records and events.</summary>
 internal sealed class FlagTrendTests : InsightsFixture
 {
     private static readonly DateTimeOffset Start = At("2026-03-10T00:00:00Z");
@@ -103,7 +103,7 @@ internal sealed class FlagTrendTests : InsightsFixture
 
         Assert.That(await FlagsAsync("2026-03-10", "2026-03-10"), Is.Empty);
         Assert.That(
-            await Service.QueryAsync("SELECT flag FROM flags.flag_steps UNION ALL SELECT day::text FROM flags.flag_step_days UNION ALL SELECT project FROM flags.project_step_weeks UNION ALL SELECT type FROM flags.creation_weeks"),
+            await Service.QueryAsync("SELECT flag FROM flags.flag_deltas UNION ALL SELECT day::text FROM flags.flag_delta_days UNION ALL SELECT project FROM flags.project_delta_weeks UNION ALL SELECT type FROM flags.creation_weeks"),
             Is.Empty);
     }
 }

@@ -5,7 +5,7 @@ using Reporting.Testing.Flags;
 
 namespace Reporting.IntegrationTests.Flags.Insights;
 
-/// <summary>The users at the end of each day, told from records and events.</summary>
+/// <summary>The users at the end of each day, created from records and events.</summary>
 internal sealed class UserTrendTests : InsightsFixture
 {
     private static readonly DateTimeOffset Start = At("2026-03-10T00:00:00Z");

@@ -95,7 +95,7 @@ internal sealed class FlagHistoryTests
     [Test]
     public void A_flag_that_moved_and_came_back_within_a_day_never_left()
         => Assert.That(
-            new FlagPast { Known = FlagPast.Flag(created: 0) }.Heard(2, FlagChange.Moved, "lab", "shop").Heard(2, FlagChange.Moved, "shop", "lab").Steps.Select(step => step.Day.Day),
+            new FlagPast { Known = FlagPast.Flag(created: 0) }.Heard(2, FlagChange.Moved, "lab", "shop").Heard(2, FlagChange.Moved, "shop", "lab").Steps.Select(delta => delta.Day.Day),
             Is.EqualTo([1]));
 
     [Test]
@@ -130,12 +130,12 @@ internal sealed class FlagHistoryTests
     [Test]
     public void The_way_to_production_is_counted_in_whole_days_for_releases_alone()
     {
-        var known = FlagPast.Flag(created: 0) with { ProducedAt = FlagPast.Noon(3).AddHours(-1), ArchivedAt = FlagPast.Noon(5), LaunchedAt = FlagPast.Noon(4) };
+        var known = FlagPast.Flag(created: 0) with { ReachedProductionAt = FlagPast.Noon(3).AddHours(-1), ArchivedAt = FlagPast.Noon(5), LaunchedAt = FlagPast.Noon(4) };
         var release = new FlagPast { Known = known with { Type = "release" } };
 
-        Assert.That((release.At(2).Productions, release.At(3).Productions, release.At(9).Productions), Is.EqualTo((0, 1, 1)), "also when it is archived");
+        Assert.That((release.At(2).ReachedProduction, release.At(3).ReachedProduction, release.At(9).ReachedProduction), Is.EqualTo((0, 1, 1)), "also when it is archived");
         Assert.That(release.At(9).ProductionDays, Is.EqualTo(2));
         Assert.That((release.At(3).Launched, release.At(4).Launched), Is.EqualTo((0, 1)));
-        Assert.That(new FlagPast { Known = known }.At(9).Productions, Is.Zero);
+        Assert.That(new FlagPast { Known = known }.At(9).ReachedProduction, Is.Zero);
     }
 }

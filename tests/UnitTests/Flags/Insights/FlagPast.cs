@@ -7,34 +7,34 @@ internal sealed class FlagPast
 {
     private static readonly DateTimeOffset March = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly List<FlagMoment> heard = [];
+    private readonly List<FlagMoment> observed = [];
 
-    public KnownFlag? Known { get; init; }
+    public FlagSnapshot? Known { get; init; }
 
     public static DateTimeOffset Noon(int day) => March.AddDays(day);
 
-    public static KnownFlag Flag(int created) => new() { Project = "shop", Type = "kill-switch", CreatedAt = Noon(created) };
+    public static FlagSnapshot Flag(int created) => new() { Project = "shop", Type = "kill-switch", CreatedAt = Noon(created) };
 
     public FlagPast Heard(int day, FlagChange change, string? project = null, string? former = null, string? type = null)
         => Heard(Noon(day), change, project, former, type);
 
     public FlagPast Heard(DateTimeOffset at, FlagChange change, string? project = null, string? former = null, string? type = null)
     {
-        heard.Add(new FlagMoment(at, change, project, former, type));
+        observed.Add(new FlagMoment(at, change, project, former, type));
         return this;
     }
 
     /// <summary>What the flag was in a project at the end of a day, and all that had happened to it by then.</summary>
     public FlagCounts At(int day, string project = "shop")
-        => Steps.Where(step => step.Day <= DateOnly.FromDateTime(Noon(day).UtcDateTime) && string.Equals(step.Project, project, StringComparison.Ordinal))
-            .Aggregate(default(FlagCounts), (sum, step) => sum + step.Counts);
+        => Steps.Where(delta => delta.Day <= DateOnly.FromDateTime(Noon(day).UtcDateTime) && string.Equals(delta.Project, project, StringComparison.Ordinal))
+            .Aggregate(default(FlagCounts), (sum, delta) => sum + delta.Counts);
 
     /// <summary>Whether the flag was there, and stale, potentially stale and overdue, at the ends of days.</summary>
     public string Over(int first, int last)
         => string.Join(' ', Enumerable.Range(first, last - first + 1).Select(day => At(day)).Select(counts =>
             $"{Mark(counts.Flags, 'F')}{Mark(counts.Stale, 'S')}{Mark(counts.PotentiallyStale, 'P')}{Mark(counts.Overdue, 'O')}".PadRight(1, '-')));
 
-    public IReadOnlyList<FlagStep> Steps => FlagHistory.Trace(Known, heard, FlagHistory.TypeOf(Known, heard));
+    public IReadOnlyList<FlagDelta> Steps => FlagHistory.Trace(Known, observed, FlagHistory.TypeOf(Known, observed));
 
     private static string Mark(int count, char letter) => new(letter, count);
 }

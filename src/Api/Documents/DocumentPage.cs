@@ -1,7 +1,0 @@
-namespace Reporting.Api.Documents;
-
-/// <summary>The page that shows the OpenAPI documents.</summary>
-internal static class DocumentPage
-{
-    public const string Path = "/docs";
-}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+using Reporting.Api.Answers;
+
+namespace Reporting.Api.OpenApi;
+
+/// <summary>The OpenAPI documents as they are sent: each is made at its first request, and kept, since routes do not change while the service runs.</summary>
+internal sealed class OpenApiFiles(IServiceProvider services)
+{
+    private const string ContentType = "application/json;charset=utf-8";
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<File>>> files = new(StringComparer.Ordinal);
+
+    /// <param name="name">The document's, that of its dialect.</param>
+    public async Task AnswerAsync(HttpContext http, string name)
+    {
+        var file = await files.GetOrAdd(name, _ => new Lazy<Task<File>>(() => MakeAsync(name))).Value;
+        http.Response.Headers.ETag = file.Tag.ToString();
+        http.Response.Headers.CacheControl = "no-cache";
+        if (http.Request.Headers.IfNoneMatch.Count > 0 && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(file.Tag, useStrongComparison: false)))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await ResponseBody.SendAsync(http, ContentType, Representation.Plain, file.Body);
+    }
+
+    private async Task<File> MakeAsync(string name)
+    {
+        var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(name).GetOpenApiDocumentAsync();
+        using var body = new MemoryStream();
+        await document.SerializeAsJsonAsync(body, OpenApiSpecVersion.OpenApi3_1);
+        return new File(body.ToArray(), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body.ToArray()).AsSpan(0, 12))}\""));
+    }
+
+    private sealed record File(byte[] Body, EntityTagHeaderValue Tag);
+}

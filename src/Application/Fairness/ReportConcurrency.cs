@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Reporting.Domain.Access;
+
+namespace Reporting.Application.Fairness;
+
+/// <summary>How many reports are computed at once; bound to the section <c>Reports</c>.</summary>
+internal sealed class ReportConcurrencyOptions
+{
+    public const string Section = "Reports";
+
+    /// <summary>In all. Each holds a connection to the database.</summary>
+    [Range(1, 10_000)]
+    public int MaxAtOnce { get; set; } = 8;
+
+    /// <summary>Of one token.</summary>
+    [Range(1, 10_000)]
+    public int MaxAtOncePerToken { get; set; } = 3;
+}
+
+/// <summary>The concurrency of this server at computing reports.</summary>
+internal sealed class ReportConcurrency(IOptions<ReportConcurrencyOptions> options)
+{
+    private readonly FairConcurrency concurrency = new(options.Value.MaxAtOnce, options.Value.MaxAtOncePerToken);
+
+    /// <summary>Computes within a slot of whoever acts, which may have to be waited for.</summary>
+    public async Task<T> ComputeAsync<T>(Actor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
+    {
+        using var slot = await concurrency.TakeAsync(actor.TokenId ?? 0, cancellationToken);
+        return await compute();
+    }
+}

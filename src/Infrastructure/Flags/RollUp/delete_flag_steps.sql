@@ -1,9 +1,0 @@
--- The steps of the dirty flags are made anew: on which days were they? @instance, @flags. Grain: UTC day.
-WITH former AS (
-    DELETE FROM flags.flag_steps AS stored
-    WHERE stored.instance_id = @instance
-      AND stored.flag = ANY (@flags)
-    RETURNING stored.day
-)
-SELECT DISTINCT former.day
-FROM former

@@ -1,0 +1,63 @@
+using NUnit.Framework;
+using Reporting.Application.Fairness;
+
+namespace Reporting.UnitTests.Fairness;
+
+internal sealed class FairConcurrencyTests
+{
+    private const long Ada = 1;
+    private const long Bob = 2;
+    private const long Cy = 3;
+
+    [Test]
+    public async Task One_owner_has_no_more_than_its_share_while_others_find_turns()
+    {
+        var turns = new FairConcurrency(max: 3, maxOfOne: 2);
+        await turns.TakeAsync(Ada, default);
+        await turns.TakeAsync(Ada, default);
+
+        var third = turns.TakeAsync(Ada, default).AsTask();
+        var other = turns.TakeAsync(Bob, default).AsTask();
+
+        Assert.That(other.IsCompletedSuccessfully, Is.True);
+        Assert.That(third.IsCompleted, Is.False);
+    }
+
+    [Test]
+    public async Task A_free_turn_goes_to_the_owner_with_the_fewest_before_who_came_earlier()
+    {
+        var turns = new FairConcurrency(max: 2, maxOfOne: 2);
+        var first = await turns.TakeAsync(Ada, default);
+        var second = await turns.TakeAsync(Ada, default);
+        var early = turns.TakeAsync(Ada, default).AsTask();
+        var late = turns.TakeAsync(Bob, default).AsTask();
+        var latest = turns.TakeAsync(Cy, default).AsTask();
+
+        first.Dispose();
+        await late;
+        Assert.That((early.IsCompleted, latest.IsCompleted), Is.EqualTo((false, false)));
+        second.Dispose();
+        await early;
+        Assert.That(latest.IsCompleted, Is.False);
+        (await late).Dispose();
+        await latest;
+    }
+
+    [Test]
+    public async Task Who_no_longer_waits_gets_none()
+    {
+        var turns = new FairConcurrency(max: 1, maxOfOne: 1);
+        var first = await turns.TakeAsync(Ada, default);
+        using var timeout = new CancellationTokenSource();
+        var given = turns.TakeAsync(Bob, timeout.Token).AsTask();
+        var next = turns.TakeAsync(Cy, default).AsTask();
+
+        await timeout.CancelAsync();
+        first.Dispose();
+        first.Dispose();
+
+        Assert.That(async () => await given, Throws.InstanceOf<OperationCanceledException>());
+        using var turn = await next;
+        Assert.That(turns.TakeAsync(Ada, default).AsTask().IsCompleted, Is.False, "a turn that ended twice was given once");
+    }
+}
