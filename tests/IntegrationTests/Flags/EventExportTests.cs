@@ -19,7 +19,7 @@ internal sealed class EventExportTests : FlagsFixture
         Assert.That(await ExportAsync("id=IS:2"), Is.EqualTo(new[]
         {
             Header,
-            "2,2026-03-02T12:00:00.000Z,tag-created,ada@example.com,,,,,tag-created,**ada@example.com** triggered **tag-created**,\"{\"\"a\"\":\"\"b,c\"\"}\",\"'-5\",\"[{\"\"value\"\":\"\"x\"\",\"\"type\"\":\"\"simple\"\"}]\"",
+            "2,2026-03-02T12:00:00.000Z,tag-created,ada@example.com,,,,,tag-created,**ada@example.com** triggered **tag-created**,\"{\"\"a\"\":\"\"b,c\"\"}\",\"'-5\",\"[{\"\"type\"\":\"\"simple\"\",\"\"value\"\":\"\"x\"\"}]\"",
         }));
     }
 

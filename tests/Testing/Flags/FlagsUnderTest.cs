@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Reporting.Domain.Access;
+using Reporting.Infrastructure.Access;
 using Reporting.Testing.Databases;
 
 namespace Reporting.Testing.Flags;
@@ -49,10 +51,19 @@ internal sealed class FlagsUnderTest : IAsyncDisposable
     public Task SaveInstanceAsync(string? baseUrl)
         => AdministerAsync(HttpMethod.Put, $"/api/instances/{Key}", JsonSerializer.Serialize(new { kind = "flags", name = "Flags", base_url = baseUrl }), "application/json");
 
-    /// <summary>An instance again that has sent nothing.</summary>
+    /// <summary>An instance again that has sent nothing, and nothing left of the one before.</summary>
     public async Task StartOverAsync()
     {
         await AdministerAsync(HttpMethod.Delete, $"/api/instances/{Key}", string.Empty, "application/json");
+        var deletion = Host.Services.GetRequiredService<InstanceDeletion>();
+        while (await deletion.ReadPendingAsync(CancellationToken.None) is { Count: > 0 } pending)
+        {
+            foreach (var (id, schema) in pending)
+            {
+                await deletion.RunAsync(id, schema, CancellationToken.None);
+            }
+        }
+
         await SaveInstanceAsync(baseUrl: null);
     }
 

@@ -99,8 +99,8 @@ internal sealed class DayCaptureTests : InsightsFixture
     public async Task A_report_shows_what_was_captured_at_once()
     {
         await AddAsync(Given.Flag("one") with { Stale = true });
-        await AddAsync(About(1, "one", "feature-stale-off", Given.Now), About(2, "one", "feature-stale-on", Midnight.AddDays(1)));
         Service.Host.Clock.Now = Later;
+        await AddAsync(About(1, "one", "feature-stale-off", Given.Now), About(2, "one", "feature-stale-on", Midnight.AddDays(1)));
         Assert.That(await FlagsAsync("2026-03-18", "2026-03-18"), Is.EqualTo(["2026-03-18 1 0 0"]));
 
         await CaptureAsync(Midnight);
