@@ -57,5 +57,9 @@ internal sealed class PackedDaysMigration : SqlMigration;
 internal sealed class SourcesMigration : SqlMigration;
 
 [DbContext(typeof(ReportingDbContext))]
+[Migration("0015_deployment_latencies")]
+internal sealed class DeploymentLatenciesMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
 [Migration("0016_flag_deltas")]
 internal sealed class FlagDeltasMigration : SqlMigration;

@@ -5,28 +5,32 @@ namespace Reporting.Infrastructure.Workspaces.Derived;
 /// <summary>The packed columns of a row of <c>workspaces.deployment_days</c>.</summary>
 /// <param name="Users">By id: the id, the half hours with usage as 48 bits, the minutes of usage, how many templates were used and their indexes.</param>
 /// <param name="Templates">The minutes of each kind in the deployment; then of each template, by id: the id, its half hours and its minutes of each kind.</param>
-internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates)
+/// <param name="Latencies">Of each user, in the same order: how many half hours had a latency measured, over all templates; then those latencies, single precision.</param>
+internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte[] Latencies)
 {
     /// <summary>Adds up a day of all templates.</summary>
     public static DeploymentDayColumns Of(IEnumerable<KeyValuePair<Guid, TemplateDay>> templates)
     {
         var sorted = templates.OrderBy(template => template.Key).ToList();
         var minutes = new CappedMinutes();
-        var used = new SortedDictionary<Guid, (ulong HalfHours, List<int> Templates)>();
+        var used = new SortedDictionary<Guid, UsedTemplates>();
         var templateColumn = new ByteWriter();
         foreach (var (index, (templateId, day)) in sorted.Index())
         {
             PackTemplate(templateColumn, templateId, day, minutes);
             foreach (var (userId, halfHours) in day.Users)
             {
-                var (present, indexes) = used.TryGetValue(userId, out var known) ? known : (0, []);
-                indexes.Add(index);
-                used[userId] = (present | halfHours.Present, indexes);
+                if (!used.TryGetValue(userId, out var user))
+                {
+                    used.Add(userId, user = new UsedTemplates());
+                }
+
+                user.Add(index, halfHours);
             }
         }
 
         var byUser = minutes.ByUser().ToDictionary(user => user.UserId, user => user.Minutes);
-        return new DeploymentDayColumns(PackUsers(used, byUser), [.. PackTotals(byUser.Values), .. templateColumn.ToArray()]);
+        return new DeploymentDayColumns(PackUsers(used, byUser), [.. PackTotals(byUser.Values), .. templateColumn.ToArray()], PackLatencies(used.Values));
     }
 
     private static void PackTemplate(ByteWriter writer, Guid templateId, TemplateDay day, CappedMinutes minutes)
@@ -53,16 +57,28 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates)
         Array.ForEach(kinds, writer.WriteInt32);
     }
 
-    private static byte[] PackUsers(SortedDictionary<Guid, (ulong HalfHours, List<int> Templates)> used, Dictionary<Guid, int[]> minutes)
+    private static byte[] PackUsers(SortedDictionary<Guid, UsedTemplates> used, Dictionary<Guid, int[]> minutes)
     {
         var writer = new ByteWriter();
-        foreach (var (userId, (halfHours, templates)) in used)
+        foreach (var (userId, user) in used)
         {
             writer.WriteId(userId);
-            writer.WriteHalfHours(halfHours);
+            writer.WriteHalfHours(user.HalfHours);
             writer.WriteUInt16(minutes[userId][0]);
-            writer.WriteCount(templates.Count);
-            templates.ForEach(writer.WriteCount);
+            writer.WriteCount(user.Templates.Count);
+            user.Templates.ForEach(writer.WriteCount);
+        }
+
+        return writer.ToArray();
+    }
+
+    private static byte[] PackLatencies(IEnumerable<UsedTemplates> users)
+    {
+        var writer = new ByteWriter();
+        foreach (var user in users)
+        {
+            writer.WriteCount(user.Latencies.Count);
+            user.Latencies.ForEach(writer.WriteSingle);
         }
 
         return writer.ToArray();
@@ -78,5 +94,28 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates)
         }
 
         return writer.ToArray();
+    }
+    /// <summary>What a user used on a day.</summary>
+    private sealed class UsedTemplates
+    {
+        public ulong HalfHours { get; private set; }
+
+        /// <summary>By index.</summary>
+        public List<int> Templates { get; } = [];
+
+        public List<float> Latencies { get; } = [];
+
+        public void Add(int template, UserHalfHours halfHours)
+        {
+            HalfHours |= halfHours.Present;
+            Templates.Add(template);
+            for (var rest = halfHours.Present; rest != 0; rest &= rest - 1)
+            {
+                if (halfHours.Latency(BitOperations.TrailingZeroCount(rest)) is var latency && !float.IsNaN(latency))
+                {
+                    Latencies.Add(latency);
+                }
+            }
+        }
     }
 }

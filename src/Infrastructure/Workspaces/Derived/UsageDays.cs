@@ -118,7 +118,8 @@ internal sealed class UsageDays(RollUpRun run)
             cancellationToken,
             new NpgsqlParameter<DateOnly[]>("days", [.. packed.Select(row => row.Day)]),
             new NpgsqlParameter<byte[][]>("users", [.. packed.Select(row => row.Columns.Users)]),
-            new NpgsqlParameter<byte[][]>("templates_used", [.. packed.Select(row => row.Columns.Templates)]));
+            new NpgsqlParameter<byte[][]>("templates_used", [.. packed.Select(row => row.Columns.Templates)]),
+            new NpgsqlParameter<byte[][]>("latencies", [.. packed.Select(row => row.Columns.Latencies)]));
     }
 
     private static TemplateDayColumns ReadColumns(NpgsqlDataReader row)

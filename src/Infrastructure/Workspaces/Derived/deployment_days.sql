@@ -2,7 +2,7 @@
 DELETE FROM workspaces.deployment_days AS stored
 WHERE stored.instance_id = @instance AND stored.day = ANY (@days);
 
-INSERT INTO workspaces.deployment_days (instance_id, day, users, templates)
-SELECT @instance, changed.day, changed.users, changed.templates
-FROM unnest(@days, @users, @templates_used) AS changed (day, users, templates)
+INSERT INTO workspaces.deployment_days (instance_id, day, users, templates, latencies)
+SELECT @instance, changed.day, changed.users, changed.templates, changed.latencies
+FROM unnest(@days, @users, @templates_used, @latencies) AS changed (day, users, templates, latencies)
 WHERE length(changed.users) > 0

@@ -10,6 +10,9 @@ namespace Reporting.Infrastructure.Workspaces.Reports;
 /// <summary>A day of the whole deployment, packed as in <c>workspaces.deployment_days</c>.</summary>
 internal sealed record UsedDayRow(DateOnly Day, byte[] Users, byte[] Templates);
 
+/// <summary>The same with the latencies.</summary>
+internal sealed record UsedLatenciesRow(DateOnly Day, byte[] Users, byte[] Templates, byte[] Latencies);
+
 /// <summary>A day of a template with one of the packed columns of <c>workspaces.template_days</c>.</summary>
 internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents);
 
@@ -17,10 +20,13 @@ internal sealed record DayRow(DateOnly Day);
 
 internal sealed class DayRowsConfiguration :
     IEntityTypeConfiguration<UsedDayRow>,
+    IEntityTypeConfiguration<UsedLatenciesRow>,
     IEntityTypeConfiguration<TemplateDayRow>,
     IEntityTypeConfiguration<DayRow>
 {
     public void Configure(EntityTypeBuilder<UsedDayRow> builder) => builder.HasNoKey().ToView(null);
+
+    public void Configure(EntityTypeBuilder<UsedLatenciesRow> builder) => builder.HasNoKey().ToView(null);
 
     public void Configure(EntityTypeBuilder<TemplateDayRow> builder) => builder.HasNoKey().ToView(null);
 
@@ -37,6 +43,9 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     public IAsyncEnumerable<UsedDayRow> ReadDeploymentAsync(DayRange days)
         => context.StreamAsync<UsedDayRow>("used_days.sql", instanceId, days.ToParameters());
+
+    public IAsyncEnumerable<UsedLatenciesRow> ReadDeploymentLatenciesAsync(DayRange days)
+        => context.StreamAsync<UsedLatenciesRow>("used_latencies.sql", instanceId, days.ToParameters());
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadUsersAsync(DayRange days) => ReadTemplatesAsync("template_users.sql", days);
 

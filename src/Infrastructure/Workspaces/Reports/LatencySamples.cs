@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
@@ -6,27 +9,37 @@ namespace Reporting.Infrastructure.Workspaces.Reports;
 internal sealed class LatencySamples
 {
     private const int Infinity = 0x7F80_0000;
-    private const int Buckets = 1024;
 
     /// <summary>The samples' bits, made to compare as the samples do.</summary>
     private int[] keys = [];
-    private int count;
+
+    public int Count { get; private set; }
 
     /// <param name="packed">Little-endian, one for each half hour; not a number where none was measured.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> packed)
     {
         var more = packed.Length / sizeof(float);
-        if (count + more > keys.Length)
+        if (Count + more > keys.Length)
         {
-            Array.Resize(ref keys, Math.Max(count + more, 2 * keys.Length));
+            Array.Resize(ref keys, Math.Max(Count + more, 2 * keys.Length));
         }
 
-        for (var index = 0; index < more; index++)
+        var added = keys.AsSpan(Count, more);
+        packed.CopyTo(MemoryMarshal.AsBytes(added));
+        if (!BitConverter.IsLittleEndian)
         {
-            var bits = BinaryPrimitives.ReadInt32LittleEndian(packed[(index * sizeof(float))..]);
-            keys[count] = ToKey(bits);
-            count += (bits & int.MaxValue) > Infinity ? 0 : 1;
+            BinaryPrimitives.ReverseEndianness(added, added);
         }
+
+        var measured = 0;
+        foreach (var bits in added)
+        {
+            added[measured] = ToKey(bits);
+            measured += (bits & int.MaxValue) > Infinity ? 0 : 1;
+        }
+
+        Count += measured;
     }
 
     /// <summary>
@@ -35,74 +48,30 @@ internal sealed class LatencySamples
     /// </summary>
     public (double P50, double P95) Percentiles()
     {
-        if (count == 0)
+        if (Count == 0)
         {
             return (-1, -1);
         }
 
-        var all = keys.AsSpan(0, count);
-        var (min, shift) = Spread(all);
-        Span<int> counts = stackalloc int[Buckets];
-        counts.Clear();
-        foreach (var key in all)
+        var scratch = ArrayPool<int>.Shared.Rent(Count);
+        try
         {
-            counts[(int)((uint)(key - min) >> shift)]++;
+            var all = keys.AsSpan(0, Count);
+            return (Interpolate(all, 0.5, scratch), Interpolate(all, 0.95, scratch));
         }
-
-        return (Interpolate(all, counts, min, shift, 0.5 * (count - 1)), Interpolate(all, counts, min, shift, 0.95 * (count - 1)));
+        finally
+        {
+            ArrayPool<int>.Shared.Return(scratch);
+        }
     }
 
-    /// <summary>The min key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
-    private static (int Min, int Shift) Spread(ReadOnlySpan<int> all)
+    /// <param name="scratch">As long as <paramref name="keys"/>.</param>
+    private static double Interpolate(ReadOnlySpan<int> keys, double fraction, Span<int> scratch)
     {
-        var (min, greatest) = (all[0], all[0]);
-        foreach (var key in all)
-        {
-            min = Math.Min(min, key);
-            greatest = Math.Max(greatest, key);
-        }
-
-        var shift = 0;
-        while ((uint)(greatest - min) >> shift >= Buckets)
-        {
-            shift++;
-        }
-
-        return (min, shift);
-    }
-
-    /// <summary>Looks only into the buckets that the two samples around the position are in.</summary>
-    private static double Interpolate(ReadOnlySpan<int> all, ReadOnlySpan<int> counts, int min, int shift, double position)
-    {
-        var index = (int)position;
-        var (first, before) = BucketOf(counts, index);
-        var (last, _) = BucketOf(counts, Math.Min(index + 1, all.Length - 1));
-        var near = new List<int>();
-        foreach (var key in all)
-        {
-            var bucket = (int)((uint)(key - min) >> shift);
-            if (bucket >= first && bucket <= last)
-            {
-                near.Add(key);
-            }
-        }
-
-        near.Sort();
-        double below = ToSample(near[index - before]);
-        double above = ToSample(near[Math.Min(index - before + 1, near.Count - 1)]);
-        return below + ((above - below) * (position - index));
-    }
-
-    /// <summary>The bucket that the sample with this rank is in, and how many samples are in those before it.</summary>
-    private static (int Bucket, int Before) BucketOf(ReadOnlySpan<int> counts, int rank)
-    {
-        var (bucket, before) = (0, 0);
-        while (before + counts[bucket] <= rank)
-        {
-            before += counts[bucket++];
-        }
-
-        return (bucket, before);
+        var position = fraction * (keys.Length - 1);
+        var (below, above) = RankedKeys.Around(keys, (int)position, scratch);
+        double sample = ToSample(below);
+        return sample + ((ToSample(above) - sample) * (position - (int)position));
     }
 
     /// <summary>Negative numbers compare the other way round as bits.</summary>

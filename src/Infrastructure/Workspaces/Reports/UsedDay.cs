@@ -11,10 +11,11 @@ internal static class UsedDay
     public delegate void VisitTemplate(Guid templateId, ulong halfHours, ReadOnlySpan<int> kinds);
 
     /// <summary>In the order of the indexes that users refer to.</summary>
-    public static Guid[] TemplatesOf(UsedDayRow day)
+    /// <param name="column">The column <c>templates</c>.</param>
+    public static Guid[] TemplatesOf(ReadOnlySpan<byte> column)
     {
-        var reader = new ByteReader(day.Templates.AsSpan(PackedDay.Kinds * sizeof(int)));
-        var templates = new Guid[(day.Templates.Length - (PackedDay.Kinds * sizeof(int))) / TemplateBytes];
+        var reader = new ByteReader(column[(PackedDay.Kinds * sizeof(int))..]);
+        var templates = new Guid[reader.Length / TemplateBytes];
         for (var index = 0; index < templates.Length; index++)
         {
             templates[index] = reader.ReadId();

@@ -44,7 +44,7 @@ internal sealed class UserActivityReader(ReportingDbContext context) : IUserActi
 
         public void AddWholeDay(UsedDayRow day)
         {
-            var indexes = Array.ConvertAll(UsedDay.TemplatesOf(day), templates.Of);
+            var indexes = Array.ConvertAll(UsedDay.TemplatesOf(day.Templates), templates.Of);
             var users = new ByteReader(day.Users);
             while (!users.IsAtEnd)
             {

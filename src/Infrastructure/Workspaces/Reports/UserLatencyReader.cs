@@ -1,4 +1,3 @@
-using System.Numerics;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -11,63 +10,30 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
 {
     public async Task<IReadOnlyList<UserLatency>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
-        var (halfHours, latencies) = (new WindowHalfHours(window), new UserLatencies());
-        await foreach (var day in new DayRows(context, instanceId, templates).ReadLatenciesAsync(halfHours.Days).WithCancellation(cancellationToken))
+        var (rows, halfHours, latencies) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new UserLatencies());
+        List<DayRange> byTemplate = [.. templates.IsDeployment ? halfHours.CutDays : [halfHours.Days]];
+        if (templates.IsDeployment)
         {
-            foreach (var row in day)
+            await foreach (var day in rows.ReadDeploymentLatenciesAsync(halfHours.Days).WithCancellation(cancellationToken))
             {
-                latencies.Add(row, halfHours.Of(row.Day));
-            }
-        }
-
-        var users = await context.ReadUsersAsync(instanceId, latencies.Users.Ids, cancellationToken);
-        return users.ConvertAll(latencies.ToLatency);
-    }
-
-    /// <summary>Samples and templates by user.</summary>
-    private sealed class UserLatencies
-    {
-        private readonly TemplateSets templates = new();
-        private readonly List<LatencySamples> samples = [];
-
-        public IdIndex Users { get; } = new();
-
-        public void Add(TemplateDayRow row, ulong halfHours)
-        {
-            var users = new ByteReader(row.Users);
-            var contents = row.Contents.AsSpan();
-            var template = templates.Of(row.TemplateId);
-            while (!users.IsAtEnd)
-            {
-                var (userId, present) = (users.ReadId(), users.ReadHalfHours());
-                var packed = contents[..(BitOperations.PopCount(present) * sizeof(float))];
-                contents = contents[packed.Length..];
-                if ((present & halfHours) != 0)
+                if (halfHours.Of(day.Day) == PackedDay.AllHalfHours && !latencies.TryAddWholeDay(day))
                 {
-                    var user = Users.Of(userId);
-                    templates.Add(user, template);
-                    Add(user, packed, present, halfHours);
+                    byTemplate.Add(new DayRange(day.Day, day.Day.AddDays(1)));
                 }
             }
         }
 
-        public UserLatency ToLatency(KnownUserRow user)
+        foreach (var range in byTemplate)
         {
-            var number = Users.Of(user.UserId);
-            var (p50, p95) = samples[number].Percentiles();
-            return new UserLatency(user.UserId, user.Username, user.AvatarUrl, templates.TemplatesOf(number), p50, p95);
-        }
-
-        private void Add(int user, ReadOnlySpan<byte> packed, ulong present, ulong halfHours)
-        {
-            if (user == samples.Count)
+            await foreach (var day in rows.ReadLatenciesAsync(range).WithCancellation(cancellationToken))
             {
-                samples.Add(new LatencySamples());
+                foreach (var row in day)
+                {
+                    latencies.AddHalfHours(row, halfHours.Of(row.Day));
+                }
             }
-
-            // The samples of a stretch of half hours lie together.
-            var before = BitOperations.PopCount(present & ((halfHours & (~halfHours + 1)) - 1));
-            samples[user].Add(packed.Slice(before * sizeof(float), BitOperations.PopCount(present & halfHours) * sizeof(float)));
         }
+
+        return latencies.Of(await context.ReadUsersAsync(instanceId, latencies.UserIds, cancellationToken));
     }
 }

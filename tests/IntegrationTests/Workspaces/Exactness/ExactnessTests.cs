@@ -27,12 +27,14 @@ internal sealed class ExactnessTests : StoreFixture
     });
 
     [Test]
-    public Task User_latency_is_exact() => AskAsync(async (context, id, deployment, question) =>
-    {
-        var query = new GetUserLatencyQuery(id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), new TemplateFilter(question.Templates), question.Now);
-        var report = await new GetUserLatencyHandler(new UserLatencyReader(context)).Handle(query, CancellationToken.None);
+    public Task User_latency_is_exact() => AskAsync(LatencyIsExactAsync);
 
-        Assert.That(NaiveUsers.Read(report), Is.EqualTo(NaiveUsers.Latency(deployment, question)), question.ToString);
+    [Test]
+    public Task User_latency_is_exact_while_days_wait_to_be_computed_after_an_upgrade() => AskAsync(async (context, id, deployment, question) =>
+    {
+        await Store.ExecuteAsync($"UPDATE workspaces.deployment_days SET latencies = '' WHERE instance_id = {id} AND extract(day FROM day)::integer % 2 = 0");
+
+        await LatencyIsExactAsync(context, id, deployment, question);
     });
 
     [Test]
@@ -94,6 +96,14 @@ internal sealed class ExactnessTests : StoreFixture
             Assert.That(NaiveStatuses.Read(byZone), Is.EqualTo(NaiveStatuses.Ask(statuses, question, at => question.Zone.GetUtcOffset(at))), question.ToString);
         }
     });
+
+    private static async Task LatencyIsExactAsync(ReportingDbContext context, int id, RandomDeployment deployment, RandomQuestion question)
+    {
+        var query = new GetUserLatencyQuery(id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), new TemplateFilter(question.Templates), question.Now);
+        var report = await new GetUserLatencyHandler(new UserLatencyReader(context)).Handle(query, CancellationToken.None);
+
+        Assert.That(NaiveUsers.Read(report), Is.EqualTo(NaiveUsers.Latency(deployment, question)), question.ToString);
+    }
 
     private Task AskAsync(Func<ReportingDbContext, int, RandomDeployment, RandomQuestion, Task> askAsync)
     {
