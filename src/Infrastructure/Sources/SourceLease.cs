@@ -15,6 +15,7 @@ internal sealed class SourceLease : IAsyncDisposable
     private readonly NpgsqlConnection connection;
     private readonly string name;
     private bool isAsked;
+    private long readings;
 
     private SourceLease(NpgsqlConnection connection, string name)
     {
@@ -46,9 +47,15 @@ internal sealed class SourceLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the other servers.</summary>
+    /// <summary>Tells the other servers up to when the source has been read, whether it is being read, and the number of that reading.</summary>
     public Task PublishAsync(DateTimeOffset? asOf, bool isReading, CancellationToken cancellationToken)
-        => ExecuteAsync(connection, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {(isReading ? "reads" : "rests")}'", cancellationToken);
+    {
+        readings += isReading ? 1 : 0;
+        return ExecuteAsync(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {(isReading ? "reads" : "rests")} {readings}'"),
+            cancellationToken);
+    }
 
     /// <summary>Waits for a time, or until the source is asked to be read now.</summary>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
@@ -80,7 +87,7 @@ internal sealed class SourceLease : IAsyncDisposable
     }
 
     /// <summary>What the server that reads the source tells; null when none does.</summary>
-    public static async Task<(DateTimeOffset? AsOf, bool IsReading)?> HearAsync(NpgsqlDataSource source, int instanceId, CancellationToken cancellationToken)
+    public static async Task<LeaseNews?> HearAsync(NpgsqlDataSource source, int instanceId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Persistence.SqlFile.Read("source_lease_read.sql"));
         command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
@@ -90,9 +97,11 @@ internal sealed class SourceLease : IAsyncDisposable
         }
 
         var words = text.StartsWith(NamePrefix, StringComparison.Ordinal) ? text[NamePrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        return words is [var moment, var doing] && long.TryParse(moment, CultureInfo.InvariantCulture, out var milliseconds)
-            ? (milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads")
-            : (null, false);
+        return words is [var moment, var doing, var number]
+            && long.TryParse(moment, CultureInfo.InvariantCulture, out var milliseconds)
+            && long.TryParse(number, CultureInfo.InvariantCulture, out var reading)
+                ? new LeaseNews(milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads", reading)
+                : new LeaseNews(AsOf: null, IsReading: false, Reading: 0);
     }
 
     public async ValueTask DisposeAsync()
@@ -110,3 +119,7 @@ internal sealed class SourceLease : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
+
+/// <summary>What the server tells that reads a source.</summary>
+/// <param name="Reading">The number of the reading that goes on, or that was the last.</param>
+internal sealed record LeaseNews(DateTimeOffset? AsOf, bool IsReading, long Reading);

@@ -33,7 +33,6 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
         }
 
         var before = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
-        var saved = await services.Store.ReadAsync(instance.Id, cancellationToken);
         var reading = reader.ReadOnceAsync(instance, cancellationToken);
         while (await Task.WhenAny(reading, Task.Delay(Glance, cancellationToken)) != reading)
         {
@@ -42,7 +41,7 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
 
         if (!await reading)
         {
-            await AwaitOtherAsync(reader, instance.Id, saved, progress, cancellationToken);
+            await AwaitOtherAsync(reader, instance.Id, progress, cancellationToken);
         }
 
         if ((await services.Store.ReadAsync(instance.Id, cancellationToken))?.Error is { } error)
@@ -54,27 +53,29 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
         return [.. reader.Settings.Collections.Select(collection => Compare(collection.Name, before, after))];
     }
 
-    /// <summary>Asks the server that reads the source, and waits until it has.</summary>
-    private async Task AwaitOtherAsync(SourceReader reader, int instanceId, SavedSource? saved, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
+    /// <summary>Asks the server that reads the source, and waits until a reading has ended that began after that.</summary>
+    private async Task AwaitOtherAsync(SourceReader reader, int instanceId, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
     {
+        var before = await SourceLease.HearAsync(services.Database, instanceId, cancellationToken);
         await SourceLease.RequestAsync(services.Database, reader.Settings.Name, cancellationToken);
         while (true)
         {
-            await Task.Delay(Glance, cancellationToken);
-            var now = await services.Store.ReadAsync(instanceId, cancellationToken);
-            if (now?.LastAttemptAt != saved?.LastAttemptAt)
-            {
-                return;
-            }
-
-            if (await SourceLease.HearAsync(services.Database, instanceId, cancellationToken) is null)
+            var now = await SourceLease.HearAsync(services.Database, instanceId, cancellationToken);
+            if (now is null || before is null || now.Reading < before.Reading)
             {
                 throw new SourceFailedException("The server that read the source has stopped; try again.");
             }
 
+            if (now.Reading > before.Reading + 1 || (now.Reading > before.Reading && !now.IsReading))
+            {
+                return;
+            }
+
             var states = await services.Store.ReadCollectionsAsync(instanceId, cancellationToken);
-            var view = new SourceView(now ?? SavedSource.New, HasLooked: true, IsReading: true, () => [.. states.Select(state => state.Value.Describe(state.Key))]);
+            var saved = await services.Store.ReadAsync(instanceId, cancellationToken) ?? SavedSource.New;
+            var view = new SourceView(saved, HasLooked: true, IsReading: true, () => [.. states.Select(state => state.Value.Describe(state.Key))]);
             progress.Report(view.Describe(reader.Settings, services.Clock.GetUtcNow(), LeftOutRecords.None));
+            await Task.Delay(Glance, cancellationToken);
         }
     }
 
