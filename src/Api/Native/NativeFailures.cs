@@ -1,5 +1,4 @@
 using Reporting.Api.Dialects;
-using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Api.Native;

@@ -105,7 +105,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         using var digest = new RecordDigest();
         var changed = new Dictionary<string, TRecord>(StringComparer.Ordinal);
         List<TableRow<TRecord>> rows = [];
-        IReadOnlyList<TableRow<TRecord>> page;
+        List<TableRow<TRecord>> page;
         do
         {
             page = await table.ReadPageAsync(connection, rows.Count > 0 ? rows[^1].At : from, cancellationToken);

@@ -26,23 +26,23 @@ internal sealed class SourceLease : IAsyncDisposable
     /// <returns>Null while another server has it.</returns>
     public static async Task<SourceLease?> TryTakeAsync(NpgsqlDataSource source, int instanceId, string name, CancellationToken cancellationToken)
     {
-        var connection = await source.OpenConnectionAsync(cancellationToken);
+        var opened = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock('access.sources'::regclass::oid::integer, $1)", connection);
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock('access.sources'::regclass::oid::integer, $1)", opened);
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
             if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
             {
-                await connection.DisposeAsync();
+                await opened.DisposeAsync();
                 return null;
             }
 
-            await ExecuteAsync(connection, $"LISTEN {Channel}", cancellationToken);
-            return new SourceLease(connection, name);
+            await ExecuteAsync(opened, $"LISTEN {Channel}", cancellationToken);
+            return new SourceLease(opened, name);
         }
         catch
         {
-            await connection.DisposeAsync();
+            await opened.DisposeAsync();
             throw;
         }
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Reporting.Domain.Sources;
 
 namespace Reporting.Infrastructure.Sources;
 

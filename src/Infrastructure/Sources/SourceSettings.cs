@@ -149,7 +149,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
             return null;
         }
 
-        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
             return address;
         }

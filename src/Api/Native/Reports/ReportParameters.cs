@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
+using Microsoft.Extensions.Primitives;
 using Reporting.Api.Dialects;
 using Reporting.Application.Ingestion.Wire;
 using Reporting.Application.Rules;
@@ -154,7 +155,7 @@ internal sealed class ReportParameters(IQueryCollection query, Instance instance
         return usual;
     }
 
-    private IReadOnlyList<TValue> Parse<TValue>(string name, TryParse<TValue> parse, string fault)
+    private List<TValue> Parse<TValue>(string name, TryParse<TValue> parse, string fault)
     {
         var values = new List<TValue>();
         foreach (var text in Texts(name))
@@ -171,7 +172,7 @@ internal sealed class ReportParameters(IQueryCollection query, Instance instance
         return values;
     }
 
-    private IReadOnlyList<string?> Values(string name)
+    private StringValues Values(string name)
     {
         known.Add(name);
         return query[name];

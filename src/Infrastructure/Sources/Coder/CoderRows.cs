@@ -15,7 +15,7 @@ internal static class CoderRows
 
     public static Position AtUsage(NpgsqlDataReader row) => new() { Time = row.GetDateTime(0), Key1 = row.GetGuid(1), Key2 = row.GetGuid(2) };
 
-    public static Usage Usage(NpgsqlDataReader row, SourceSession session) => new()
+    public static Usage Usage(NpgsqlDataReader row, SourceSession _) => new()
     {
         StartTime = row.Moment(0),
         TemplateId = row.GetGuid(1),
@@ -30,7 +30,7 @@ internal static class CoderRows
         AppUsageMins = row.Parsed<Dictionary<string, int>>(10),
     };
 
-    public static AgentStat AgentStat(NpgsqlDataReader row, SourceSession session) => new()
+    public static AgentStat AgentStat(NpgsqlDataReader row, SourceSession _) => new()
     {
         CreatedAt = row.Moment(0),
         Id = row.GetGuid(1),
@@ -50,7 +50,7 @@ internal static class CoderRows
         TxPackets = row.NumberOrNull(15),
     };
 
-    public static AppSession AppSession(NpgsqlDataReader row, SourceSession session) => new()
+    public static AppSession AppSession(NpgsqlDataReader row, SourceSession _) => new()
     {
         SessionEndedAt = row.Moment(0),
         UserId = row.GetGuid(2),
@@ -63,7 +63,7 @@ internal static class CoderRows
         Requests = row.NumberOrNull(9),
     };
 
-    public static User User(NpgsqlDataReader row, SourceSession session) => new()
+    public static User User(NpgsqlDataReader row, SourceSession _) => new()
     {
         Id = row.GetGuid(1),
         Username = row.GetString(2),
@@ -74,20 +74,20 @@ internal static class CoderRows
         CreatedAt = row.MomentOrNull(7),
     };
 
-    public static Template Template(NpgsqlDataReader row, SourceSession session)
+    public static Template Template(NpgsqlDataReader row, SourceSession _)
         => new() { Id = row.GetGuid(0), Name = row.GetString(1), DisplayName = row.TextOrNull(2), Icon = row.TextOrNull(3), Deleted = row.GetBoolean(4) };
 
-    public static TemplateVersion TemplateVersion(NpgsqlDataReader row, SourceSession session) => new()
+    public static TemplateVersion TemplateVersion(NpgsqlDataReader row, SourceSession _) => new()
     {
         Id = row.GetGuid(1),
         TemplateId = row.GetGuid(2),
         Parameters = row.IsDBNull(3) ? [] : JsonSerializer.Deserialize<List<TemplateParameter>>(row.GetString(3), SnakeCase)!,
     };
 
-    public static Workspace Workspace(NpgsqlDataReader row, SourceSession session)
+    public static Workspace Workspace(NpgsqlDataReader row, SourceSession _)
         => new() { Id = row.GetGuid(1), OwnerId = row.GetGuid(2), TemplateId = row.GetGuid(3), Name = row.GetString(4), Deleted = row.GetBoolean(5) };
 
-    public static Build Build(NpgsqlDataReader row, SourceSession session) => new()
+    public static Build Build(NpgsqlDataReader row, SourceSession _) => new()
     {
         CreatedAt = row.Moment(0),
         Id = row.GetGuid(1),
@@ -98,12 +98,12 @@ internal static class CoderRows
         Parameters = row.Parsed<Dictionary<string, string>>(6) ?? [],
     };
 
-    public static App App(NpgsqlDataReader row, SourceSession session)
+    public static App App(NpgsqlDataReader row, SourceSession _)
         => new() { CreatedAt = row.Moment(0), TemplateId = row.GetGuid(2), Slug = row.GetString(3), DisplayName = row.Text(4), Icon = row.TextOrNull(5) };
 
-    public static UserStatusChange StatusChange(NpgsqlDataReader row, SourceSession session)
+    public static UserStatusChange StatusChange(NpgsqlDataReader row, SourceSession _)
         => new() { ChangedAt = row.Moment(0), Id = row.GetGuid(1), UserId = row.GetGuid(2), NewStatus = row.GetString(3) };
 
-    public static UserDeletion Deletion(NpgsqlDataReader row, SourceSession session)
+    public static UserDeletion Deletion(NpgsqlDataReader row, SourceSession _)
         => new() { DeletedAt = row.Moment(0), Id = row.GetGuid(1), UserId = row.GetGuid(2) };
 }

@@ -25,7 +25,7 @@ internal static class UnleashRows
         ScimEnabled = row.GetBoolean(4),
     };
 
-    public static User User(NpgsqlDataReader row, SourceSession session) => new()
+    public static User User(NpgsqlDataReader row, SourceSession _) => new()
     {
         Id = row.GetInt64(1),
         Name = row.TextOrNull(2),
@@ -39,13 +39,13 @@ internal static class UnleashRows
         SeatType = row.TextOrNull(10),
     };
 
-    public static PersonalToken PersonalToken(NpgsqlDataReader row, SourceSession session)
+    public static PersonalToken PersonalToken(NpgsqlDataReader row, SourceSession _)
         => new() { Id = row.GetInt64(0), UserId = row.GetInt64(1), SeenAt = row.MomentOrNull(2) };
 
-    public static ApiToken ApiToken(NpgsqlDataReader row, SourceSession session)
+    public static ApiToken ApiToken(NpgsqlDataReader row, SourceSession _)
         => new() { Id = row.GetString(0), Type = row.GetString(1), CreatedAt = row.Moment(2), ExpiresAt = row.MomentOrNull(3) };
 
-    public static Project Project(NpgsqlDataReader row, SourceSession session) => new()
+    public static Project Project(NpgsqlDataReader row, SourceSession _) => new()
     {
         Id = row.GetString(0),
         Name = row.Text(1),
@@ -54,10 +54,10 @@ internal static class UnleashRows
         Members = row.GetInt64(4),
     };
 
-    public static FlagEnvironment Environment(NpgsqlDataReader row, SourceSession session)
+    public static FlagEnvironment Environment(NpgsqlDataReader row, SourceSession _)
         => new() { Name = row.GetString(0), Type = row.GetString(1), Enabled = row.GetBoolean(2) };
 
-    public static Flag Flag(NpgsqlDataReader row, SourceSession session) => new()
+    public static Flag Flag(NpgsqlDataReader row, SourceSession _) => new()
     {
         Name = row.GetString(0),
         Project = row.GetString(1),
@@ -68,7 +68,7 @@ internal static class UnleashRows
         PotentiallyStale = row.Truth(6),
     };
 
-    public static FlagStrategy Strategy(NpgsqlDataReader row, SourceSession session) => new()
+    public static FlagStrategy Strategy(NpgsqlDataReader row, SourceSession _) => new()
     {
         Id = row.GetString(0),
         Flag = row.GetString(1),
@@ -78,21 +78,21 @@ internal static class UnleashRows
         Constraints = [.. (row.Parsed<List<ProductConstraint>>(5) ?? []).Select(constraint => constraint.ToRecord())],
     };
 
-    public static StrategyType StrategyType(NpgsqlDataReader row, SourceSession session) => new() { Name = row.GetString(0) };
+    public static StrategyType StrategyType(NpgsqlDataReader row, SourceSession _) => new() { Name = row.GetString(0) };
 
-    public static Segment Segment(NpgsqlDataReader row, SourceSession session) => new() { Id = row.GetString(0), Name = row.TextOrNull(1) };
+    public static Segment Segment(NpgsqlDataReader row, SourceSession _) => new() { Id = row.GetString(0), Name = row.TextOrNull(1) };
 
-    public static UserGroup Group(NpgsqlDataReader row, SourceSession session) => new() { Id = row.GetString(0), Name = row.TextOrNull(1) };
+    public static UserGroup Group(NpgsqlDataReader row, SourceSession _) => new() { Id = row.GetString(0), Name = row.TextOrNull(1) };
 
-    public static ContextField ContextField(NpgsqlDataReader row, SourceSession session) => new() { Id = row.GetString(0), Name = row.GetString(0) };
+    public static ContextField ContextField(NpgsqlDataReader row, SourceSession _) => new() { Id = row.GetString(0), Name = row.GetString(0) };
 
-    public static Role Role(NpgsqlDataReader row, SourceSession session)
+    public static Role Role(NpgsqlDataReader row, SourceSession _)
         => new() { Id = row.GetInt64(0), Name = row.Text(1), Type = row.Text(2), InUse = row.GetBoolean(3) };
 
-    public static ReleasePlan ReleasePlan(NpgsqlDataReader row, SourceSession session)
+    public static ReleasePlan ReleasePlan(NpgsqlDataReader row, SourceSession _)
         => new() { Id = row.GetString(0), Kind = row.GetString(1), ArchivedAt = row.MomentOrNull(2) };
 
-    public static FlagEvent Event(NpgsqlDataReader row, SourceSession session) => new()
+    public static FlagEvent Event(NpgsqlDataReader row, SourceSession _) => new()
     {
         Id = row.GetInt64(0),
         CreatedAt = row.Moment(1),
@@ -109,7 +109,7 @@ internal static class UnleashRows
         GroupId = row.TextOrNull(12),
     };
 
-    public static FlagMetric Metric(NpgsqlDataReader row, SourceSession session) => new()
+    public static FlagMetric Metric(NpgsqlDataReader row, SourceSession _) => new()
     {
         Timestamp = row.Moment(0),
         Flag = row.GetString(1),
@@ -120,7 +120,7 @@ internal static class UnleashRows
         Variants = row.Parsed<Dictionary<string, long>>(6),
     };
 
-    public static ClientApplication Application(NpgsqlDataReader row, SourceSession session) => new()
+    public static ClientApplication Application(NpgsqlDataReader row, SourceSession _) => new()
     {
         LastSeen = row.Moment(0),
         AppName = row.GetString(1),
@@ -129,10 +129,10 @@ internal static class UnleashRows
         CreatedAt = row.MomentOrNull(4),
     };
 
-    public static LifecycleStage LifecycleStage(NpgsqlDataReader row, SourceSession session)
+    public static LifecycleStage LifecycleStage(NpgsqlDataReader row, SourceSession _)
         => new() { Flag = row.GetString(0), Stage = row.GetString(1), EnteredAt = row.Moment(2) };
 
-    public static EdgePresence EdgePresence(NpgsqlDataReader row, SourceSession session) => new() { Bucket = row.Moment(0), NodeId = row.GetString(1) };
+    public static EdgePresence EdgePresence(NpgsqlDataReader row, SourceSession _) => new() { Bucket = row.Moment(0), NodeId = row.GetString(1) };
 
     /// <summary>A constraint in the product's own words; one with a single value has no list.</summary>
     private sealed record ProductConstraint(string? ContextName, string? Operator, List<string>? Values)

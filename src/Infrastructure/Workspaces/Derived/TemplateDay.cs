@@ -45,16 +45,16 @@ internal sealed class TemplateDay
     public static TemplateDay Unpack(TemplateDayColumns columns)
     {
         var day = new TemplateDay();
-        var users = new ByteReader(columns.Users);
+        var stored = new ByteReader(columns.Users);
         var minutes = new MinutesReader(columns.Minutes);
         var latencies = new ByteReader(columns.Latencies);
         var apps = new ByteReader(columns.Apps);
         Span<byte> measures = stackalloc byte[PackedDay.Measures];
         var names = AppColumn.ReadNames(ref apps);
-        while (!users.IsAtEnd)
+        while (!stored.IsAtEnd)
         {
-            var user = day.Of(users.ReadId());
-            for (var rest = users.ReadHalfHours(); rest != 0; rest &= rest - 1)
+            var user = day.Of(stored.ReadId());
+            for (var rest = stored.ReadHalfHours(); rest != 0; rest &= rest - 1)
             {
                 minutes.Read(measures);
                 user.Set(BitOperations.TrailingZeroCount(rest), measures, latencies.ReadSingle());

@@ -40,7 +40,17 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
             }
         }
 
-        return [.. uses.Where(use => use.Value.HasValues).OrderBy(use => use.Key).Select(use => use.Value.ToUsage(use.Key))];
+        return
+        [
+            .. uses
+                .Where(use => use.Value.HasValues)
+                .OrderBy(use => use.Key.Name, StringComparer.Ordinal)
+                .ThenBy(use => use.Key.Type, StringComparer.Ordinal)
+                .ThenBy(use => use.Key.DisplayName, StringComparer.Ordinal)
+                .ThenBy(use => use.Key.Description, StringComparer.Ordinal)
+                .ThenBy(use => use.Key.Options, StringComparer.Ordinal)
+                .Select(use => use.Value.ToUsage(use.Key)),
+        ];
     }
 
     private static List<DescribedParameter> Describe(string described)
@@ -60,19 +70,7 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
             : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 
     /// <param name="Options">As the database writes them, so that the same options are the same text.</param>
-    private sealed record DescribedParameter(string Name, string Type, string DisplayName, string Description, string Options) : IComparable<DescribedParameter>
-    {
-        public int CompareTo(DescribedParameter? other) => other is null
-            ? 1
-            : new[]
-            {
-                string.CompareOrdinal(Name, other.Name),
-                string.CompareOrdinal(Type, other.Type),
-                string.CompareOrdinal(DisplayName, other.DisplayName),
-                string.CompareOrdinal(Description, other.Description),
-                string.CompareOrdinal(Options, other.Options),
-            }.FirstOrDefault(order => order != 0);
-    }
+    private sealed record DescribedParameter(string Name, string Type, string DisplayName, string Description, string Options);
 
     private sealed class Use
     {

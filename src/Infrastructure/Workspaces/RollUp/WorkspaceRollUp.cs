@@ -1,6 +1,5 @@
 using Npgsql;
 using Reporting.Domain.Access;
-using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workspaces.Derived;
 
