@@ -9,21 +9,12 @@ internal static class Seeds
     public const string Variable = "REPORTING_SEED";
 
     /// <summary>Runs the trial with so many seeds, and names the one that failed.</summary>
-    public static Task TryAsync(int trials, Func<Random, Task> trialAsync) => TryAsync(trials, Timeout.InfiniteTimeSpan, trialAsync);
-
-    /// <summary>Starts no further trial after the time.</summary>
-    public static async Task TryAsync(int trials, TimeSpan atMost, Func<Random, Task> trialAsync)
+    public static async Task TryAsync(int trials, Func<Random, Task> trialAsync)
     {
         var chosen = Environment.GetEnvironmentVariable(Variable);
         var first = chosen is null ? Random.Shared.Next() : int.Parse(chosen, CultureInfo.InvariantCulture);
-        var started = TimeProvider.System.GetTimestamp();
         for (var trial = 0; trial < (chosen is null ? trials : 1); trial++)
         {
-            if (atMost > TimeSpan.Zero && TimeProvider.System.GetElapsedTime(started) > atMost)
-            {
-                break;
-            }
-
             TestContext.Out.WriteLine($"{Variable}={first + trial}");
             await trialAsync(new Random(first + trial));
         }

@@ -9,7 +9,7 @@ namespace Reporting.UnitTests.Workspaces;
 internal sealed class TemplateDayTests
 {
     [Test]
-    public Task Comes_out_of_its_columns_as_it_went_in() => Seeds.TryAsync(trials: 20, TimeSpan.FromSeconds(5), random =>
+    public Task Comes_out_of_its_columns_as_it_went_in() => Seeds.TryAsync(trials: 20, random =>
     {
         var day = SomeDay(random);
 
