@@ -4,28 +4,41 @@ using NUnit.Framework;
 namespace Reporting.ConformanceTests;
 
 /// <summary>
-/// What real products recorded: read where <c>REPORTING_CONFORMANCE</c> says, else beside the checkout. None of it is in the
-/// repository, so tests without it are skipped.
+/// What the reports must answer: recordings of the real products where <c>REPORTING_CONFORMANCE</c> says or else beside the checkout, else the
+/// cases of this project's own, which are in the repository. Tests of what only a recording can tell are skipped without one.
 /// </summary>
 internal static class ConformanceData
 {
     public const string Variable = "REPORTING_CONFORMANCE";
     private const string BesideTheCheckout = "../shared/conformance";
+    private const string InTheCheckout = "tests/ConformanceTests/Data";
 
-    private static readonly string Root = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
-        ? given
-        : Path.GetFullPath(Path.Combine(Checkout(AppContext.BaseDirectory), BesideTheCheckout));
+    private static readonly string Root = FindRoot();
 
-    public static bool IsThere => Directory.Exists(Root);
+    public static bool Has(string file) => File.Exists(PathOf(file));
 
     public static string PathOf(string file) => Path.Combine(Root, file);
 
     public static JsonNode ReadJson(string file) => JsonNode.Parse(File.ReadAllText(PathOf(file)))!;
 
     /// <summary>The cases of a file, or one that says why there are none.</summary>
-    public static IEnumerable<TestCaseData> Cases(Func<IEnumerable<TestCaseData>> read)
-        => IsThere ? read() : [new TestCaseData(null).Ignore($"There are no recorded cases: set {Variable}, or put them into {BesideTheCheckout}.").SetArgDisplayNames("none")];
+    public static IEnumerable<TestCaseData> Cases(string file, Func<IEnumerable<TestCaseData>> read)
+        => Has(file) ? read() : [new TestCaseData(null).Ignore(ReasonWithout(file)).SetArgDisplayNames("none")];
 
-    private static string Checkout(string directory)
-        => File.Exists(Path.Combine(directory, "Reporting.sln")) ? directory : Checkout(Path.GetDirectoryName(directory)!);
+    public static string ReasonWithout(string file) => $"There is no recording {file}: set {Variable}, or put it into {BesideTheCheckout}.";
+
+    private static string FindRoot()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        var checkout = FindCheckout(AppContext.BaseDirectory);
+        var beside = Path.GetFullPath(Path.Combine(checkout, BesideTheCheckout));
+        return Directory.Exists(beside) ? beside : Path.Combine(checkout, InTheCheckout);
+    }
+
+    private static string FindCheckout(string directory)
+        => File.Exists(Path.Combine(directory, "Reporting.sln")) ? directory : FindCheckout(Path.GetDirectoryName(directory)!);
 }

@@ -3,14 +3,16 @@ using NUnit.Framework;
 
 namespace Reporting.ConformanceTests.Coder;
 
-/// <summary>The answers that the product's own tests hold.</summary>
+/// <summary>Whole answers to requests over small sets of records.</summary>
 internal sealed class GoldenTests
 {
+    private const string File = "coder/golden_requests.json";
+
     private static readonly DateTimeOffset Later = new(2026, 3, 18, 14, 25, 36, TimeSpan.Zero);
     private static readonly Dictionary<string, RecordedService> Services = new(StringComparer.Ordinal);
 
-    private static IEnumerable<TestCaseData> Requests => ConformanceData.Cases(() => ConformanceData
-        .ReadJson("coder/golden_requests.json")["requests"]!.AsArray()
+    private static IEnumerable<TestCaseData> Requests => ConformanceData.Cases(File, () => ConformanceData
+        .ReadJson(File)["requests"]!.AsArray()
         .Select(request => new TestCaseData(request).SetArgDisplayNames(request!["golden"]!.GetValue<string>())));
 
     [OneTimeTearDown]

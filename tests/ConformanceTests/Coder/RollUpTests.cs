@@ -6,11 +6,12 @@ namespace Reporting.ConformanceTests.Coder;
 /// <summary>Raw records and the half hours that the product makes of them, seen through the reports that show them.</summary>
 internal sealed class RollUpTests
 {
+    private const string File = "coder/rollup_cases.json";
     private const string Day = "start_time=2024-01-01T00%3A00%3A00Z&end_time=2024-01-02T00%3A00%3A00Z";
     private static readonly DateTimeOffset Later = new(2024, 1, 10, 0, 0, 0, TimeSpan.Zero);
 
-    private static IEnumerable<TestCaseData> RawRecords => ConformanceData.Cases(() => ConformanceData
-        .ReadJson("coder/rollup_cases.json")["cases"]!.AsArray()
+    private static IEnumerable<TestCaseData> RawRecords => ConformanceData.Cases(File, () => ConformanceData
+        .ReadJson(File)["cases"]!.AsArray()
         .Select(raw => new TestCaseData(raw).SetArgDisplayNames(raw!["name"]!.GetValue<string>())));
 
     [TestCaseSource(nameof(RawRecords))]

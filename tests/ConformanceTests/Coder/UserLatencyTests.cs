@@ -8,7 +8,7 @@ internal sealed class UserLatencyTests
 {
     private const string File = "coder/user_latency_cases.json";
 
-    private static IEnumerable<TestCaseData> Windows => ConformanceData.Cases(() => ConformanceData
+    private static IEnumerable<TestCaseData> Windows => ConformanceData.Cases(File, () => ConformanceData
         .ReadJson(File)["cases"]!.AsArray()
         .Select(window => new TestCaseData(window).SetArgDisplayNames($"{window!["query"]!["start_time"]} to {window["query"]!["end_time"]}")));
 

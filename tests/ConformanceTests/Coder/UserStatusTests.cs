@@ -9,7 +9,7 @@ internal sealed class UserStatusTests
 {
     private const string File = "coder/user_status_cases.json";
 
-    private static IEnumerable<TestCaseData> Windows => ConformanceData.Cases(() => ConformanceData
+    private static IEnumerable<TestCaseData> Windows => ConformanceData.Cases(File, () => ConformanceData
         .ReadJson(File)["cases"]!.AsArray()
         .Select(window => new TestCaseData(window).SetArgDisplayNames($"{window!["timezone"]} {window["end_time"]}")));
 

@@ -7,11 +7,12 @@ namespace Reporting.ConformanceTests.Coder;
 /// <summary>What the product's parser says of query strings, at the clock of each case.</summary>
 internal sealed class ValidationTests
 {
+    private const string File = "coder/validation_cases.json";
     private const string LayoutEnd = "(2006-01-02T15:04:05Z07:00):";
     private RecordedService service = null!;
 
-    private static IEnumerable<TestCaseData> Queries => ConformanceData.Cases(() => ConformanceData
-        .ReadJson("coder/validation_cases.json")["cases"]!.AsArray()
+    private static IEnumerable<TestCaseData> Queries => ConformanceData.Cases(File, () => ConformanceData
+        .ReadJson(File)["cases"]!.AsArray()
         .Select(query => new TestCaseData(query).SetArgDisplayNames(query!["endpoint"]!.GetValue<string>(), query["name"]!.GetValue<string>())));
 
     [OneTimeSetUp]

@@ -49,7 +49,7 @@ internal sealed class AnswerTests
     private RecordedService service = null!;
     private HttpClient client = null!;
 
-    private static IEnumerable<TestCaseData> Answers => ConformanceData.Cases(() => RecordedAnswer.ReadAll().Select(Case));
+    private static IEnumerable<TestCaseData> Answers => ConformanceData.Cases(RecordedAnswer.File, () => RecordedAnswer.ReadAll().Select(Case));
 
     [OneTimeSetUp]
     public async Task StartAsync()

@@ -7,8 +7,10 @@ namespace Reporting.ConformanceTests.OpenL2M;
 /// <summary>Small sets of records and the numbers that the product gave for them.</summary>
 internal sealed class CaseTests
 {
-    private static IEnumerable<TestCaseData> DataSets => ConformanceData.Cases(() => ConformanceData
-        .ReadJson("openl2m/cases.json")["cases"]!.AsArray()
+    private const string File = "openl2m/cases.json";
+
+    private static IEnumerable<TestCaseData> DataSets => ConformanceData.Cases(File, () => ConformanceData
+        .ReadJson(File)["cases"]!.AsArray()
         .Select(set => new TestCaseData(set).SetArgDisplayNames(set!["name"]!.GetValue<string>())));
 
     [TestCaseSource(nameof(DataSets))]

@@ -3,6 +3,7 @@ namespace Reporting.ConformanceTests.OpenL2M;
 /// <summary>An answer as it was recorded: whole, or only its status and content type.</summary>
 internal sealed record RecordedAnswer(string Name, int Status, IReadOnlyDictionary<string, string> Headers, string? Body)
 {
+    public const string File = "openl2m/answers.txt";
     private const string Mark = "##### ";
 
     /// <summary>Those that do not depend on the machine that answered.</summary>
@@ -13,7 +14,7 @@ internal sealed record RecordedAnswer(string Name, int Status, IReadOnlyDictiona
     ];
 
     public static IReadOnlyList<RecordedAnswer> ReadAll()
-        => [.. File.ReadAllText(ConformanceData.PathOf("openl2m/answers.txt")).Split(Mark).Where(section => !string.IsNullOrWhiteSpace(section)).Select(Parse)];
+        => [.. System.IO.File.ReadAllText(ConformanceData.PathOf(File)).Split(Mark).Where(section => !string.IsNullOrWhiteSpace(section)).Select(Parse)];
 
     /// <summary>The headers that are compared; those that an answer has not are empty.</summary>
     public static IReadOnlyDictionary<string, string> Tell(Func<string, string?> header)

@@ -7,11 +7,14 @@ namespace Reporting.ConformanceTests.Unleash;
 /// <summary>What a real Unleash held and answered, and this service with the same records at the same time.</summary>
 internal static class RecordedInstance
 {
+    /// <summary>Its presence tells whether there is a recording.</summary>
+    private const string About = "unleash/recorded/recorded.json";
+
     private static readonly Lazy<Task<FlagsUnderTest>> Replayed = new(ReplayAsync);
 
     private static readonly string Directory = ConformanceData.PathOf("unleash");
 
-    public static bool IsThere => ConformanceData.IsThere;
+    public static bool IsThere => ConformanceData.Has(About);
 
     public static JsonElement Read(params string[] path) => JsonElement.Parse(File.ReadAllText(Path.Combine([Directory, .. path])));
 
@@ -29,7 +32,7 @@ internal static class RecordedInstance
     {
         if (!IsThere)
         {
-            Assert.Ignore($"There is no conformance data at {Directory}; {ConformanceData.Variable} names the directory that has it.");
+            Assert.Ignore(ConformanceData.ReasonWithout(About));
         }
     }
 
