@@ -1,7 +1,5 @@
 using System.Globalization;
-using Npgsql;
 using NUnit.Framework;
-using Reporting.FaultTests;
 using Reporting.FaultTests.Storm;
 using Reporting.Testing;
 using Reporting.Testing.Service;

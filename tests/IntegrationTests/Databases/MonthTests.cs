@@ -5,7 +5,6 @@ using Reporting.Domain.Ingestion;
 using Reporting.Domain.Network.Records;
 using Reporting.Domain.Workspaces.Records;
 using Reporting.Infrastructure.Persistence;
-using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;
 

@@ -83,7 +83,7 @@ internal sealed record StatementWork(string Sql, double Rows, string Plan)
 
     public static StatementWork Of(JsonNode explained)
     {
-        var plan = explained["Plan"]!;
+        var plan = explained[nameof(Plan)]!;
         var pages = Number(plan, "Shared Hit Blocks") + Number(plan, "Shared Read Blocks");
         return new StatementWork(explained["Query Text"]!.GetValue<string>(), RowsOf(plan) + (RowsOfPage * pages), plan.ToJsonString());
     }

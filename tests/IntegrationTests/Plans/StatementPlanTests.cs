@@ -59,7 +59,7 @@ internal sealed class StatementPlanTests
         await StoreAsync(service, source, statistics);
 
         await log.SkipAsync();
-        await Task.WhenAll(Collections.GroupBy(each => each.Kind).Select(kind => SendAsync(service, kind.Key, kind.First().Collection, "POST", first: Stored, count: 1, variant: 0)));
+        await Task.WhenAll(Collections.GroupBy(each => each.Kind, StringComparer.Ordinal).Select(kind => SendAsync(service, kind.Key, kind.First().Collection, "POST", first: Stored, count: 1, variant: 0)));
         await AssertLinearAsync(log, received: Stored, "the roll-up of all");
         foreach (var (kind, collection) in Collections)
         {
@@ -68,7 +68,7 @@ internal sealed class StatementPlanTests
             await AssertLinearAsync(log, Request, collection);
         }
 
-        foreach (var (kind, collection) in Collections.Where(each => Snapshots.Contains(each.Collection)))
+        foreach (var (kind, collection) in Collections.Where(each => Snapshots.Contains(each.Collection, StringComparer.Ordinal)))
         {
             await SendAsync(service, kind, collection, "PUT", first: Stored + (Request / 2), Request, variant: 2);
             await AssertLinearAsync(log, Request, collection);

@@ -4,7 +4,6 @@ using NUnit.Framework;
 using Reporting.Domain.Sources;
 using Reporting.IntegrationTests.Postgres;
 using Reporting.Infrastructure.Sources;
-using Reporting.Testing.Databases;
 using Reporting.Testing.Sources;
 using static Reporting.Testing.Sources.SourceUnderTest;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using NUnit.Framework;
-using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Ingestion.Faults;
 using static Reporting.UnitTests.Ingestion.Reading;

@@ -46,7 +46,7 @@ internal sealed class QueryKeyTests
             .Where(property => property.GetCustomAttribute<NotInKeyAttribute>() is not null)
             .Select(property => property.Name);
 
-        Assert.That(marked.Distinct(), Is.EquivalentTo(["Now", "Text", "Fault", "Time", "Zone"]));
+        Assert.That(marked.Distinct(StringComparer.Ordinal), Is.EquivalentTo(["Now", "Text", "Fault", "Time", "Zone"]));
     }
 
     [Test]
