@@ -32,6 +32,9 @@ internal sealed class ReportingHost(TestDatabase database, TestClock clock, IRea
         builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
 
+        // Several suites share the processors: a database that is slow for it is not away.
+        builder.UseSetting("Database:AwayAfterSeconds", "20");
+
         // Suites ask more in a minute than a caller should.
         builder.UseSetting("Requests:PerMinute", "0");
         builder.UseSetting("Requests:FailedAttemptsPerMinute", "0");

@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Reporting.Domain.Ingestion;
 
@@ -9,18 +10,17 @@ namespace Reporting.Infrastructure.Persistence;
 /// what it gets is never older than itself. Reads follow each other on one connection that is kept for them, and each
 /// asks for the instances of those who wait for it alone.
 /// </summary>
-internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAsyncDisposable
+internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOptions> options) : IDataVersions, IAsyncDisposable
 {
     private const string Question = "SELECT versions.instance_id, versions.version FROM access.data_versions AS versions WHERE versions.instance_id = ANY ($1)";
 
-    private const int CommandTimeoutSeconds = 5;
+    /// <summary>By so much the statement may outlast those who wait for it; then its connection is given up.</summary>
+    private const int GraceSeconds = 3;
 
     /// <summary>How many turns of the thread pool a read waits, so that requests which are just being served come along.</summary>
     private const int YieldsToGather = 3;
 
-    /// <summary>How long a request waits before it says that the database is away; a server that hangs says nothing itself.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1.5);
-
+    private readonly TimeSpan timeout = TimeSpan.FromSeconds(options.Value.AwayAfterSeconds);
     private readonly Lock gate = new();
     private Task current = Task.CompletedTask;
     private Gathering? next;
@@ -28,7 +28,7 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
 
     /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
-        => (await Join(instanceId).WaitAsync(Timeout, cancellationToken)).GetValueOrDefault(instanceId);
+        => (await Join(instanceId).WaitAsync(timeout, cancellationToken)).GetValueOrDefault(instanceId);
 
     public ValueTask DisposeAsync() => CloseAsync();
 
@@ -82,7 +82,7 @@ internal sealed class DataVersions(NpgsqlDataSource source) : IDataVersions, IAs
         }
 
         await CloseAsync();
-        kept = new NpgsqlCommand(Question, await source.OpenConnectionAsync()) { CommandTimeout = CommandTimeoutSeconds };
+        kept = new NpgsqlCommand(Question, await source.OpenConnectionAsync()) { CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds) + GraceSeconds };
         kept.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = instances });
         await kept.PrepareAsync();
         return await ReadAsync(kept, instances);

@@ -11,6 +11,10 @@ internal sealed class DatabaseOptions
     [Range(1, 86_400)]
     public int StatementSeconds { get; set; } = 30;
 
+    /// <summary>How long a request waits for the version of its data before it says that the database is away; one that hangs says nothing itself.</summary>
+    [Range(0.1, 60)]
+    public double AwayAfterSeconds { get; set; } = 1.5;
+
     /// <summary>Connections for reports and streamed lists.</summary>
     [Range(2, 10_000)]
     public int ReportConnections { get; set; } = 24;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NUnit.Framework;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Testing.Workspaces;
@@ -17,7 +18,7 @@ internal sealed class DataVersionTests : StoreFixture
         }
 
         await Store.ExecuteAsync("UPDATE access.data_versions SET version = 1000 + instance_id");
-        await using var versions = new DataVersions(Store.Source);
+        await using var versions = new DataVersions(Store.Source, Options.Create(new DatabaseOptions()));
         for (var round = 0; round < 5; round++)
         {
             var asked = Enumerable.Range(0, 60).Select(number => number % 4 == 3 ? 987_654 : ids[number % 4]).ToList();
