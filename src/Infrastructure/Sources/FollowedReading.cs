@@ -76,7 +76,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
         if (reconcile || hasLost)
         {
-            takes.AddRange(await new Reconciler<TRecord>(session, collection, merge, table).FindAsync(connection, hasLost, takes.Count > 0, this, cancellationToken));
+            takes.AddRange(await new Reconciler<TRecord>(session, collection, merge, table).FindAsync(connection, hasLost, round.Changed, this, cancellationToken));
         }
 
         if (takes.Count == 0)

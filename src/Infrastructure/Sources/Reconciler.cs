@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using Reporting.Domain.Ingestion;
@@ -12,14 +13,14 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
 
     /// <summary>What there is to do; none where all is as it should be.</summary>
     /// <param name="hasLost">Whether rows that were there are no more.</param>
-    /// <param name="hasChanged">Whether this cycle takes anything in already.</param>
+    /// <param name="changed">What this cycle takes in already.</param>
     public Task<IReadOnlyList<Func<CancellationToken, Task>>> FindAsync(
-        NpgsqlConnection connection, bool hasLost, bool hasChanged, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        NpgsqlConnection connection, bool hasLost, IReadOnlyCollection<TRecord> changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
         => Watermark.Reconciliation switch
         {
-            Reconciliation.Replace => ReplaceAsync(connection, hasLost || hasChanged, reading, cancellationToken),
-            Reconciliation.Ids => CompareIdsAsync(connection, hasLost, reading, cancellationToken),
-            Reconciliation.Counts => CompareCountsAsync(connection, reading, cancellationToken),
+            Reconciliation.Replace => ReplaceAsync(connection, hasLost || changed.Count > 0, reading, cancellationToken),
+            Reconciliation.Ids => CompareIdsAsync(connection, hasLost, changed, reading, cancellationToken),
+            Reconciliation.Counts => CompareCountsAsync(connection, changed.Count, reading, cancellationToken),
             _ => Task.FromResult<IReadOnlyList<Func<CancellationToken, Task>>>([]),
         };
 
@@ -60,21 +61,23 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     }
 
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareIdsAsync(
-        NpgsqlConnection connection, bool hasLost, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        NpgsqlConnection connection, bool hasLost, IReadOnlyCollection<TRecord> changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
         var (count, filledIn, oldest) = await QueryAsync(
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? long.MaxValue : row.GetInt64(2)), cancellationToken);
         var ours = new OwnRecords(session, merge.Table);
         var (ourCount, ourFilledIn) = await ours.CountAsync(oldest, Watermark.FilledInLater, cancellationToken);
-        if (!hasLost && count == ourCount + reading.State.LeftOut && filledIn == ourFilledIn)
+        var isFilledIn = changed.Count == 0 && count - filledIn != ourCount - ourFilledIn && count == ourCount;
+        if (!hasLost && !isFilledIn && changed.Count == 0 && count == ourCount + reading.State.LeftOut)
         {
             return [];
         }
 
         var theirs = await ReadIdsAsync(connection, cancellationToken);
         var surplus = oldest == long.MaxValue ? [] : await ours.FindSurplusAsync(theirs, oldest, cancellationToken);
-        var missing = await ours.FindFirstMissingAsync(theirs, cancellationToken);
-        var from = hasLost || filledIn != ourFilledIn ? oldest : missing;
+        var pending = changed.Select(record => long.Parse(merge.KeyOf(record), CultureInfo.InvariantCulture)).ToHashSet();
+        var missing = await ours.FindFirstMissingAsync([.. theirs.Where(id => !pending.Contains(id))], cancellationToken);
+        var from = hasLost || isFilledIn ? oldest : missing;
         List<Func<CancellationToken, Task>> takes = [];
         if (surplus.Count > 0)
         {
@@ -92,7 +95,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     }
 
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareCountsAsync(
-        NpgsqlConnection connection, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        NpgsqlConnection connection, int changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
         var (count, latest) = await QueryAsync(
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1)), cancellationToken);
@@ -109,7 +112,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
                 $"stored.{Watermark.TimeColumn} > $2", new NpgsqlParameter<DateTime> { TypedValue = last }, reading.State, reading.State, token)));
         }
 
-        if (after > 0 || upTo + reading.State.LeftOut < count)
+        if (after > 0 || upTo + reading.State.LeftOut + changed < count)
         {
             takes.Add(async token => reading.Keep(await merge.MergeAsync(
                 AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, reading.State, () => reading.State with { Cursor = BehindOf(Position.Start) }, token)));

@@ -107,6 +107,16 @@ internal sealed class SourceLease : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         connection.Notification -= OnNotification;
+        try
+        {
+            // A connection that goes back to its pool is reset when it is used again, and not before.
+            await ExecuteAsync(connection, "SELECT pg_advisory_unlock_all()", CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // With the connection its lock has gone.
+        }
+
         await connection.DisposeAsync();
     }
 
