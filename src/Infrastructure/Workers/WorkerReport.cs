@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Reporting.Application.Health;
 using Reporting.Application.Telemetry;
@@ -7,7 +8,8 @@ namespace Reporting.Infrastructure.Workers;
 
 /// <summary>
 /// What one worker fails at. The first failure of a subject is a warning in the log, and one that lasts is logged again
-/// once an hour; of the subjects of a worker only the first to fail is logged with its stack trace.
+/// once an hour; of the subjects of a worker only the first to fail is logged with its stack trace, and none that
+/// fails because the database is away.
 /// </summary>
 internal sealed class WorkerReport(string name, TimeProvider clock, ILogger logger)
 {
@@ -70,16 +72,32 @@ internal sealed class WorkerReport(string name, TimeProvider clock, ILogger logg
     public void Fail(string subject, Exception cause)
     {
         Instruments.CountWorkerFailure(name);
+        var lost = LostDatabase(cause);
+        var message = (lost ?? cause).Message;
         var now = clock.GetTimestamp();
         if (failing.TryGetValue(subject, out var before) && clock.GetElapsedTime(before.LoggedAt, now) < LoggedAgainAfter)
         {
-            failing[subject] = before with { Attempts = before.Attempts + 1, Cause = cause.Message };
+            failing[subject] = before with { Attempts = before.Attempts + 1, Cause = message };
             return;
         }
 
-        var exception = failing.IsEmpty ? cause : null;
-        failing[subject] = new Failing(before?.Since ?? clock.GetUtcNow(), before?.Attempts + 1 ?? 1, cause.Message, now);
-        logger.LogWarning(exception, "{Worker} fails{Subject} and tries again: {Cause}", name, Of(subject), cause.Message);
+        var exception = failing.IsEmpty && lost is null ? cause : null;
+        failing[subject] = new Failing(before?.Since ?? clock.GetUtcNow(), before?.Attempts + 1 ?? 1, message, now);
+        logger.LogWarning(exception, "{Worker} fails{Subject} and tries again: {Cause}", name, Of(subject), message);
+    }
+
+    /// <summary>What a database that is away says; where in the code it was asked is of no use then.</summary>
+    private static DbException? LostDatabase(Exception cause)
+    {
+        for (var inner = cause; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is DbException { IsTransient: true } lost)
+            {
+                return lost;
+            }
+        }
+
+        return null;
     }
 
     public WorkerStatus Read()

@@ -69,7 +69,7 @@ internal sealed class RecordCommandTests : CliFixture
         var invalid = await RunAsync("export", "user-activity", "--instance", "acme", "-p", Week);
         var elsewhere = await RunAsync("export", "daus", "--instance", "nowhere");
 
-        Assert.That((unknown.ExitCode, unknown.Error), Is.EqualTo((1, "There is no report nothing of workspaces. There are: daus, templates, templates/{template}/daus, user-activity, user-latency, user-status-counts.\n")));
+        Assert.That((unknown.ExitCode, unknown.Error), Is.EqualTo((1, "There is no report nothing of workspaces. There are: daus, maus, templates, templates/{template}/daus, user-activity, user-latency, user-status-counts, waus.\n")));
         Assert.That((invalid.ExitCode, invalid.Output), Is.EqualTo((1, "")));
         Assert.That(invalid.Error, Does.Contain("end_time"));
         Assert.That((elsewhere.ExitCode, elsewhere.Error), Is.EqualTo((1, "There is no instance nowhere.\n")));
