@@ -84,19 +84,22 @@ internal sealed class QueryKeyTests
     [Test]
     public void No_text_can_be_taken_for_several_or_for_none()
     {
-        EventFilter[] filters =
+        GetAllEventsQuery[] queries =
         [
-            new() { Features = ["a,b"] },
-            new() { Features = ["a", "b"] },
-            new() { Features = ["a,1:b"] },
-            new() { Features = ["a"], GroupIds = ["b"] },
-            new() { Text = "a" },
-            new() { Text = "" },
-            new() { Text = "-" },
-            new(),
+            new(1, new() { Features = ["a,b"] }),
+            new(1, new() { Features = ["a", "b"] }),
+            new(1, new() { Features = ["a,1:b"] }),
+            new(1, new() { Features = ["a"], GroupIds = ["b"] }),
+            new(1, new() { Features = ["a,],1[b"], GroupIds = ["c"] }),
+            new(1, new() { Features = ["a"], GroupIds = ["b,],1[c"] }),
+            new(1, new() { Text = "a" }),
+            new(1, new() { Text = "" }),
+            new(1, new() { Text = "-" }),
+            new(1, new(), BaseUrl: "-"),
+            new(1, new()),
         ];
 
-        Assert.That(filters.Select(filter => QueryKey.Of(new GetAllEventsQuery(1, filter))), Is.Unique);
+        Assert.That(queries.Select(QueryKey.Of), Is.Unique);
     }
 
     [Test]
