@@ -141,6 +141,20 @@ internal sealed class ReportCacheTests
         Assert.That((await AskAsync(cache, Key, letters: 1)).Hit, Is.True);
     }
 
+    [Test]
+    public async Task Bodies_are_charged_together()
+    {
+        using var cache = Cache(megabytes: 1);
+        var (report, _) = await AskAsync(cache, Key, letters: 1);
+        var alone = report.Bytes;
+
+        await report.BodyAsync("json", () => Task.FromResult(new byte[600_000]));
+        await report.BodyAsync("br", () => Task.FromResult(new byte[600_000]));
+
+        Assert.That(report.Bytes, Is.EqualTo(alone + 600_000));
+        Assert.That(report.FindBody("br"), Is.Null, "together they are more than the cache holds");
+    }
+
     [TestCase(-1, false)]
     [TestCase(0, true)]
     [TestCase(59, true)]
