@@ -6,7 +6,6 @@ using Reporting.Application.Network;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
 using Reporting.Application.Workspaces;
-using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Reports;
 using Reporting.Domain.Workspaces;
 using static Reporting.UnitTests.Workspaces.Moments;
