@@ -26,7 +26,7 @@ internal sealed class JsonLines(TimeProvider clock)
         WriteFields(json, state);
         if (exception is not null)
         {
-            json.WriteString("exception", exception.ToString());
+            json.WriteString("exception", IsOfDriver(source) ? exception.Message : exception.ToString());
         }
 
         json.WriteEndObject();
@@ -34,6 +34,9 @@ internal sealed class JsonLines(TimeProvider clock)
         buffer.Write("\n"u8);
         line(buffer.WrittenMemory);
     }
+
+    /// <summary>What the database's driver says is about the server and the network: where in the driver it happened is of no use.</summary>
+    private static bool IsOfDriver(string source) => source.StartsWith("Npgsql", StringComparison.Ordinal);
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Open()
     {

@@ -19,9 +19,9 @@ internal static partial class Verdict
             return status >= 400 && method is not "HEAD" && !IsNoAddress(path) ? "says nothing about what is wrong" : null;
         }
 
-        if (type is not null && type.Contains("json", StringComparison.Ordinal) && !IsJson(body))
+        if (type is not null && type.Contains("json", StringComparison.Ordinal) && ErrorInJson(body) is { } error)
         {
-            return "is no JSON";
+            return $"is no JSON ({error})";
         }
 
         return status >= 400 && !ShapeOf(path).IsMatch(System.Text.Encoding.UTF8.GetString(body)) ? "has not the shape of its dialect" : null;
@@ -30,16 +30,17 @@ internal static partial class Verdict
     /// <summary>The HTTP server refuses such requests before anyone can ask which dialect they are in.</summary>
     private static bool IsNoAddress(string path) => path.Split('?')[0].Contains("%00", StringComparison.Ordinal);
 
-    private static bool IsJson(byte[] body)
+    private static string? ErrorInJson(byte[] body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return true;
+            // A record may be as deep as the reader's own 64 levels; an answer lays it in a list of objects.
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1000 });
+            return null;
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            return false;
+            return exception.Message;
         }
     }
 

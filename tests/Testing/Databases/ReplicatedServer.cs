@@ -34,10 +34,10 @@ internal sealed class ReplicatedServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Waits until the replica has all that the primary has.</summary>
+    /// <summary>Waits until the replica has all that the primary has, also what the primary has not yet written to its log.</summary>
     public async Task CatchUpAsync()
     {
-        var position = await AskAsync(Primary, "SELECT pg_current_wal_lsn()::text");
+        var position = await AskAsync(Primary, "SELECT pg_current_wal_insert_lsn()::text");
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await AskAsync(Replica, $"SELECT (pg_last_wal_replay_lsn() >= '{position}')::text") is not "true")
         {
