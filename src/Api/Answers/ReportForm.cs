@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Reporting.Api.Dialects;
 using Reporting.Api.Limits;
@@ -70,7 +71,8 @@ internal abstract class ReportForm<TReport>
     {
     }
 
-    protected async Task<byte[]> MakeAsync(TReport report, CancellationToken cancellationToken)
+    /// <summary>The whole body, to be kept.</summary>
+    protected virtual async Task<byte[]> MakeAsync(TReport report, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
         await WriteAsync(report, body, cancellationToken);
@@ -88,6 +90,18 @@ internal sealed class JsonForm<TReport, TContract>(Dialect dialect, Func<TReport
     public override string ContentType => dialect.JsonContentType;
 
     protected override void WriteHeaders(HttpResponse response, TReport report) => writeHeaders?.Invoke(response, report);
+
+    protected override Task<byte[]> MakeAsync(TReport report, CancellationToken cancellationToken)
+    {
+        using var body = new PooledBody();
+        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = dialect.Json.Encoder, SkipValidation = true }))
+        {
+            JsonSerializer.Serialize(writer, map(report), dialect.Json);
+        }
+
+        body.Write(dialect.JsonEnd.Span);
+        return Task.FromResult(body.ToArray());
+    }
 
     protected override async Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken)
     {

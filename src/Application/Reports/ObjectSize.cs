@@ -17,6 +17,7 @@ internal static class ObjectSize
     private const int MaxDepth = 24;
 
     private static readonly ConcurrentDictionary<Type, Layout> Layouts = new();
+    private static readonly ConcurrentDictionary<Type, int> Sizes = new();
 
     public static long Of(object? value) => Of(value, depth: 0);
 
@@ -35,19 +36,28 @@ internal static class ObjectSize
     {
         var element = array.GetType().GetElementType()!;
         var sum = Align(ArrayHeaderBytes + (array.LongLength * SizeOf(element)));
-        if (!element.IsValueType)
+        if (array is object?[] items)
         {
-            foreach (var item in array)
-            {
-                sum += Of(item, depth + 1);
-            }
+            sum += OfItems(items, element.IsSealed && !element.IsArray && element != typeof(string) ? Layouts.GetOrAdd(element, Layout.Of) : null, depth + 1);
         }
-        else if (Layouts.GetOrAdd(element, Layout.Of) is { References.Count: > 0 } layout)
+        else if (Layouts.GetOrAdd(element, Layout.Of) is { References.Length: > 0 } layout)
         {
             foreach (var item in array)
             {
                 sum += OfReferences(item, layout, depth);
             }
+        }
+
+        return sum;
+    }
+
+    /// <param name="layout">Of each item; null where each has its own.</param>
+    private static long OfItems(object?[] items, Layout? layout, int depth)
+    {
+        var sum = 0L;
+        foreach (var item in items)
+        {
+            sum += layout is null || item is null || depth > MaxDepth ? Of(item, depth) : OfObject(item, layout, depth);
         }
 
         return sum;
@@ -68,12 +78,14 @@ internal static class ObjectSize
 
     private static long Align(long bytes) => (bytes + 7) & ~7;
 
-    private static int SizeOf(Type type)
+    private static int SizeOf(Type type) => Sizes.GetOrAdd(type, Measure);
+
+    private static int Measure(Type type)
         => (int)typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!.MakeGenericMethod(type).Invoke(obj: null, parameters: null)!;
 
     /// <param name="Bytes">All fields.</param>
     /// <param name="References">Reads each field that refers to something; with the layout of the field where it is a struct.</param>
-    private sealed record Layout(int Bytes, IReadOnlyList<(Func<object, object?> Read, Layout? Inner)> References)
+    private sealed record Layout(int Bytes, (Func<object, object?> Read, Layout? Inner)[] References)
     {
         public static Layout Of(Type type)
         {
@@ -81,14 +93,14 @@ internal static class ObjectSize
             return new Layout(fields.Sum(field => SizeOf(field.FieldType)), [.. fields.SelectMany(Reference)]);
         }
 
-        private static IEnumerable<(Func<object, object?> Read, Layout? Inner)> Reference(FieldInfo field)
+        private static (Func<object, object?> Read, Layout? Inner)[] Reference(FieldInfo field)
         {
             if (!field.FieldType.IsValueType)
             {
                 return [(Reader(field), null)];
             }
 
-            return !field.FieldType.IsPrimitive && !field.FieldType.IsEnum && Of(field.FieldType) is { References.Count: > 0 } inner
+            return !field.FieldType.IsPrimitive && !field.FieldType.IsEnum && Of(field.FieldType) is { References.Length: > 0 } inner
                 ? [(Reader(field), inner)]
                 : [];
         }

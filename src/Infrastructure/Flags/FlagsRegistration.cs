@@ -16,8 +16,7 @@ internal static class FlagsRegistration
         services.AddScoped<IEventReader, EventReader>();
         services.AddScoped<IInstanceStatisticsReader, InstanceStatisticsReader>();
         services.AddScoped<IInstanceHistoryReader, InstanceHistoryReader>();
-        services.AddScoped<IProjectHistoryReader, ProjectHistoryReader>();
-        services.AddScoped<IUsageHistoryReader, UsageHistoryReader>();
+        services.AddScoped<IInsightsReader, InsightsReader>();
         services.AddScoped<ILifecycleReader, LifecycleReader>();
         services.AddSingleton<DayCapture>();
         services.AddHostedService<DayCaptureWorker>();

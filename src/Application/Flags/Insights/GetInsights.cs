@@ -39,39 +39,27 @@ internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>
     }
 }
 
-internal sealed class GetInsightsHandler(IInstanceHistoryReader history, IProjectHistoryReader projects, IUsageHistoryReader usage)
-    : IRequestHandler<GetInsightsQuery, InstanceInsights>
+internal sealed class GetInsightsHandler(IInsightsReader reader) : IRequestHandler<GetInsightsQuery, InstanceInsights>
 {
     public async Task<InstanceInsights> Handle(GetInsightsQuery request, CancellationToken cancellationToken)
     {
-        var id = request.InstanceId;
-        var range = InsightRange.Of(request.FirstDay, request.LastDay, request.Today, await history.FindFirstDayAsync(id, cancellationToken));
+        var range = InsightRange.Of(request.FirstDay, request.LastDay, request.Today, await reader.FindFirstDayAsync(request.InstanceId, cancellationToken));
         if (range.Weeks.Count == 0)
         {
             return InstanceTrends.None;
         }
 
-        var (first, last) = (range.Weeks[0].Week, range.Weeks[^1].Week);
-        var present = await history.CountFlagsAsync(id, range.EndOfToday, cancellationToken);
-        var deltas = await projects.ReadDeltasAsync(id, first, last, cancellationToken);
-        var weeks = ProjectWeeks.Of(
-            range.Weeks,
-            await projects.ReadProjectsAsync(id, cancellationToken),
-            await projects.ReadChangesAsync(id, cancellationToken),
-            deltas);
-        var creations = await projects.ReadCreationsAsync(id, first, last, cancellationToken);
+        var facts = await reader.ReadAsync(request.InstanceId, range.Period, cancellationToken);
+        var weeks = ProjectWeeks.Of(range.Weeks, facts.Projects, facts.Changes, facts.Deltas);
         return Only(request.Projects, new InstanceInsights
         {
-            UserTrends = range.HasDays ? InstanceTrends.Users(await history.ReadUsersAsync(id, range.FirstDay, range.LastDay, cancellationToken)) : [],
-            FlagTrends = range.HasDays ? InstanceTrends.Flags(await history.ReadFlagsAsync(id, range.FirstDay, range.LastDay, cancellationToken), request.Today, present) : [],
-            ProjectFlagTrends = new ProjectFlagTrends(weeks, await projects.ReadCapturedAsync(id, first, last, cancellationToken), present).Accumulate(deltas),
-            MetricsSummaryTrends = WeeklyTrends.Metrics(weeks, await usage.ReadMetricsAsync(id, first, last, cancellationToken)),
-            EnvironmentTypeTrends = WeeklyTrends.Environments(
-                range.Weeks,
-                await usage.ReadEnvironmentTypesAsync(id, cancellationToken),
-                await usage.ReadUpdatesAsync(id, first, last, cancellationToken)),
-            LifecycleTrends = WeeklyTrends.Lifecycle(weeks, deltas),
-            CreationArchiveTrends = WeeklyTrends.Creations(weeks, deltas, creations, present),
+            UserTrends = InstanceTrends.Users(facts.Users),
+            FlagTrends = InstanceTrends.Flags(facts.Flags, request.Today, facts.Present),
+            ProjectFlagTrends = new ProjectFlagTrends(weeks, facts.Captured, facts.Present).Accumulate(facts.Deltas),
+            MetricsSummaryTrends = WeeklyTrends.Metrics(weeks, facts.Metrics),
+            EnvironmentTypeTrends = WeeklyTrends.Environments(range.Weeks, facts.EnvironmentTypes, facts.Updates),
+            LifecycleTrends = WeeklyTrends.Lifecycle(weeks, facts.Deltas),
+            CreationArchiveTrends = WeeklyTrends.Creations(weeks, facts.Deltas, facts.Creations, facts.Present),
         });
     }
 

@@ -1,4 +1,5 @@
 using Reporting.Application.Flags.Statistics;
+using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Time;
 
 namespace Reporting.Application.Flags.Insights;
@@ -6,9 +7,8 @@ namespace Reporting.Application.Flags.Insights;
 /// <summary>The days and weeks that insights tell of: none before the instance's first record, none after today.</summary>
 internal sealed record InsightRange(DateOnly FirstDay, DateOnly LastDay, DateOnly Today, IReadOnlyList<InsightWeek> Weeks)
 {
-    public bool HasDays => FirstDay <= LastDay;
-
-    public DateTimeOffset EndOfToday => StatisticsTime.StartOf(Today.AddDays(1));
+    /// <summary>What is to be read, where there are weeks.</summary>
+    public InsightPeriod Period => new(FirstDay, LastDay, Weeks[0].Week, Weeks[^1].Week, StatisticsTime.StartOf(Today.AddDays(1)));
 
     /// <param name="start">The day of the instance's first record; null where it has none.</param>
     public static InsightRange Of(DateOnly first, DateOnly last, DateOnly today, DateOnly? start)

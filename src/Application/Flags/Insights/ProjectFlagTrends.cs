@@ -4,18 +4,18 @@ namespace Reporting.Application.Flags.Insights;
 
 /// <summary>The flags of each project at the end of each week: what was captured, today what records tell, else the sum of all deltas up to then.</summary>
 /// <param name="present">The flags of today.</param>
-internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<CapturedProject> captured, IReadOnlyList<FlagsOfType> present)
+internal sealed class ProjectFlagTrends(ProjectWeeks weeks, IReadOnlyList<CapturedProject> captured, IReadOnlyList<FlagsOfType> present)
 {
-    private readonly Dictionary<(DateOnly, string), CapturedProject> kept = captured.ToDictionary(row => (row.Week, row.Project));
+    private readonly CapturedProject?[] kept = weeks.Place(captured, row => (row.Week, row.Project));
     private readonly ILookup<string, FlagsOfType> now = present.ToLookup(flags => flags.Project, StringComparer.Ordinal);
     private readonly Dictionary<string, ProjectDelta> sums = new(StringComparer.Ordinal);
 
     /// <param name="deltas">By week, those before the first too.</param>
     public IReadOnlyList<ProjectFlagTrend> Accumulate(IReadOnlyList<ProjectDelta> deltas)
     {
-        var trends = new List<ProjectFlagTrend>(weeks.Count);
+        var trends = new List<ProjectFlagTrend>(weeks.All.Count);
         var next = 0;
-        foreach (var week in weeks)
+        foreach (var week in weeks.All)
         {
             while (next < deltas.Count && deltas[next].Week <= week.Week.Monday)
             {
@@ -59,7 +59,7 @@ internal sealed class ProjectFlagTrends(IReadOnlyList<ProjectWeek> weeks, IReadO
     private CapturedProject State(ProjectWeek week, ProjectDelta? sum)
         => week.Week.IsRunning
             ? Snapshot(week, now[week.Project.Id])
-            : kept.GetValueOrDefault(week.Key)
+            : kept[week.Slot]
                 ?? new CapturedProject(week.Week.Monday, week.Project.Id, sum?.Flags ?? 0, sum?.Stale ?? 0, sum?.PotentiallyStale ?? 0, sum?.Overdue ?? 0, Users: null);
 
     private static CapturedProject Snapshot(ProjectWeek week, IEnumerable<FlagsOfType> types)

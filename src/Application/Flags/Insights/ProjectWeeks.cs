@@ -4,31 +4,75 @@ using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Insights;
 
-/// <summary>Which projects there were at the end of which week.</summary>
-internal sealed record ProjectWeek(InsightWeek Week, Project Project)
-{
-    public (DateOnly Week, string Project) Key => (Week.Monday, Project.Id);
-}
+/// <summary>A project at the end of a week.</summary>
+/// <param name="Slot">Its place in a table by week and project.</param>
+internal sealed record ProjectWeek(InsightWeek Week, Project Project, int Slot);
 
-internal static class ProjectWeeks
+/// <summary>Which projects there were at the end of which week, and the table by week and project that rows about them are laid into.</summary>
+internal sealed class ProjectWeeks
 {
-    /// <returns>By week, and of one week by project.</returns>
-    public static IReadOnlyList<ProjectWeek> Of(
-        IReadOnlyList<InsightWeek> weeks, IReadOnlyList<Project> projects, IReadOnlyList<ProjectChange> changes, IReadOnlyList<ProjectDelta> deltas)
+    private const int DaysOfWeek = 7;
+
+    private readonly DateOnly firstMonday;
+    private readonly int weeks;
+    private readonly Dictionary<string, int> projects;
+
+    private ProjectWeeks(IReadOnlyList<InsightWeek> weeks, IReadOnlyList<ProjectPast> pasts)
     {
-        var since = deltas.DistinctBy(delta => delta.Project, StringComparer.Ordinal).ToDictionary(delta => delta.Project, delta => delta.Since, StringComparer.Ordinal);
-        var changesOf = changes.ToLookup(change => change.Project, StringComparer.Ordinal);
-        var pasts = projects
-            .OrderBy(project => project.Id, StringComparer.Ordinal)
-            .Select(project => new ProjectPast(project, changesOf[project.Id], since.TryGetValue(project.Id, out var week) ? week : null))
-            .ToList();
-        return
+        (firstMonday, this.weeks) = (weeks[0].Monday, weeks.Count);
+        projects = pasts.Select((past, index) => (past.Project.Id, Index: index)).ToDictionary(project => project.Id, project => project.Index, StringComparer.Ordinal);
+        All =
         [
             .. from week in weeks
                from past in pasts
                where past.IsThere(week)
-               select new ProjectWeek(week, past.Project),
+               select new ProjectWeek(week, past.Project, SlotOf(week.Monday, past.Project.Id)),
         ];
+    }
+
+    /// <summary>By week, and of one week by project.</summary>
+    public IReadOnlyList<ProjectWeek> All { get; }
+
+    /// <param name="weeks">At least one, each a week after the other.</param>
+    public static ProjectWeeks Of(
+        IReadOnlyList<InsightWeek> weeks, IReadOnlyList<Project> projects, IReadOnlyList<ProjectChange> changes, IReadOnlyList<ProjectDelta> deltas)
+    {
+        var since = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var delta in deltas)
+        {
+            since.TryAdd(delta.Project, delta.Since);
+        }
+
+        var changesOf = changes.ToLookup(change => change.Project, StringComparer.Ordinal);
+        return new ProjectWeeks(weeks, [
+            .. projects
+                .OrderBy(project => project.Id, StringComparer.Ordinal)
+                .Select(project => new ProjectPast(project, changesOf[project.Id], since.TryGetValue(project.Id, out var week) ? week : null)),
+        ]);
+    }
+
+    /// <summary>By slot; null where there is no row.</summary>
+    public TRow?[] Place<TRow>(IReadOnlyList<TRow> rows, Func<TRow, (DateOnly Week, string Project)> keyOf)
+        where TRow : class
+    {
+        var table = new TRow?[weeks * projects.Count];
+        foreach (var row in rows)
+        {
+            var (week, project) = keyOf(row);
+            if (SlotOf(week, project) is var slot and >= 0)
+            {
+                table[slot] = row;
+            }
+        }
+
+        return table;
+    }
+
+    /// <returns>Negative for another week, or a project that is not there any more.</returns>
+    public int SlotOf(DateOnly week, string project)
+    {
+        var index = (week.DayNumber - firstMonday.DayNumber) / DaysOfWeek;
+        return week >= firstMonday && index < weeks && projects.TryGetValue(project, out var number) ? (index * projects.Count) + number : -1;
     }
 }
 

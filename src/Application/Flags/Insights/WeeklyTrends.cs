@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reporting.Domain.Flags;
 using Reporting.Domain.Flags.Reports;
 
@@ -6,10 +7,10 @@ namespace Reporting.Application.Flags.Insights;
 /// <summary>What happened in each week; a project or type with nothing has zeros.</summary>
 internal static class WeeklyTrends
 {
-    public static IReadOnlyList<MetricsSummaryTrend> Metrics(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<MetricsOfProject> metrics)
+    public static IReadOnlyList<MetricsSummaryTrend> Metrics(ProjectWeeks weeks, IReadOnlyList<MetricsOfProject> metrics)
     {
-        var found = metrics.ToDictionary(row => (row.Week, row.Project));
-        return [.. weeks.Select(week => Trend(week, found.GetValueOrDefault(week.Key)))];
+        var found = weeks.Place(metrics, row => (row.Week, row.Project));
+        return [.. weeks.All.Select(week => Trend(week, found[week.Slot]))];
 
         static MetricsSummaryTrend Trend(ProjectWeek week, MetricsOfProject? row)
             => new(week.Week.Name, week.Week.Date, week.Project.Id, row?.Yes ?? 0, row?.No ?? 0, row?.Apps ?? 0, row?.Flags ?? 0, row?.Environments ?? 0);
@@ -26,31 +27,41 @@ internal static class WeeklyTrends
         ];
     }
 
-    public static IReadOnlyList<LifecycleTrend> Lifecycle(IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<ProjectDelta> deltas)
+    public static IReadOnlyList<LifecycleTrend> Lifecycle(ProjectWeeks weeks, IReadOnlyList<ProjectDelta> deltas)
     {
-        var launched = deltas.ToDictionary(delta => (delta.Week, delta.Project), delta => delta.Launched);
-        return [.. weeks.Select(week => new LifecycleTrend(week.Week.Name, week.Week.Date, week.Project.Id, launched.GetValueOrDefault(week.Key)))];
+        var changed = weeks.Place(deltas, delta => (delta.Week, delta.Project));
+        return [.. weeks.All.Select(week => new LifecycleTrend(week.Week.Name, week.Week.Date, week.Project.Id, changed[week.Slot]?.Launched ?? 0))];
     }
 
     /// <summary>Every type in use has a number in every row, so that no row has none.</summary>
     public static IReadOnlyList<CreationArchiveTrend> Creations(
-        IReadOnlyList<ProjectWeek> weeks, IReadOnlyList<ProjectDelta> deltas, IReadOnlyList<CreatedFlags> creations, IReadOnlyList<FlagsOfType> present)
+        ProjectWeeks weeks, IReadOnlyList<ProjectDelta> deltas, IReadOnlyList<CreatedFlags> creations, IReadOnlyList<FlagsOfType> present)
     {
-        var archived = deltas.ToDictionary(delta => (delta.Week, delta.Project), delta => delta.Archived);
-        var created = creations.ToLookup(row => (row.Week, row.Project));
-        string[] used = [.. present.Select(flags => flags.Type).Concat(creations.Select(row => row.Type)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var none = Count(used is [] ? [FlagTypes.Release] : used, []);
-        return [.. weeks.Select(week => new CreationArchiveTrend(week.Week.Name, week.Week.Date, week.Project.Id, Created(week), archived.GetValueOrDefault(week.Key)))];
-
-        IReadOnlyDictionary<string, long> Created(ProjectWeek week) => created.Contains(week.Key) ? Count(none.Keys, created[week.Key]) : none;
+        var changed = weeks.Place(deltas, delta => (delta.Week, delta.Project));
+        var used = present.Select(flags => flags.Type).Concat(creations.Select(row => row.Type)).ToHashSet(StringComparer.Ordinal);
+        string[] types = used.Count == 0 ? [FlagTypes.Release] : [.. used.Order(StringComparer.Ordinal)];
+        var created = Count(weeks, types, creations);
+        var none = new CountsByType(types, new long[types.Length]);
+        return
+        [
+            .. weeks.All.Select(week => new CreationArchiveTrend(
+                week.Week.Name,
+                week.Week.Date,
+                week.Project.Id,
+                created.TryGetValue(week.Slot, out var counts) ? new CountsByType(types, counts) : none,
+                changed[week.Slot]?.Archived ?? 0)),
+        ];
     }
 
-    private static OrderedDictionary<string, long> Count(IEnumerable<string> types, IEnumerable<CreatedFlags> created)
+    /// <returns>By slot, a number for each type.</returns>
+    private static Dictionary<int, long[]> Count(ProjectWeeks weeks, string[] types, IReadOnlyList<CreatedFlags> created)
     {
-        var counts = new OrderedDictionary<string, long>(types.Select(type => KeyValuePair.Create(type, 0L)), StringComparer.Ordinal);
+        var counts = new Dictionary<int, long[]>();
         foreach (var row in created)
         {
-            counts[row.Type] = row.Flags;
+            ref var ofWeek = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, weeks.SlotOf(row.Week, row.Project), out _);
+            ofWeek ??= new long[types.Length];
+            ofWeek[Array.BinarySearch(types, row.Type, StringComparer.Ordinal)] = row.Flags;
         }
 
         return counts;

@@ -3,14 +3,8 @@ namespace Reporting.Domain.Flags.Reports;
 /// <summary>What one instance was at the end of each UTC day. What was captured of a day stands; else it is what records and events tell now.</summary>
 public interface IInstanceHistoryReader
 {
-    /// <returns>The day of the instance's first record; null when it has none.</returns>
-    Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken);
-
     /// <returns>A row for each day.</returns>
     Task<IReadOnlyList<UserDay>> ReadUsersAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken);
-
-    /// <returns>A row for each day.</returns>
-    Task<IReadOnlyList<FlagDay>> ReadFlagsAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken);
 
     /// <summary>The flags as their records are now, of those that existed before a time.</summary>
     /// <returns>By project and type.</returns>

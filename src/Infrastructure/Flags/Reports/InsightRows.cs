@@ -16,22 +16,7 @@ internal sealed class UserDayConfiguration : IEntityTypeConfiguration<UserDay>
     public void Configure(EntityTypeBuilder<UserDay> builder) => builder.HasNoKey().ToView(null);
 }
 
-internal sealed class FlagDayConfiguration : IEntityTypeConfiguration<FlagDay>
-{
-    public void Configure(EntityTypeBuilder<FlagDay> builder) => builder.HasNoKey().ToView(null);
-}
-
 internal sealed class FlagsOfTypeConfiguration : IEntityTypeConfiguration<FlagsOfType>
 {
     public void Configure(EntityTypeBuilder<FlagsOfType> builder) => builder.HasNoKey().ToView(null);
-}
-
-internal sealed class ProjectDeltaConfiguration : IEntityTypeConfiguration<ProjectDelta>
-{
-    public void Configure(EntityTypeBuilder<ProjectDelta> builder) => builder.HasNoKey().ToView(null);
-}
-
-internal sealed class UpdatesOfTypeConfiguration : IEntityTypeConfiguration<UpdatesOfType>
-{
-    public void Configure(EntityTypeBuilder<UpdatesOfType> builder) => builder.HasNoKey().ToView(null);
 }

@@ -9,28 +9,19 @@ internal sealed class InstanceHistoryReader(ReportingDbContext context) : IInsta
 {
     private static readonly string[] Types = [.. FlagTypes.Lifetimes.Keys];
 
-    public async Task<DateOnly?> FindFirstDayAsync(int instanceId, CancellationToken cancellationToken)
-    {
-        var rows = await context.QueryAsync<FirstDayRow>("first_day.sql", instanceId, [], cancellationToken);
-        return rows.Single().Day;
-    }
-
     public async Task<IReadOnlyList<UserDay>> ReadUsersAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
         => await context.QueryAsync<UserDay>("user_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
 
-    public async Task<IReadOnlyList<FlagDay>> ReadFlagsAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
-        => await context.QueryAsync<FlagDay>("flag_days.sql", instanceId, Window(first, last.AddDays(1)), cancellationToken);
-
     public async Task<IReadOnlyList<FlagsOfType>> CountFlagsAsync(int instanceId, DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        NpgsqlParameter[] parameters =
-        [
-            new NpgsqlParameter<DateTimeOffset>("before", before),
-            new NpgsqlParameter<string[]>("types", Types),
-            new NpgsqlParameter<DateTimeOffset[]>("times", [.. FlagTypes.Lifetimes.Values.Select(days => before.AddDays(-days))]),
-        ];
-        return await context.QueryAsync<FlagsOfType>("flags_by_type.sql", instanceId, parameters, cancellationToken);
-    }
+        => await context.QueryAsync<FlagsOfType>("flags_by_type.sql", instanceId, Overdue(before), cancellationToken);
+
+    /// <summary>Before when flags of each type had to be created to be overdue at a time.</summary>
+    public static NpgsqlParameter[] Overdue(DateTimeOffset before) =>
+    [
+        new NpgsqlParameter<DateTimeOffset>("before", before),
+        new NpgsqlParameter<string[]>("types", Types),
+        new NpgsqlParameter<DateTimeOffset[]>("times", [.. FlagTypes.Lifetimes.Values.Select(days => before.AddDays(-days))]),
+    ];
 
     /// <param name="end">Exclusive.</param>
     public static NpgsqlParameter[] Window(DateOnly first, DateOnly end)
