@@ -5,15 +5,19 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Bench.Data;
 
-/// <summary>The instance whose reports are measured: 90 days up to the day on which it was made.</summary>
+/// <summary>The instance whose reports are measured: a year up to the day on which it was made, of which a quick run has 90 days.</summary>
 internal sealed record ReportData(int InstanceId, Deployment Deployment)
 {
     public const string Instance = "bench";
 
-    private const int Days = 90;
+    public const int DaysOfYear = 365;
+
+    private const int DaysOfQuickRun = 90;
     private const int DaysOfRequest = 10;
 
     public DateTimeOffset End => Deployment.Plan.End;
+
+    public int Days => Deployment.Plan.Days;
 
     /// <summary>The most used template.</summary>
     public Guid Template => Deployment.DemoTemplates[0].Id;
@@ -35,13 +39,14 @@ internal sealed record ReportData(int InstanceId, Deployment Deployment)
         await using var row = await question.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         var today = DateOnly.FromDateTime((await row.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken)).UtcDateTime);
+        var days = run.Options.IsQuick ? DaysOfQuickRun : DaysOfYear;
         var plan = new DeploymentPlan
         {
             Users = run.Options.IsQuick ? 100 : 1_000,
             Templates = run.Options.IsQuick ? 5 : 30,
             Workspaces = run.Options.IsQuick ? 150 : 1_500,
-            FirstDay = today.AddDays(-Days),
-            Days = Days,
+            FirstDay = today.AddDays(-days),
+            Days = days,
             End = DeploymentPlan.Midnight(today),
         };
         return new ReportData(row.GetInt32(0), new Deployment(plan));

@@ -23,8 +23,8 @@ internal abstract class Report
         var lines = new List<string>();
         await using var command = source.CreateCommand(StraightSql.Read(file));
         command.Parameters.AddWithValue("instance", scope.InstanceId);
-        command.Parameters.AddWithValue("start", scope.Start);
-        command.Parameters.AddWithValue("end", scope.End);
+        command.Parameters.AddWithValue("start", scope.Start.ToUniversalTime());
+        command.Parameters.AddWithValue("end", scope.End.ToUniversalTime());
         command.Parameters.AddWithValue("templates", scope.Templates);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))

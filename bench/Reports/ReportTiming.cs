@@ -5,34 +5,54 @@ using Reporting.Bench.Data;
 namespace Reporting.Bench.Reports;
 
 /// <summary>The medians of one report in milliseconds.</summary>
-internal sealed record ReportTiming(Report Report, Scope Scope, double Cold, double Sql)
+/// <param name="Beside">How it compares with another scope that was measured in turns with it.</param>
+internal sealed record ReportTiming(Report Report, Scope Scope, double Cold, double Sql, string Beside)
 {
     private const int Runs = 15;
+
+    /// <summary>Direct SQL over more days is run once.</summary>
+    private const int DaysOfRepeatedSql = 90;
+
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(12);
 
     public double Warm { get; private set; }
 
-    public int Days => (int)(Scope.End - Scope.Start).TotalDays;
-
     public static async Task<ReportTiming> MeasureAsync(
-        NpgsqlDataSource source, ServiceProcess service, Report report, Scope scope, CancellationToken cancellationToken)
+        NpgsqlDataSource source, ServiceProcess service, Report report, Scope scope, Scope? other, CancellationToken cancellationToken)
     {
-        var address = report.Address(scope);
-        Compare(
-            $"{report.Name} {scope.Query}",
-            report.Read(JsonElement.Parse(await service.ReadReportAsync(ReportData.Instance, address, cancellationToken))),
-            await report.ComputeAsync(source, scope, cancellationToken));
-        var cold = await Timing.MedianAsync(Runs, Budget, () => service.ReadReportAsync(ReportData.Instance, address, cancellationToken));
-        var sql = await Timing.MedianAsync(Runs, Budget, () => report.ComputeAsync(source, scope, cancellationToken));
-        return new ReportTiming(report, scope, cold, sql);
+        List<string> computed = [];
+        var answer = await AskAsync(service, report, scope, cancellationToken);
+        var once = await Timing.OnceAsync(async () => computed = await report.ComputeAsync(source, scope, cancellationToken));
+        Compare($"{report.Name} {scope.Query}", report.Read(JsonElement.Parse(answer)), computed);
+        var (cold, beside) = await MeasureAsync(service, report, scope, other ?? scope, cancellationToken);
+        var sql = scope.Days > DaysOfRepeatedSql ? once : await Timing.MedianAsync(Runs, Budget, () => report.ComputeAsync(source, scope, cancellationToken));
+        return new ReportTiming(report, scope, cold, sql, other is null ? "" : $"{Table.Ratio(cold / beside)} × {other.Days} d {other.Zone}");
     }
 
     public async Task MeasureWarmAsync(ServiceProcess service, CancellationToken cancellationToken)
-        => Warm = await Timing.MedianAsync(100, Budget, () => service.ReadReportAsync(ReportData.Instance, Report.Address(Scope), cancellationToken));
+        => Warm = await Timing.MedianAsync(100, Budget, () => AskAsync(service, Report, Scope, cancellationToken));
 
-    public bool IsSameBut(ReportTiming other, int days) => ReferenceEquals(Report, other.Report) && Scope.Template == other.Scope.Template && Days == days;
+    public override string ToString() => $"{Report.Name} {Scope.Days} d {Scope.Zone}: {Table.Milliseconds(Cold)} ms, SQL {Table.Milliseconds(Sql)} ms {Beside}";
 
-    public override string ToString() => $"{Report.Name} {Days} d: {Table.Milliseconds(Cold)} ms, SQL {Table.Milliseconds(Sql)} ms";
+    private static Task<byte[]> AskAsync(ServiceProcess service, Report report, Scope scope, CancellationToken cancellationToken)
+        => service.ReadReportAsync(ReportData.Instance, report.Address(scope), cancellationToken);
+
+    /// <summary>Now the one and now the other, so that both meet the same machine.</summary>
+    private static async Task<(double One, double Other)> MeasureAsync(ServiceProcess service, Report report, Scope one, Scope other, CancellationToken cancellationToken)
+    {
+        var (ones, others) = (new List<double>(), new List<double>());
+        await AskAsync(service, report, other, cancellationToken);
+        for (var run = 0; run < Runs; run++)
+        {
+            ones.Add(await Timing.OnceAsync(() => AskAsync(service, report, one, cancellationToken)));
+            if (!ReferenceEquals(one, other))
+            {
+                others.Add(await Timing.OnceAsync(() => AskAsync(service, report, other, cancellationToken)));
+            }
+        }
+
+        return (Timing.Median(ones), others.Count == 0 ? 0 : Timing.Median(others));
+    }
 
     private static void Compare(string what, IEnumerable<string> said, IEnumerable<string> computed)
     {

@@ -32,8 +32,8 @@ internal sealed class TemplateInsights : Report
 
         foreach (var interval in answer.GetProperty("interval_reports").EnumerateArray())
         {
-            var day = interval.GetProperty("start_time").GetDateTimeOffset();
-            yield return $"{day:yyyy-MM-dd}: {interval.GetProperty("active_users")} users on {Ids(interval.GetProperty("template_ids"))}";
+            var day = interval.GetProperty("start_time").GetDateTimeOffset().UtcDateTime;
+            yield return $"{day:yyyy-MM-dd HH:mm}: {interval.GetProperty("active_users")} users on {Ids(interval.GetProperty("template_ids"))}";
         }
     }
 
@@ -60,5 +60,5 @@ internal sealed class TemplateInsights : Report
         => $"{row.GetString(0)} {row.GetString(1)}={row.GetString(2)}: {row.GetInt64(3)} on {Ids(row, 4)}";
 
     private static string IntervalLine(NpgsqlDataReader row)
-        => $"{row.GetDateTime(0):yyyy-MM-dd}: {row.GetInt64(2)} users on {Ids(row, 1)}";
+        => $"{row.GetDateTime(0):yyyy-MM-dd HH:mm}: {row.GetInt64(2)} users on {Ids(row, 1)}";
 }
