@@ -18,6 +18,37 @@ internal sealed class VocabularyTests
         Assert.That(naming, Is.Empty);
     }
 
+    /// <summary>
+    /// What a product calls something on the wire is said in its dialect. Looked for are the texts of a dialect's code that are no words of a language:
+    /// with a digit, a capital or a mark in them.
+    /// </summary>
+    [TestCase("Unleash", "allTime", "7d")]
+    [TestCase("Coder", "interval_reports", "start_time")]
+    [TestCase("OpenL2M", "devices_today", "api_calls_today")]
+    public void No_use_case_says_what_a_vendor_says_on_the_wire(string vendor, params string[] among)
+    {
+        var words = TextsBelow($"src/Api/{vendor}").Where(text => Regex.IsMatch(text, WireName, RegexOptions.None, TimeSpan.FromSeconds(1))).ToHashSet(StringComparer.Ordinal);
+        var said = Sources.Below("src/Application", ".cs").SelectMany(path => TextsOf(path).Where(words.Contains).Select(text => $"{path}: {text}"));
+
+        Assert.That(words, Is.SupersetOf(among));
+        Assert.That(said, Is.Empty);
+    }
+
+    /// <summary>A record says which values it may have; in what order they are listed is a product's.</summary>
+    [Test]
+    public void No_use_case_names_the_types_of_tokens()
+        => Assert.That(
+            Sources.Below("src/Application/Flags", ".cs").SelectMany(path => TextsOf(path).Intersect(["admin", "client", "frontend", "backend"], StringComparer.Ordinal).Select(text => $"{path}: {text}")),
+            Is.Empty);
+
+    private const string WireName = @"^(?:[a-z]+[A-Z][A-Za-z]*|[a-z]+(?:[_-][a-z0-9]+)+|\d+[a-z])$";
+
+    private static IEnumerable<string> TextsBelow(string folder) => Sources.Below(folder, ".cs").SelectMany(TextsOf);
+
+    private static IEnumerable<string> TextsOf(string path)
+        => Regex.Matches(Regex.Replace(Sources.Read(path), "//[^\n]*", "", RegexOptions.None, TimeSpan.FromSeconds(1)), "\"([^\"\n]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Groups[1].Value);
+
     /// <summary>As a word, or as one of the words of a name: encoders and <c>StatusCodeResult</c> are no vendor.</summary>
     private static bool Names(string text, string vendor)
         => Regex.IsMatch(text, $"{vendor}(?![a-z])|(?i)(?<![a-z]){vendor}(?![a-z])", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -41,7 +41,7 @@ internal static class CoderValidationMessages
         (ErrorCodes.TimeNotOnHour, { } time) => $"Query param \"{field}\" must have the clock set to {time.Time.Hour:00}:00:00, got {time.Text}",
         (ErrorCodes.WindowReversed, _) => $"Query param \"{field}\" must be after than \"start_time\"",
         (ErrorCodes.IntervalUnknown, _) => $"must be one of [{ReportIntervals.Day} {ReportIntervals.Week}]",
-        (ErrorCodes.SectionUnknown, _) => $"must be one of [{ReportSections.IntervalReports} {ReportSections.Report}]",
+        (ErrorCodes.SectionUnknown, _) => $"must be one of [{TemplatesBinder.IntervalReports} {TemplatesBinder.Report}]",
         (ErrorCodes.RangeTooLong, _) => $"Query param \"{field}\" must not be more than {fault.CustomState} years after \"start_time\"",
         (ErrorCodes.TooManyIntervals, _) => $"must not give more than {fault.CustomState} intervals",
         (ErrorCodes.TzOffsetRange, _) => $"must be between {TzOffset.Min} and {TzOffset.Max}",

@@ -10,18 +10,28 @@ namespace Reporting.Application.Workspaces;
 
 /// <summary>What was used of the templates, in the whole window and by intervals.</summary>
 /// <param name="Interval">day, week, or nothing for no intervals.</param>
-/// <param name="Sections">The parts of the report wanted; empty for all.</param>
+/// <param name="Sections">The parts of the report wanted; empty for all, null in the place of one that there is not.</param>
 internal sealed record GetTemplateInsightsQuery(
     int InstanceId,
     TimeInput StartTime,
     TimeInput EndTime,
     string Interval,
     TemplateFilter Templates,
-    IReadOnlyList<string> Sections,
+    IReadOnlyList<TemplateSection?> Sections,
     [property: NotInKey] DateTimeOffset Now)
     : IReportQuery<TemplateInsightsReport>, IWindowQuery
 {
-    public bool Wants(string section) => Sections.Count == 0 || Sections.Contains(section, StringComparer.Ordinal);
+    public bool Wants(TemplateSection section) => Sections.Count == 0 || Sections.Contains(section);
+}
+
+/// <summary>The parts of a report on templates.</summary>
+internal enum TemplateSection
+{
+    /// <summary>The whole window.</summary>
+    Window,
+
+    /// <summary>Each interval of it.</summary>
+    Intervals,
 }
 
 internal sealed class GetTemplateInsightsValidator : AbstractValidator<GetTemplateInsightsQuery>
@@ -40,7 +50,7 @@ internal sealed class GetTemplateInsightsValidator : AbstractValidator<GetTempla
             .Must((query, _) => query.Interval.Length == 0 || query.IsWithinYears(limits.Value.MaxYears)).WithErrorCode(ErrorCodes.RangeTooLong)
             .WithState(_ => limits.Value.MaxYears);
         RuleForEach(query => query.Sections)
-            .Must(ReportSections.IsKnown).WithErrorCode(ErrorCodes.SectionUnknown);
+            .NotNull().WithErrorCode(ErrorCodes.SectionUnknown);
     }
 }
 
@@ -49,8 +59,8 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage) : I
     public async Task<TemplateInsightsReport> Handle(GetTemplateInsightsQuery request, CancellationToken cancellationToken)
     {
         var window = request.Window();
-        var intervals = request.Wants(ReportSections.IntervalReports) ? ReportIntervals.Split(window, request.Interval) : [];
-        var wantsReport = request.Wants(ReportSections.Report);
+        var intervals = request.Wants(TemplateSection.Intervals) ? ReportIntervals.Split(window, request.Interval) : [];
+        var wantsReport = request.Wants(TemplateSection.Window);
         if (!wantsReport && intervals.Count == 0)
         {
             return new TemplateInsightsReport(Report: null, []);

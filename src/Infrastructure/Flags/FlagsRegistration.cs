@@ -3,6 +3,7 @@ using Reporting.Domain.Flags.Reports;
 using Reporting.Infrastructure.Flags.History;
 using Reporting.Infrastructure.Flags.Reports;
 using Reporting.Infrastructure.Flags.RollUp;
+using Reporting.Infrastructure.Flags.Tables;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Persistence.Merge;
 
@@ -12,6 +13,7 @@ internal static class FlagsRegistration
 {
     public static IServiceCollection AddFlags(this IServiceCollection services)
     {
+        services.AddSingleton<FlagDeltaTable>();
         services.AddSingleton<IRollUp>(provider => provider.WithConnectionsOf<FlagRollUp>(pools => pools.Records));
         services.AddScoped<IEventReader, EventReader>();
         services.AddScoped<IInstanceStatisticsReader, InstanceStatisticsReader>();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Reporting.Application.Health;
@@ -20,6 +21,7 @@ internal static class PersistenceRegistration
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Pools);
         services.AddSingleton(provider => provider.GetRequiredService<ConnectionPools>().Reports);
         services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(provider => provider.ReadModel());
         services.AddScoped<ControlContext>();
         services.AddSingleton<StreamReads>();
         services.AddSingleton<IDataVersions>(provider => provider.WithConnectionsOf<DataVersions>(pools => pools.Control));
@@ -33,6 +35,13 @@ internal static class PersistenceRegistration
         services.AddScoped<IDatabaseSchema, DatabaseSchema>();
         services.AddHostedService<RollUpWorker>();
         return services;
+    }
+
+    /// <summary>The model of the database, which all contexts share.</summary>
+    private static IModel ReadModel(this IServiceProvider provider)
+    {
+        using var scope = provider.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<ReportingDbContext>().Model;
     }
 
     /// <summary>Makes a service whose connections are of one pool; everything else comes from the container.</summary>

@@ -63,6 +63,7 @@ internal sealed record Variation(string Path, object Value, bool IsMarked)
 
     private static object? Plain(Type type, bool second) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
+        { IsEnum: true } plain => Enum.GetValues(plain).GetValue(second ? 1 : 0),
         var plain when plain == typeof(string) => second ? "b" : "a",
         var plain when plain == typeof(bool) => second,
         var plain when plain == typeof(int) => second ? 2 : 1,

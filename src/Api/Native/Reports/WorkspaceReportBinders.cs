@@ -25,7 +25,7 @@ internal sealed class InsightsBinder : SpanBinder<GetTemplateInsightsQuery>
     protected override GetTemplateInsightsQuery Read(ReportParameters parameters, Caller caller)
     {
         var span = parameters.Span();
-        return new(caller.Instance.Id, TimeInput.Of(span.Start), TimeInput.Of(span.End), Interval: "", parameters.Templates(), [ReportSections.Report], parameters.Now);
+        return new(caller.Instance.Id, TimeInput.Of(span.Start), TimeInput.Of(span.End), Interval: "", parameters.Templates(), [TemplateSection.Window], parameters.Now);
     }
 }
 

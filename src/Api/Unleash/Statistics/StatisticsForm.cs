@@ -99,7 +99,7 @@ internal sealed class StatisticsTableForm(IMapper mapper, JsonSerializerOptions 
     protected override void WriteHeaders(HttpResponse response, InstanceStatistics statistics, DateTimeOffset time)
     {
         base.WriteHeaders(response, statistics, time);
-        response.Headers.ContentDisposition = $"attachment; filename=\"unleash-{FileNamePart(statistics.Settings.SourceInstanceId)}-{time.ToUnixTimeMilliseconds()}.csv\"";
+        response.Headers.ContentDisposition = $"attachment; filename=\"unleash-{FileNamePart(InstanceAdminStatsSchemaProfile.NameOf(statistics.Settings))}-{time.ToUnixTimeMilliseconds()}.csv\"";
     }
 
     private static string FileNamePart(string text)

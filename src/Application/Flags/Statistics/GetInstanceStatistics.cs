@@ -26,7 +26,8 @@ internal sealed class GetInstanceStatisticsValidator : AbstractValidator<GetInst
 internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader reader, ReportCache cache)
     : IRequestHandler<GetInstanceStatisticsQuery, InstanceStatistics>
 {
-    private static readonly InstanceSettings NoSettings = new() { SourceInstanceId = "unresolved-instance-id", VersionOss = string.Empty };
+    /// <summary>What statistics show of an instance that has sent no settings: no name of its own and no version.</summary>
+    private static readonly InstanceSettings NoSettings = new() { SourceInstanceId = string.Empty, VersionOss = string.Empty };
 
     public async Task<InstanceStatistics> Handle(GetInstanceStatisticsQuery request, CancellationToken cancellationToken)
     {
@@ -41,13 +42,12 @@ internal sealed class GetInstanceStatisticsHandler(IInstanceStatisticsReader rea
             Settings = settings,
             Counts = counts,
             UsedStrategies = await ReadStrategiesAsync(request.InstanceId, cancellationToken),
-            ApiTokens = ApiTokenTypes.Order(await reader.CountApiTokensAsync(request.InstanceId, time.Before, cancellationToken)),
+            ApiTokens = await reader.CountApiTokensAsync(request.InstanceId, time.Before, cancellationToken),
             ActiveUsers = Sightings.ActiveUsers(await CountAsync(reader.CountUsersAsync, Sightings.UserTimes(request.Now))),
-            ClientApps = Sightings.ClientApps(await CountAsync(reader.CountApplicationsAsync, Sightings.ApplicationTimes(request.Now))),
+            ActiveApplications = Sightings.ActiveApplications(await CountAsync(reader.CountApplicationsAsync, Sightings.ApplicationTimes(request.Now))),
             ProductionChanges = await CountChangesAsync(request.InstanceId, time, cancellationToken),
             PreviousDay = await reader.CountMetricsAsync(request.InstanceId, time.Yesterday, cancellationToken),
             EdgeInstanceUsage = await ReadEdgeUsageAsync(request.InstanceId, time, cancellationToken),
-            Sum = StatisticsChecksum.Of(settings.SourceInstanceId, counts),
             ValidDuring = validity.Window,
         };
 

@@ -14,6 +14,7 @@ public sealed record InstanceStatistics : IExpiringReport
     /// <summary>The last millisecond of the day that they are about; null when they are about now.</summary>
     public required DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>With an empty name of the instance where it has sent no settings.</summary>
     public required InstanceSettings Settings { get; init; }
 
     public required InstanceCounts Counts { get; init; }
@@ -25,8 +26,7 @@ public sealed record InstanceStatistics : IExpiringReport
 
     public required ActiveUsers ActiveUsers { get; init; }
 
-    /// <summary>From the shortest range to the longest.</summary>
-    public required IReadOnlyList<ClientApps> ClientApps { get; init; }
+    public required ActiveApplications ActiveApplications { get; init; }
 
     public required ProductionChanges ProductionChanges { get; init; }
 
@@ -34,9 +34,6 @@ public sealed record InstanceStatistics : IExpiringReport
 
     /// <summary>The mean number of nodes in each of twelve months, as <c>2026-11</c>, newest first.</summary>
     public required IReadOnlyDictionary<string, double> EdgeInstanceUsage { get; init; }
-
-    /// <summary>A checksum over some of the counts, by which a reader can tell whether they were altered.</summary>
-    public required string Sum { get; init; }
 }
 
 /// <summary>Where there are the most; archived flags are left out.</summary>
@@ -51,8 +48,8 @@ public sealed record UsedStrategies(long MaxPerEnvironment, long MaxConstraints,
 /// <summary>Distinct users seen in the last 7 days and in the last one, two and three calendar months.</summary>
 public sealed record ActiveUsers(long Last7, long Last30, long Last60, long Last90);
 
-/// <summary>Distinct applications seen in a range of time.</summary>
-public sealed record ClientApps(string Range, long Count);
+/// <summary>Distinct applications seen in the last 7 days, in the last 30 days, and ever.</summary>
+public sealed record ActiveApplications(long Last7, long Last30, long AllTime);
 
 /// <summary>Events about production environments on the last 30, 60 and 90 days, today included.</summary>
 public sealed record ProductionChanges(long Last30, long Last60, long Last90);

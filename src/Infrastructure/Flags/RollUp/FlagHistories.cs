@@ -1,21 +1,15 @@
 using Npgsql;
-using NpgsqlTypes;
 using Reporting.Domain.Flags.History;
+using Reporting.Infrastructure.Flags.Tables;
 using Reporting.Infrastructure.Persistence.Merge;
 
 namespace Reporting.Infrastructure.Flags.RollUp;
 
-/// <summary>Tells the past of flags anew and writes their deltas.</summary>
-internal sealed class FlagHistories(RollUpRun run)
+/// <summary>Replays the past of flags from their records and events, and writes the deltas that it gives.</summary>
+internal sealed class FlagHistories(RollUpRun run, FlagDeltaTable table)
 {
-    /// <summary>How many flags at a time: their events are in memory.</summary>
+    /// <summary>How many flags are replayed at a time, with all of their events in memory.</summary>
     private const int BatchSize = 2000;
-
-    private const string Copy =
-        """
-        COPY flags.flag_deltas (instance_id, flag, day, project, type, flags, stale, potentially_stale, overdue, reached_production, production_days, created, archived, launched)
-        FROM STDIN (FORMAT binary)
-        """;
 
     /// <returns>The days on which the flags had deltas or have them now.</returns>
     public async Task<IReadOnlySet<DateOnly>> ReplayAsync(IReadOnlyList<string> flags, CancellationToken cancellationToken)
@@ -25,13 +19,13 @@ internal sealed class FlagHistories(RollUpRun run)
         {
             var names = new NpgsqlParameter<string[]>("flags", batch);
             days.UnionWith(await run.ReadAsync("delete_flag_deltas.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken, names));
-            var snapshot = (await run.ReadAsync("read_flag_snapshots.sql", ReadKnown, cancellationToken, names))
-                .ToDictionary(flag => flag.Name, flag => flag.Known, StringComparer.Ordinal);
+            var snapshot = (await run.ReadAsync("read_flag_snapshots.sql", ReadSnapshot, cancellationToken, names))
+                .ToDictionary(flag => flag.Name, flag => flag.Snapshot, StringComparer.Ordinal);
             var enabled = (await run.ReadAsync("read_reached_production.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.At, StringComparer.Ordinal);
             var observed = (await run.ReadAsync("read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.Moment, StringComparer.Ordinal);
-            await using var importer = await run.CopyAsync(Copy, cancellationToken);
+            await using var importer = await run.CopyAsync(table.CopyStatement, cancellationToken);
             foreach (var name in batch)
             {
                 days.UnionWith(await WriteAsync(importer, name, ReachedProduction(snapshot.GetValueOrDefault(name), enabled[name]), [.. observed[name]], cancellationToken));
@@ -43,7 +37,7 @@ internal sealed class FlagHistories(RollUpRun run)
         return days;
     }
 
-    private static (string Name, FlagSnapshot Known) ReadKnown(NpgsqlDataReader row) => (row.GetString(0), new FlagSnapshot
+    private static (string Name, FlagSnapshot Snapshot) ReadSnapshot(NpgsqlDataReader row) => (row.GetString(0), new FlagSnapshot
     {
         Project = row.GetString(1),
         Type = row.GetString(2),
@@ -65,31 +59,11 @@ internal sealed class FlagHistories(RollUpRun run)
         var deltas = FlagHistory.Trace(snapshot, observed, type);
         foreach (var (day, project, counts) in deltas)
         {
+            var row = new FlagDeltaRow { InstanceId = run.InstanceId, Flag = flag, Day = day, Project = project, Type = type, Counts = counts };
             await importer.StartRowAsync(cancellationToken);
-            await importer.WriteAsync(run.InstanceId, NpgsqlDbType.Integer, cancellationToken);
-            await importer.WriteAsync(flag, NpgsqlDbType.Text, cancellationToken);
-            await importer.WriteAsync(day, NpgsqlDbType.Date, cancellationToken);
-            await importer.WriteAsync(project, NpgsqlDbType.Text, cancellationToken);
-            await importer.WriteAsync(type, NpgsqlDbType.Text, cancellationToken);
-            foreach (var count in Columns(counts))
-            {
-                await importer.WriteAsync(count, NpgsqlDbType.Integer, cancellationToken);
-            }
+            await table.Copier.WriteAsync(importer, row, cancellationToken);
         }
 
         return deltas.Select(delta => delta.Day);
     }
-
-    private static int[] Columns(FlagCounts counts) =>
-    [
-        counts.Flags,
-        counts.Stale,
-        counts.PotentiallyStale,
-        counts.Overdue,
-        counts.ReachedProduction,
-        counts.ProductionDays,
-        counts.Created,
-        counts.Archived,
-        counts.Launched,
-    ];
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Domain.Time;
+using Reporting.Infrastructure.Flags.Tables;
 using Reporting.Infrastructure.Persistence.Merge;
 
 namespace Reporting.Infrastructure.Flags.RollUp;
@@ -10,7 +11,7 @@ namespace Reporting.Infrastructure.Flags.RollUp;
 /// flags into both. Whatever is dirty is computed anew from all that is stored, so that late, repeated and out-of-order
 /// records come to the same.
 /// </summary>
-internal sealed class FlagRollUp(NpgsqlDataSource source) : DirtyRollUp(source, "flags.dirty_days", "flags.dirty_flags", "flags.dirty_histories")
+internal sealed class FlagRollUp(NpgsqlDataSource source, FlagDeltaTable deltas) : DirtyRollUp(source, "flags.dirty_days", "flags.dirty_flags", "flags.dirty_histories")
 {
     public override InstanceKind Kind => InstanceKind.Flags;
 
@@ -19,7 +20,7 @@ internal sealed class FlagRollUp(NpgsqlDataSource source) : DirtyRollUp(source, 
         var dirtyDays = await run.ReadAsync("take_dirty_days.sql", row => (Source: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1)), cancellationToken);
         var movedWeeks = await run.ReadAsync("take_dirty_flags.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
         var flags = await run.ReadAsync("take_dirty_histories.sql", row => row.GetString(0), cancellationToken);
-        var deltaDays = await new FlagHistories(run).ReplayAsync(flags, cancellationToken);
+        var deltaDays = await new FlagHistories(run, deltas).ReplayAsync(flags, cancellationToken);
         var days = dirtyDays.ToLookup(dirty => dirty.Source, dirty => dirty.Day, StringComparer.Ordinal);
 
         var changed = await RebuildAsync(["event_days.sql", "environment_days.sql"], days["events"], "days");

@@ -1,8 +1,8 @@
 using NUnit.Framework;
-using Reporting.Application.Flags.Statistics;
+using Reporting.Api.Unleash.Statistics;
 using Reporting.Domain.Flags.Reports;
 
-namespace Reporting.UnitTests.Flags;
+namespace Reporting.UnitTests.Unleash;
 
 internal sealed class StatisticsChecksumTests
 {

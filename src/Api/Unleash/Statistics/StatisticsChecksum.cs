@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Reporting.Domain.Flags.Reports;
 
-namespace Reporting.Application.Flags.Statistics;
+namespace Reporting.Api.Unleash.Statistics;
 
 /// <summary>The checksum that a reader of statistics can verify: SHA-256 of some of them, strung together.</summary>
 internal static class StatisticsChecksum
