@@ -35,13 +35,13 @@ internal sealed class BenchRun : IAsyncDisposable
         return new BenchRun(options, directory, server, await server.StartAsync(cancellationToken));
     }
 
-    public Task<ServiceProcess> StartServiceAsync(IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
+    public Task<BenchService> StartServiceAsync(IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
         {
             ["ConnectionStrings:Reporting"] = ConnectionString,
         };
-        return ServiceProcess.StartAsync(Options.Service, all, cancellationToken);
+        return BenchService.StartAsync(Options.Service, all, cancellationToken);
     }
 
     public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)

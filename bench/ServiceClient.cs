@@ -9,7 +9,7 @@ namespace Reporting.Bench;
 /// <summary>What the bench asks of the service.</summary>
 internal static class ServiceClient
 {
-    public static Task SaveInstanceAsync(this ServiceProcess service, string key, InstanceKind kind, CancellationToken cancellationToken)
+    public static Task SaveInstanceAsync(this BenchService service, string key, InstanceKind kind, CancellationToken cancellationToken)
         => service.SendAsync(
             HttpMethod.Put,
             $"/api/instances/{key}",
@@ -19,7 +19,7 @@ internal static class ServiceClient
 
     /// <returns>How many records were sent.</returns>
     public static async Task<long> SendAsync<TRecord>(
-        this ServiceProcess service, string instance, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
+        this BenchService service, string instance, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
         where TRecord : class
     {
         var progress = new ProgressLine(collection);
@@ -30,7 +30,7 @@ internal static class ServiceClient
 
     /// <summary>Sends a body of one JSON object a line.</summary>
     public static async Task<JsonElement> IngestAsync(
-        this ServiceProcess service, string instance, string collection, Stream body, CancellationToken cancellationToken)
+        this BenchService service, string instance, string collection, Stream body, CancellationToken cancellationToken)
     {
         using var content = new StreamContent(body, bufferSize: 64 << 10);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
@@ -39,22 +39,22 @@ internal static class ServiceClient
     }
 
     /// <summary>Asks for a report about an instance; returns its body.</summary>
-    public static Task<byte[]> ReadReportAsync(this ServiceProcess service, string instance, string address, CancellationToken cancellationToken)
+    public static Task<byte[]> ReadReportAsync(this BenchService service, string instance, string address, CancellationToken cancellationToken)
         => service.ReadReportAsync(instance, address, "Bearer", cancellationToken);
 
     /// <param name="keyword">What stands before the token.</param>
     public static async Task<byte[]> ReadReportAsync(
-        this ServiceProcess service, string instance, string address, string keyword, CancellationToken cancellationToken)
+        this BenchService service, string instance, string address, string keyword, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("X-Reporting-Instance", instance);
-        request.Headers.Authorization = new AuthenticationHeaderValue(keyword, ServiceProcess.Token);
+        request.Headers.Authorization = new AuthenticationHeaderValue(keyword, BenchService.Token);
         using var response = await service.Client.SendAsync(request, cancellationToken);
         return await ReadAsync(response, cancellationToken);
     }
 
     private static async Task SendAsync(
-        this ServiceProcess service, HttpMethod method, string address, byte[] body, string type, CancellationToken cancellationToken)
+        this BenchService service, HttpMethod method, string address, byte[] body, string type, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue(type);

@@ -27,8 +27,8 @@ internal static class CitusPart
         Print(plain, citus);
     }
 
-    private static Task<ServiceProcess> StartAsync(BenchRun run, string connectionString, CancellationToken cancellationToken)
-        => ServiceProcess.StartAsync(
+    private static Task<BenchService> StartAsync(BenchRun run, string connectionString, CancellationToken cancellationToken)
+        => BenchService.StartAsync(
             run.Options.Service,
             new Dictionary<string, string>(LongWindows.NoCache, StringComparer.Ordinal) { ["ConnectionStrings:Reporting"] = connectionString },
             cancellationToken);

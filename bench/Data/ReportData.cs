@@ -52,7 +52,7 @@ internal sealed record ReportData(int InstanceId, Deployment Deployment)
         return new ReportData(row.GetInt32(0), new Deployment(plan));
     }
 
-    private async Task LoadAsync(ServiceProcess service, CancellationToken cancellationToken)
+    private async Task LoadAsync(BenchService service, CancellationToken cancellationToken)
     {
         await SendAsync(service, "users", Deployment.Users, cancellationToken);
         await SendAsync(service, "templates", Deployment.Templates, cancellationToken);
@@ -65,7 +65,7 @@ internal sealed record ReportData(int InstanceId, Deployment Deployment)
         await LoadUsageAsync(service, cancellationToken);
     }
 
-    private async Task LoadUsageAsync(ServiceProcess service, CancellationToken cancellationToken)
+    private async Task LoadUsageAsync(BenchService service, CancellationToken cancellationToken)
     {
         var rows = 0L;
         var started = Stopwatch.GetTimestamp();
@@ -80,7 +80,7 @@ internal sealed record ReportData(int InstanceId, Deployment Deployment)
         Console.WriteLine($"\nLoaded {Table.Count(rows)} half hours as `usage` in {seconds:0} s, day rows included: {Table.Count(rows / seconds)} rows/s.");
     }
 
-    private static Task<long> SendAsync<TRecord>(ServiceProcess service, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
+    private static Task<long> SendAsync<TRecord>(BenchService service, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
         where TRecord : class
         => service.SendAsync(Instance, collection, records, cancellationToken);
 }

@@ -5,7 +5,7 @@ internal static class ColdTimes
 {
     private const int Runs = 25;
 
-    public static async Task MeasureAsync(ServiceProcess service, FlagsData small, FlagsData large, CancellationToken cancellationToken)
+    public static async Task MeasureAsync(BenchService service, FlagsData small, FlagsData large, CancellationToken cancellationToken)
     {
         var table = new Table(
             "after one more event", $"{Table.Count(small.Feed.Events)} events, ms", $"{Table.Count(large.Feed.Events)} events, ms", "ratio");
@@ -29,7 +29,7 @@ internal static class ColdTimes
         Console.WriteLine($"Medians of {Runs} requests.\n");
     }
 
-    private static async Task<double> TimeAsync(ServiceProcess service, FlagsData data, FlagRoute route, CancellationToken cancellationToken)
+    private static async Task<double> TimeAsync(BenchService service, FlagsData data, FlagRoute route, CancellationToken cancellationToken)
     {
         await data.AddEventAsync(service, cancellationToken);
         return await Timing.OnceAsync(() => data.AskAsync(service, route.Address, cancellationToken));

@@ -40,7 +40,7 @@ internal static class EventStream
         Console.WriteLine("After one more event, by a service that has sent the events of another project before.\n");
     }
 
-    private static async Task<StreamResult> ReadAsync(ServiceProcess service, FlagsData data, string address, CancellationToken cancellationToken)
+    private static async Task<StreamResult> ReadAsync(BenchService service, FlagsData data, string address, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("X-Reporting-Instance", data.Instance);

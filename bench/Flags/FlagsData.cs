@@ -9,7 +9,7 @@ internal sealed record FlagsData(string Instance, FlagsFeed Feed)
 {
     private int later;
 
-    public static async Task<FlagsData> EnsureAsync(BenchRun run, ServiceProcess service, int flags, CancellationToken cancellationToken)
+    public static async Task<FlagsData> EnsureAsync(BenchRun run, BenchService service, int flags, CancellationToken cancellationToken)
     {
         var instance = $"bench-flags-{flags}";
         await service.SaveInstanceAsync(instance, InstanceKind.Flags, cancellationToken);
@@ -19,14 +19,14 @@ internal sealed record FlagsData(string Instance, FlagsFeed Feed)
         return data;
     }
 
-    public Task<byte[]> AskAsync(ServiceProcess service, string address, CancellationToken cancellationToken)
+    public Task<byte[]> AskAsync(BenchService service, string address, CancellationToken cancellationToken)
         => service.ReadReportAsync(Instance, address, cancellationToken);
 
     /// <summary>One more event: whatever was kept of the instance is no longer true.</summary>
-    public Task<long> AddEventAsync(ServiceProcess service, CancellationToken cancellationToken)
+    public Task<long> AddEventAsync(BenchService service, CancellationToken cancellationToken)
         => service.SendAsync(Instance, "events", [Feed.Later(Interlocked.Increment(ref later))], cancellationToken);
 
-    private async Task LoadAsync(ServiceProcess service, CancellationToken cancellationToken)
+    private async Task LoadAsync(BenchService service, CancellationToken cancellationToken)
     {
         await service.SendAsync(Instance, "settings", [ShopInventory.Settings], cancellationToken);
         await service.SendAsync(Instance, "environments", ShopEnvironment.All, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed record FlagsData(string Instance, FlagsFeed Feed)
         await LoadAsync(service, "flag-metrics", Feed.MetricRecords, cancellationToken);
     }
 
-    private async Task LoadAsync<TRecord>(ServiceProcess service, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
+    private async Task LoadAsync<TRecord>(BenchService service, string collection, IEnumerable<TRecord> records, CancellationToken cancellationToken)
         where TRecord : class
     {
         var started = Stopwatch.GetTimestamp();

@@ -7,13 +7,13 @@ internal static class RouteRates
 {
     private const string Live = "/health/live";
 
-    public static async Task MeasureAsync(BenchRun run, ServiceProcess service, FlagsData data, CancellationToken cancellationToken)
+    public static async Task MeasureAsync(BenchRun run, BenchService service, FlagsData data, CancellationToken cancellationToken)
     {
         var load = Load.Find();
         var duration = TimeSpan.FromSeconds(run.Options.IsQuick ? 1 : 5);
         var headers = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Authorization"] = ServiceProcess.Token,
+            ["Authorization"] = BenchService.Token,
             ["X-Reporting-Instance"] = data.Instance,
         };
         Task<LoadResult> LoadAsync(string address) => load.RunAsync(new Uri(service.Client.BaseAddress!, address), headers, duration, cancellationToken);
@@ -39,7 +39,7 @@ internal static class RouteRates
     private static string[] Cells(LoadResult result, LoadResult live)
         => [Table.Count(result.Rate), Table.Ratio(result.Rate / live.Rate), Table.Milliseconds(result.Median), Table.Milliseconds(result.Slow)];
 
-    private static async Task<LoadResult> WhileEventsComeInAsync(ServiceProcess service, FlagsData data, Func<Task<LoadResult>> work, CancellationToken cancellationToken)
+    private static async Task<LoadResult> WhileEventsComeInAsync(BenchService service, FlagsData data, Func<Task<LoadResult>> work, CancellationToken cancellationToken)
     {
         var running = work();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));

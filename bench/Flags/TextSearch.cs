@@ -9,7 +9,7 @@ internal static class TextSearch
 {
     private const int Runs = 25;
 
-    public static async Task MeasureAsync(BenchRun run, ServiceProcess service, FlagsData data, CancellationToken cancellationToken)
+    public static async Task MeasureAsync(BenchRun run, BenchService service, FlagsData data, CancellationToken cancellationToken)
     {
         const string Address = $"/api/admin/search/events?query={FlagsFeed.RareWord}";
         var times = new List<double>();

@@ -24,7 +24,7 @@ internal static class IngestPart
         await MeasureReportsAsync(run, service, reports, cancellationToken);
     }
 
-    private static async Task StartOverAsync(ServiceProcess service, CancellationToken cancellationToken)
+    private static async Task StartOverAsync(BenchService service, CancellationToken cancellationToken)
     {
         using var answer = await service.Client.DeleteAsync($"/api/instances/{Instance}", cancellationToken);
         await service.SaveInstanceAsync(Instance, InstanceKind.Workspaces, cancellationToken);
@@ -33,7 +33,7 @@ internal static class IngestPart
         await SendAsync(service, early.Many(..1), cancellationToken);
     }
 
-    private static async Task MeasureBulkAsync(BenchRun run, ServiceProcess service, StatFiles files, CancellationToken cancellationToken)
+    private static async Task MeasureBulkAsync(BenchRun run, BenchService service, StatFiles files, CancellationToken cancellationToken)
     {
         await run.SettleAsync(cancellationToken);
         var time = 0.0;
@@ -54,7 +54,7 @@ internal static class IngestPart
         Console.WriteLine($"Resident memory of the service: {before:0} MB before that request, {peak:0} MB at most meanwhile: {peak - before:0} MB more.");
     }
 
-    private static async Task MeasureReportsAsync(BenchRun run, ServiceProcess service, StatReports reports, CancellationToken cancellationToken)
+    private static async Task MeasureReportsAsync(BenchRun run, BenchService service, StatReports reports, CancellationToken cancellationToken)
     {
         await run.SettleAsync(cancellationToken);
         var times = new List<double>();
@@ -69,6 +69,6 @@ internal static class IngestPart
             + $"median {Table.Milliseconds(Timing.Median(times))} ms, from {Table.Milliseconds(times.Min())} to {Table.Milliseconds(times.Max())} ms ({times.Count} half hours).");
     }
 
-    private static Task<long> SendAsync(ServiceProcess service, IEnumerable<AgentStat> stats, CancellationToken cancellationToken)
+    private static Task<long> SendAsync(BenchService service, IEnumerable<AgentStat> stats, CancellationToken cancellationToken)
         => service.SendAsync(Instance, "agent-stats", stats, cancellationToken);
 }

@@ -6,7 +6,7 @@ internal static class MemoryWatch
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <returns>MB before, and the most meanwhile.</returns>
-    public static async Task<(double Before, double Peak)> RunAsync(ServiceProcess service, Func<Task> work, CancellationToken cancellationToken)
+    public static async Task<(double Before, double Peak)> RunAsync(BenchService service, Func<Task> work, CancellationToken cancellationToken)
     {
         var before = await service.MemoryAsync(cancellationToken);
         var peak = before;

@@ -37,7 +37,7 @@ internal static class NetworkPart
         Console.WriteLine($"Cold: the median of {Runs} requests, each after one more entry. Warm: ten connections when nothing changes.\n");
     }
 
-    private static async Task LoadAsync(ServiceProcess service, LogFeed feed, CancellationToken cancellationToken)
+    private static async Task LoadAsync(BenchService service, LogFeed feed, CancellationToken cancellationToken)
     {
         await service.SendAsync(Instance, "devices", Campus.Devices, cancellationToken);
         await service.SendAsync(Instance, "device-groups", Campus.DeviceGroups, cancellationToken);
@@ -53,7 +53,7 @@ internal static class NetworkPart
         Console.WriteLine($"Loaded {Table.Count(rows)} `log-entries` in {seconds:0} s, a day a request, roll-up included: {Table.Count(rows / seconds)} rows/s.\n");
     }
 
-    private static async Task<double> MeasureColdAsync(ServiceProcess service, LogFeed feed, CancellationToken cancellationToken)
+    private static async Task<double> MeasureColdAsync(BenchService service, LogFeed feed, CancellationToken cancellationToken)
     {
         var times = new List<double>();
         for (var number = 0; number <= Runs; number++)
@@ -65,13 +65,13 @@ internal static class NetworkPart
         return Timing.Median(times[1..]);
     }
 
-    private static async Task<(LoadResult Live, LoadResult Warm)> MeasureWarmAsync(BenchRun run, ServiceProcess service, CancellationToken cancellationToken)
+    private static async Task<(LoadResult Live, LoadResult Warm)> MeasureWarmAsync(BenchRun run, BenchService service, CancellationToken cancellationToken)
     {
         var load = Load.Find();
         var duration = TimeSpan.FromSeconds(run.Options.IsQuick ? 1 : 5);
         var headers = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Authorization"] = $"Token {ServiceProcess.Token}",
+            ["Authorization"] = $"Token {BenchService.Token}",
             ["X-Reporting-Instance"] = Instance,
         };
         Task<LoadResult> LoadAsync(string address) => load.RunAsync(new Uri(service.Client.BaseAddress!, address), headers, duration, cancellationToken);

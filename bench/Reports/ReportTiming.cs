@@ -18,7 +18,7 @@ internal sealed record ReportTiming(Report Report, Scope Scope, double Cold, dou
     public double Warm { get; private set; }
 
     public static async Task<ReportTiming> MeasureAsync(
-        NpgsqlDataSource source, ServiceProcess service, Report report, Scope scope, Scope? other, CancellationToken cancellationToken)
+        NpgsqlDataSource source, BenchService service, Report report, Scope scope, Scope? other, CancellationToken cancellationToken)
     {
         List<string> computed = [];
         var answer = await AskAsync(service, report, scope, cancellationToken);
@@ -29,16 +29,16 @@ internal sealed record ReportTiming(Report Report, Scope Scope, double Cold, dou
         return new ReportTiming(report, scope, cold, sql, other is null ? "" : $"{Table.Ratio(cold / beside)} × {other.Days} d {other.Zone}");
     }
 
-    public async Task MeasureWarmAsync(ServiceProcess service, CancellationToken cancellationToken)
+    public async Task MeasureWarmAsync(BenchService service, CancellationToken cancellationToken)
         => Warm = await Timing.MedianAsync(100, Budget, () => AskAsync(service, Report, Scope, cancellationToken));
 
     public override string ToString() => $"{Report.Name} {Scope.Days} d {Scope.Zone}: {Table.Milliseconds(Cold)} ms, SQL {Table.Milliseconds(Sql)} ms {Beside}";
 
-    private static Task<byte[]> AskAsync(ServiceProcess service, Report report, Scope scope, CancellationToken cancellationToken)
+    private static Task<byte[]> AskAsync(BenchService service, Report report, Scope scope, CancellationToken cancellationToken)
         => service.ReadReportAsync(ReportData.Instance, report.Address(scope), cancellationToken);
 
     /// <summary>Now the one and now the other, so that both meet the same machine.</summary>
-    private static async Task<(double One, double Other)> MeasureAsync(ServiceProcess service, Report report, Scope one, Scope other, CancellationToken cancellationToken)
+    private static async Task<(double One, double Other)> MeasureAsync(BenchService service, Report report, Scope one, Scope other, CancellationToken cancellationToken)
     {
         var (ones, others) = (new List<double>(), new List<double>());
         await AskAsync(service, report, other, cancellationToken);

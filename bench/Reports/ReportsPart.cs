@@ -26,7 +26,7 @@ internal static class ReportsPart
                 }
             }
 
-            await cold.RefuseLoggedAsync("\"cache_hit\":true", cancellationToken);
+            cold.RefuseLogged("\"cache_hit\":true");
         }
 
         await using var warm = await run.StartServiceAsync(cancellationToken: cancellationToken);

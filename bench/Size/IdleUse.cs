@@ -11,7 +11,7 @@ internal sealed record IdleUse(TimeSpan Time, double Service, double Database, l
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
 
-    public static async Task<IdleUse> MeasureAsync(BenchRun run, ServiceProcess service, TimeSpan time, CancellationToken cancellationToken)
+    public static async Task<IdleUse> MeasureAsync(BenchRun run, BenchService service, TimeSpan time, CancellationToken cancellationToken)
     {
         await run.SettleAsync(cancellationToken);
         await Task.Delay(Settling, cancellationToken);

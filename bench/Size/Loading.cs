@@ -4,7 +4,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Bench.Size;
 
 /// <summary>Gives the same requests to some instances of each kind, one after another.</summary>
-internal sealed class Loading(BenchRun run, ServiceProcess service, Feeds feeds)
+internal sealed class Loading(BenchRun run, BenchService service, Feeds feeds)
 {
     public static readonly IReadOnlyList<InstanceKind> Kinds = [InstanceKind.Workspaces, InstanceKind.Flags, InstanceKind.Network];
 

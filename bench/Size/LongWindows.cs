@@ -39,7 +39,7 @@ internal static class LongWindows
 
     /// <returns>The median time of each report for each length in days, in milliseconds.</returns>
     public static async Task<IReadOnlyList<(string Name, IReadOnlyList<double> Times)>> TimesAsync(
-        ServiceProcess service, SizePlan plan, IReadOnlyList<int> lengths, CancellationToken cancellationToken)
+        BenchService service, SizePlan plan, IReadOnlyList<int> lengths, CancellationToken cancellationToken)
     {
         var end = DateOnly.FromDateTime(plan.End.UtcDateTime);
         var found = new List<(string, IReadOnlyList<double>)>();

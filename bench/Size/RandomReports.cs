@@ -28,7 +28,7 @@ internal sealed class RandomReports(SizePlan plan, Feeds feeds)
     ];
 
     /// <returns>The median and the longest time of each route, in milliseconds.</returns>
-    public async Task<IReadOnlyList<(string Name, double Median, double Longest)>> AskAsync(ServiceProcess service, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(string Name, double Median, double Longest)>> AskAsync(BenchService service, CancellationToken cancellationToken)
     {
         var random = new Random(Seed);
         var found = new List<(string, double, double)>();

@@ -41,7 +41,7 @@ internal static class SizePart
         {
             ["ConnectionStrings:Reporting"] = new NpgsqlConnectionStringBuilder(run.ConnectionString) { Database = database }.ConnectionString,
         };
-        await using (var service = await ServiceProcess.StartAsync(run.Options.Service, settings, cancellationToken))
+        await using (var service = await BenchService.StartAsync(run.Options.Service, settings, cancellationToken))
         {
             var loading = new Loading(run, service, feeds);
             await LoadAsync(loading, 1, cancellationToken);
@@ -54,7 +54,7 @@ internal static class SizePart
         await run.ExecuteAsync("SELECT pg_reload_conf()", cancellationToken);
     }
 
-    private static async Task MeasureLoadedAsync(BenchRun run, ServiceProcess service, SizePlan plan, Feeds feeds, Bars bars, CancellationToken cancellationToken)
+    private static async Task MeasureLoadedAsync(BenchRun run, BenchService service, SizePlan plan, Feeds feeds, Bars bars, CancellationToken cancellationToken)
     {
         var loading = new Loading(run, service, feeds);
         var catalogs = new List<CatalogSize> { await CatalogSize.ReadAsync(run, "at the start", cancellationToken) };
@@ -106,7 +106,7 @@ internal static class SizePart
         table.Print();
     }
 
-    private static async Task MeasureReportsOfAgentsAsync(BenchRun run, ServiceProcess service, SizePlan plan, Bars bars, CancellationToken cancellationToken)
+    private static async Task MeasureReportsOfAgentsAsync(BenchRun run, BenchService service, SizePlan plan, Bars bars, CancellationToken cancellationToken)
     {
         var reports = new StatReports(1_000, plan.End.AddDays(-1));
         await run.SettleAsync(cancellationToken);
@@ -121,7 +121,7 @@ internal static class SizePart
         bars.AtMost("one report of 1,000 workspaces, median", 150, Timing.Median(times), " ms");
     }
 
-    private static async Task MeasureIdleAsync(BenchRun run, ServiceProcess service, SizePlan plan, Bars bars, CancellationToken cancellationToken)
+    private static async Task MeasureIdleAsync(BenchRun run, BenchService service, SizePlan plan, Bars bars, CancellationToken cancellationToken)
     {
         var idle = await IdleUse.MeasureAsync(run, service, plan.Idle, cancellationToken);
         Console.WriteLine(
@@ -132,7 +132,7 @@ internal static class SizePart
     }
 
     private static async Task MeasureMemoryAsync(
-        ServiceProcess service, SizePlan plan, Feeds feeds, double whileLoading, Bars bars, CancellationToken cancellationToken)
+        BenchService service, SizePlan plan, Feeds feeds, double whileLoading, Bars bars, CancellationToken cancellationToken)
     {
         IReadOnlyList<(string Name, double Median, double Longest)> times = [];
         var (before, whileAsking) = await MemoryWatch.RunAsync(

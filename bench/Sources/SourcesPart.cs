@@ -50,7 +50,7 @@ internal static class SourcesPart
     }
 
     /// <returns>The most memory that the service had until the source was current.</returns>
-    private static async Task<double> WaitAsync(ServiceProcess service, string kind, CancellationToken cancellationToken)
+    private static async Task<double> WaitAsync(BenchService service, string kind, CancellationToken cancellationToken)
     {
         var memory = 0d;
         while (true)

@@ -17,13 +17,13 @@ internal static class StartPart
         var own = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:DataDirectory"] = run.DataDirectory };
         table.Add(await MeasureAsync(
             "with its own PostgreSQL",
-            () => ServiceProcess.StartAsync(run.Options.Service, own, cancellationToken),
+            () => BenchService.StartAsync(run.Options.Service, own, cancellationToken),
             cancellationToken));
         table.Print();
         Console.WriteLine($"From the start of the process until /health/ready says 200, median and greatest of {Runs}; memory {Rest.TotalSeconds:0} s later.");
     }
 
-    private static async Task<string[]> MeasureAsync(string name, Func<Task<ServiceProcess>> startAsync, CancellationToken cancellationToken)
+    private static async Task<string[]> MeasureAsync(string name, Func<Task<BenchService>> startAsync, CancellationToken cancellationToken)
     {
         var (times, memory) = (new List<double>(), new List<double>());
         for (var index = 0; index < Runs; index++)

@@ -7,7 +7,7 @@ namespace Reporting.Bench.Throughput;
 internal sealed record WarmAnswer(string Name, string Address, IReadOnlyDictionary<string, string> Headers, int Bytes)
 {
     public static async Task<IReadOnlyList<WarmAnswer>> ListAsync(
-        ServiceProcess service, IEnumerable<(string Name, string Address)> reports, CancellationToken cancellationToken)
+        BenchService service, IEnumerable<(string Name, string Address)> reports, CancellationToken cancellationToken)
     {
         var answers = new List<WarmAnswer>();
         foreach (var (name, address) in reports)
@@ -23,7 +23,7 @@ internal sealed record WarmAnswer(string Name, string Address, IReadOnlyDictiona
     }
 
     private static async Task<WarmAnswer> MakeAsync(
-        ServiceProcess service, string name, string address, (string, string)[] headers, HttpStatusCode expected, CancellationToken cancellationToken)
+        BenchService service, string name, string address, (string, string)[] headers, HttpStatusCode expected, CancellationToken cancellationToken)
     {
         using var response = await AskAsync(service, address, headers, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal sealed record WarmAnswer(string Name, string Address, IReadOnlyDictiona
 
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Authorization"] = $"Bearer {ServiceProcess.Token}",
+            ["Authorization"] = $"Bearer {BenchService.Token}",
             ["X-Reporting-Instance"] = ReportData.Instance,
         };
         foreach (var (header, value) in headers)
@@ -46,7 +46,7 @@ internal sealed record WarmAnswer(string Name, string Address, IReadOnlyDictiona
         return new WarmAnswer(name, address, all, body.Length);
     }
 
-    private static Task<HttpResponseMessage> AskAsync(ServiceProcess service, string address, (string, string)[] headers, CancellationToken cancellationToken)
+    private static Task<HttpResponseMessage> AskAsync(BenchService service, string address, (string, string)[] headers, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("X-Reporting-Instance", ReportData.Instance);

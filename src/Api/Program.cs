@@ -44,17 +44,23 @@ async Task<WebApplication> JoinAsync(CancellationToken cancellationToken)
 
 WebApplication ComposeForCommand() => Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
 
-static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
+public partial class Program
 {
-    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(settings), ContentRootPath = AppContext.BaseDirectory });
-    builder.AddHosting();
-    builder.Services.AddApplication();
-    builder.Services.AddInfrastructure();
-    builder.Services.AddApi();
-    builder.CheckSettings();
-    builder.Services.AddDemo(builder.Configuration, services => services.GetRequiredService<StartupGreeting>().WriteAsync);
-    adjust(builder);
-    var app = builder.Build();
-    app.UseApi();
-    return app;
+    /// <summary>The whole service, neither started nor listening.</summary>
+    /// <param name="settings">As on the command line.</param>
+    /// <param name="adjust">Is called once everything is registered.</param>
+    internal static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(settings), ContentRootPath = AppContext.BaseDirectory });
+        builder.AddHosting();
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure();
+        builder.Services.AddApi();
+        builder.CheckSettings();
+        builder.Services.AddDemo(builder.Configuration, services => services.GetRequiredService<StartupGreeting>().WriteAsync);
+        adjust(builder);
+        var app = builder.Build();
+        app.UseApi();
+        return app;
+    }
 }

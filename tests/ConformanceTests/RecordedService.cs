@@ -35,14 +35,7 @@ internal sealed class RecordedService : IAsyncDisposable
         var cluster = await TestCluster.SharedAsync();
         var made = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = Token };
-        var started = new ReportingHost(made, new TestClock(now), settings);
-        if (overTheNetwork)
-        {
-            started.UseKestrel(0);
-            started.StartServer();
-        }
-
-        var service = new RecordedService(made, started);
+        var service = new RecordedService(made, await ReportingHost.StartAsync(made, new TestClock(now), settings, overTheNetwork));
         using var answer = await service.Client.PutAsJsonAsync(new Uri($"/api/instances/{Instance}", UriKind.Relative), new { kind, name = Instance, time_zone = timeZone });
         answer.EnsureSuccessStatusCode();
         return service;

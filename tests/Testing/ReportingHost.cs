@@ -1,53 +1,112 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reporting.Infrastructure;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Service;
 
 namespace Reporting.Testing;
 
-/// <summary>
-/// The service in this process, on a database and a clock of the test's own. It answers in memory through <c>CreateClient</c>;
-/// after <c>UseKestrel(0)</c> and <c>StartServer()</c> it listens on a free port of the loopback instead.
-/// </summary>
-internal sealed class ReportingHost(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null)
-    : WebApplicationFactory<Program>
+/// <summary>The service in this process, composed as <c>Program.cs</c> composes it, on a clock of the test's own.</summary>
+internal sealed class ReportingHost : IAsyncDisposable
 {
-    private readonly string dataDirectory = ScratchDirectory.Next("host");
+    private readonly WebApplication app;
+    private readonly bool inMemory;
 
-    public TestClock Clock => clock;
+    private ReportingHost(IReadOnlyDictionary<string, string> settings, TestClock clock, bool inMemory, Action<IServiceCollection> replace)
+    {
+        (Clock, this.inMemory) = (clock, inMemory);
+        app = Program.Compose([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
+        {
+            Watch(builder.Logging);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            replace(builder.Services);
+            if (inMemory)
+            {
+                builder.WebHost.UseTestServer();
+            }
+        });
+    }
+
+    public TestClock Clock { get; }
 
     /// <summary>What is logged at the levels that the service comes with, whatever of it is shown.</summary>
     public LogWatch Log { get; } = new();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>For requests that no client can make; of a host in memory.</summary>
+    public TestServer Server => app.GetTestServer();
+
+    /// <summary>The whole service on a database: in memory, or listening on a free port of the loopback.</summary>
+    public static async Task<ReportingHost> StartAsync(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null, bool overTheNetwork = false)
     {
-        builder.UseEnvironment("Testing");
-        builder.UseSetting("ConnectionStrings:Reporting", database.ConnectionString);
-        builder.UseSetting("Reporting:DataDirectory", dataDirectory);
-        builder.UseSetting("Logging:LogLevel:Default", "Error");
-        builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
-        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
-
-        // Several suites share the processors: a database that is slow for it is not away.
-        builder.UseSetting("Database:AwayAfterSeconds", "20");
-
-        // Suites ask more in a minute than a caller should.
-        builder.UseSetting("Requests:PerMinute", "0");
-        builder.UseSetting("Requests:FailedAttemptsPerMinute", "0");
+        var all = new Dictionary<string, string>(UsualSettings(), StringComparer.Ordinal) { ["ConnectionStrings:Reporting"] = database.ConnectionString };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            builder.UseSetting(name, value);
+            all[name] = value;
         }
 
-        builder.ConfigureLogging(logging => logging
+        var host = new ReportingHost(all, clock, inMemory: !overTheNetwork, _ => { });
+        try
+        {
+            await host.Services.StartInfrastructureAsync(CancellationToken.None);
+            await host.app.StartAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>All but the database, in memory: what would ask it is replaced, and nothing runs beside requests.</summary>
+    public static async Task<ReportingHost> StartOnFakesAsync(TestClock clock, Action<IServiceCollection> replace)
+    {
+        var host = new ReportingHost(UsualSettings(), clock, inMemory: true, services =>
+        {
+            services.RemoveAll<IHostedService>();
+            replace(services);
+        });
+        await host.app.StartAsync();
+        return host;
+    }
+
+    public HttpClient CreateClient() => inMemory ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static Dictionary<string, string> UsualSettings() => new(StringComparer.Ordinal)
+    {
+        ["applicationName"] = typeof(Program).Assembly.GetName().Name!,
+        ["environment"] = "Testing",
+        ["urls"] = "http://127.0.0.1:0",
+        ["Reporting:DataDirectory"] = ScratchDirectory.Next("host"),
+        ["Logging:LogLevel:Default"] = "Error",
+        ["Logging:LogLevel:Microsoft"] = "Error",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Error",
+
+        // Several suites share the processors: a database that is slow for it is not away.
+        ["Database:AwayAfterSeconds"] = "20",
+
+        // Suites ask more in a minute than a caller should.
+        ["Requests:PerMinute"] = "0",
+        ["Requests:FailedAttemptsPerMinute"] = "0",
+    };
+
+    private void Watch(ILoggingBuilder logging)
+        => logging
             .AddProvider(Log)
             .AddFilter<LogWatch>(category: null, LogLevel.Information)
             .AddFilter<LogWatch>("Microsoft", LogLevel.Warning)
-            .AddFilter<LogWatch>("Npgsql", LogLevel.Warning));
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
-    }
+            .AddFilter<LogWatch>("Npgsql", LogLevel.Warning);
 }

@@ -45,7 +45,7 @@ internal sealed class InstanceDeletionTests : ServiceFixture
         await Service.IngestAsync("users", Known("ada"));
         await using var source = NpgsqlDataSource.Create(Service.ConnectionString);
         await using var holdUp = await BlockAsync(source);
-        await using (var first = Service.StartAnother())
+        await using (var first = await Service.StartAnotherAsync())
         {
             (await Service.AskAsync("DELETE", "/api/instances/dev")).Expect(204);
             await WaitForDeletionAsync(until: each => each?["tables_done"]!.GetValue<int>() > 0);

@@ -46,7 +46,7 @@ internal sealed class FairnessTests
             ("Reporting__AdminToken", AdminToken),
             ("Requests__PerMinute", "0"),
         ]);
-        client = new HttpClient { BaseAddress = await service.AddressAsync(), Timeout = TimeSpan.FromMinutes(2) };
+        client = new HttpClient { BaseAddress = service.Address, Timeout = TimeSpan.FromMinutes(2) };
         await AddInstanceAsync("victim", "workspaces");
         await AddInstanceAsync("attacker", "workspaces");
         await AddInstanceAsync("attacker-flags", "flags");

@@ -26,7 +26,7 @@ internal sealed class EventAnswerTests
         var service = await RecordedInstance.ServeAsync();
         var token = recorded.Authorization is "admin" ? await service.TokenAsync(Domain.Access.TokenRole.Admin) : recorded.Authorization;
 
-        using var answer = await service.AskAsync(recorded.Path, token);
+        using var answer = await service.OpenAsync(recorded.Path, token);
         var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(recorded.Status));

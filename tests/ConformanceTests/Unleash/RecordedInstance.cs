@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using Reporting.Testing.Flags;
+using Reporting.Testing.Service;
 
 namespace Reporting.ConformanceTests.Unleash;
 
@@ -10,7 +11,7 @@ internal static class RecordedInstance
     /// <summary>Its presence tells whether there is a recording.</summary>
     private const string About = "unleash/recorded/recorded.json";
 
-    private static readonly Lazy<Task<FlagsUnderTest>> Replayed = new(ReplayAsync);
+    private static readonly Lazy<Task<ServiceUnderTest>> Replayed = new(ReplayAsync);
 
     private static readonly string Directory = ConformanceData.PathOf("unleash");
 
@@ -22,7 +23,7 @@ internal static class RecordedInstance
         => [.. File.ReadLines(Path.Combine(Directory, "recorded", "records", $"{collection}.ndjson")).Where(line => line.Length > 0).Select(line => JsonElement.Parse(line))];
 
     /// <summary>The service; the calling test is skipped where there is nothing to replay.</summary>
-    public static Task<FlagsUnderTest> ServeAsync()
+    public static Task<ServiceUnderTest> ServeAsync()
     {
         SkipWhereAbsent();
         return Replayed.Value;
@@ -44,13 +45,13 @@ internal static class RecordedInstance
         }
     }
 
-    private static async Task<FlagsUnderTest> ReplayAsync()
+    private static async Task<ServiceUnderTest> ReplayAsync()
     {
         var recorded = Read("recorded", "recorded.json");
-        var service = await FlagsUnderTest.StartAsync(recorded.GetProperty("recorded_at").GetDateTimeOffset(), recorded.GetProperty("base_url").GetString());
+        var service = await FlagsInstance.StartAsync(recorded.GetProperty("recorded_at").GetDateTimeOffset(), recorded.GetProperty("base_url").GetString());
         foreach (var file in System.IO.Directory.GetFiles(Path.Combine(Directory, "recorded", "records")).Order(StringComparer.Ordinal))
         {
-            await service.IngestAsync(Path.GetFileNameWithoutExtension(file), await File.ReadAllTextAsync(file));
+            await service.IngestLinesAsync(Path.GetFileNameWithoutExtension(file), await File.ReadAllTextAsync(file));
         }
 
         return service;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using Reporting.Infrastructure.Flags.History;
 using Reporting.Testing.Flags;
+using Reporting.Testing.Service;
 
 namespace Reporting.ConformanceTests.Unleash;
 
@@ -20,8 +21,8 @@ internal sealed class ReplayTests
         RecordedInstance.SkipWhereAbsent();
         var now = RecordedInstance.Read("recorded", "recorded.json").GetProperty("recorded_at").GetDateTimeOffset();
         var events = RecordedInstance.ReadRecords("events").OrderBy(line => line.GetProperty("created_at").GetDateTimeOffset()).ThenBy(line => line.GetProperty("id").GetInt64()).ToList();
-        await using var daily = await FlagsUnderTest.StartAsync(now);
-        await using var atOnce = await FlagsUnderTest.StartAsync(now);
+        await using var daily = await FlagsInstance.StartAsync(now);
+        await using var atOnce = await FlagsInstance.StartAsync(now);
         var product = new ReplayedProduct();
 
         foreach (var service in new[] { daily, atOnce })
@@ -29,23 +30,23 @@ internal sealed class ReplayTests
             await service.AddAsync(Given.User(1));
             foreach (var collection in Collections)
             {
-                await service.IngestAsync(collection, Lines(RecordedInstance.ReadRecords(collection)));
+                await service.IngestLinesAsync(collection, Lines(RecordedInstance.ReadRecords(collection)));
             }
         }
 
         foreach (var day in events.GroupBy(line => DateOnly.FromDateTime(line.GetProperty("created_at").GetDateTimeOffset().UtcDateTime)))
         {
-            daily.Host.Clock.Now = day.Key.Start().AddHours(23.5);
-            await daily.IngestAsync("events", Lines(day));
+            daily.Clock.Now = day.Key.Start().AddHours(23.5);
+            await daily.IngestLinesAsync("events", Lines(day));
             product.Hear(day);
             await daily.ReplaceAsync(product.Flags);
-            await CaptureAsync(daily.Host.Services.GetRequiredService<DayCapture>(), day.Key);
+            await CaptureAsync(daily.Services.GetRequiredService<DayCapture>(), day.Key);
         }
 
-        await atOnce.IngestAsync("events", Lines(events));
+        await atOnce.IngestLinesAsync("events", Lines(events));
         await atOnce.ReplaceAsync(product.Flags);
-        daily.Host.Clock.Now = now.AddDays(3);
-        atOnce.Host.Clock.Now = now.AddDays(3);
+        daily.Clock.Now = now.AddDays(3);
+        atOnce.Clock.Now = now.AddDays(3);
         var (captured, told) = (await ReadAsync(daily), await ReadAsync(atOnce));
 
         Assert.That(await CountAsync(daily, "flag_trends"), Is.GreaterThan(50));
@@ -63,7 +64,7 @@ internal sealed class ReplayTests
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ReadAsync(FlagsUnderTest service)
+    private static async Task<IReadOnlyList<string>> ReadAsync(ServiceUnderTest service)
     {
         var insights = await service.ReadAsync("/api/admin/insights?from=2026-09-01");
         return
@@ -78,7 +79,7 @@ internal sealed class ReplayTests
             => insights.GetProperty(trend).EnumerateArray().Select(row => $"{trend} {string.Join(' ', fields.Select(field => row.GetProperty(field)))}");
     }
 
-    private static async Task<int> CountAsync(FlagsUnderTest service, string table) => (await service.QueryAsync($"SELECT 'a row' FROM flags.{table}")).Count;
+    private static async Task<int> CountAsync(ServiceUnderTest service, string table) => (await service.QueryAsync($"SELECT 'a row' FROM flags.{table}")).Count;
 
     private static string Lines(IEnumerable<JsonElement> records) => string.Join('\n', records.Select(record => record.GetRawText()));
 }

@@ -35,7 +35,7 @@ internal sealed class StatisticsAnswerTests
     {
         var service = await RecordedInstance.ServeAsync();
         var recorded = RecordedAnswer.Below(path).Select(each => (RecordedAnswer)each.Arguments[0]!).First();
-        var answer = await service.AskAsync(path, await service.TokenAsync(Domain.Access.TokenRole.Admin));
+        var answer = await service.OpenAsync(path, await service.TokenAsync(Domain.Access.TokenRole.Admin));
         Assert.That((int)answer.StatusCode, Is.EqualTo(recorded.Status));
         return (recorded, answer);
     }

@@ -13,7 +13,7 @@ internal sealed class FreshnessTests : ServiceFixture
     public async Task A_report_asked_right_after_an_acknowledged_record_contains_it_on_any_server()
     {
         await Service.AddInstanceAsync();
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         ServiceUnderTest[] servers = [Service, another];
 
         for (var users = 1; users <= 20; users++)
@@ -31,7 +31,7 @@ internal sealed class FreshnessTests : ServiceFixture
     public async Task A_report_asked_while_records_come_is_never_older_than_the_last_acknowledged_one()
     {
         await Service.AddInstanceAsync();
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         var acknowledged = 0;
         var writer = Task.Run(async () =>
         {
@@ -56,7 +56,7 @@ internal sealed class FreshnessTests : ServiceFixture
     {
         await Service.AddInstanceAsync();
         await Service.IngestAsync("agent-stats", User("ada").Connected(Noon.AddHours(-1)).AgentStats);
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         var first = await Service.GetAsync(Daus);
 
         var held = await another.GetAsync(Daus, headers: ("If-None-Match", first.Tag!));

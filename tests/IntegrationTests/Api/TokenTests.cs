@@ -14,7 +14,7 @@ internal sealed class TokenTests : ServiceFixture
     [Test]
     public async Task A_revoked_token_is_refused_at_once_here_and_soon_elsewhere()
     {
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         var (id, token) = await Service.AddTokenAsync("member");
         (await another.GetAsync(Instances, token)).Expect(200);
 
@@ -27,7 +27,7 @@ internal sealed class TokenTests : ServiceFixture
     [Test]
     public async Task A_new_token_and_a_new_instance_are_known_to_every_server_at_once()
     {
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         await Service.AddInstanceAsync();
 
         var (_, token) = await Service.AddTokenAsync("auditor", "dev");

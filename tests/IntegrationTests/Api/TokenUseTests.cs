@@ -34,7 +34,7 @@ internal sealed class TokenUseTests : ServiceFixture
     [Test]
     public async Task Is_written_down_at_most_once_a_minute_by_all_servers_together()
     {
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         var (id, token) = await Service.AddTokenAsync("member");
         await UseAtAsync(token, Noon);
         await WaitForAsync(id, "2026-03-04T12:00:00Z");

@@ -32,7 +32,7 @@ internal sealed class AccessCommandTests : CliFixture
         var again = await RunAsync("token", "revoke", created.Line["id"]!.ToString());
         var after = await RunAsync("token", "list");
         var admin = (await RunAsync("token", "create", "admin", "--role", "admin")).Expect(0).Line["token"]!.GetValue<string>();
-        await using var service = ServiceUnderTest.StartOn(Database, DateTimeOffset.UnixEpoch);
+        await using var service = await ServiceUnderTest.StartOnAsync(Database, DateTimeOffset.UnixEpoch);
         var acts = (await service.GetAsync("/api/audit", admin)).Expect(200).Body;
 
         Assert.That(TokenDigest.Of(created.Line["token"]!.GetValue<string>()), Is.Not.EqualTo(TokenDigest.Of("")));

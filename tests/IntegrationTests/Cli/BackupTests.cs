@@ -36,7 +36,7 @@ internal sealed class BackupTests
         IReadOnlyList<string> before;
         await using (var original = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated))
         {
-            await using (var service = ServiceUnderTest.StartOn(original, Noon))
+            await using (var service = await ServiceUnderTest.StartOnAsync(original, Noon))
             {
                 await FillAsync(service);
                 before = await AskAsync(service);
@@ -47,7 +47,7 @@ internal sealed class BackupTests
 
         await using var restored = await cluster.CreateDatabaseAsync(DatabaseTemplate.Empty);
         await RunAsync(restored, "pg_restore", "--exit-on-error", dump);
-        await using var after = ServiceUnderTest.StartOn(restored, Noon);
+        await using var after = await ServiceUnderTest.StartOnAsync(restored, Noon);
 
         Assert.That(await AskAsync(after), Is.EqualTo(before));
         await after.IngestAsync("agent-stats", User("carl").Connected(Noon.AddHours(-3)).AgentStats);

@@ -55,7 +55,7 @@ internal sealed class RecordCommandTests : CliFixture
         var json = await RunAsync(asked);
         var csv = await RunAsync([.. asked, "--csv"]);
 
-        await using var service = ServiceUnderTest.StartOn(Database, new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero));
+        await using var service = await ServiceUnderTest.StartOnAsync(Database, new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero));
         const string path = "/api/v2/insights/user-activity?start_time=2026-03-01T00%3A00%3A00Z&end_time=2026-03-08T00%3A00%3A00Z";
         Assert.That((json.ExitCode, json.Output), Is.EqualTo((0, (await service.GetAsync(path)).Expect(200).Body)), json.Error);
         Assert.That((csv.ExitCode, csv.Output), Is.EqualTo((0, (await service.GetAsync(path, ServiceUnderTest.AdminToken, ("Accept", "text/csv"))).Expect(200).Body)), csv.Error);

@@ -19,13 +19,13 @@ internal sealed class EventCreatorTests : FlagsFixture
     [Test]
     public async Task Creators_are_told_once_by_id_with_the_best_name_known()
     {
-        await Service.IngestAsync("users", """
+        await Service.IngestLinesAsync("users", """
             {"id":3,"name":"Ada","created_at":"2026-01-01T00:00:00Z"}
             {"id":5,"username":"five","created_at":"2026-01-01T00:00:00Z"}
             {"id":9,"name":"Idle","created_at":"2026-01-01T00:00:00Z"}
             """);
 
-        using var answer = await Service.AskAsync("/api/admin/event-creators");
+        using var answer = await Service.OpenAsync("/api/admin/event-creators");
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(
             """[{"id":-1337,"name":"Unleash System"},{"id":-42,"name":"Unleash Admin Token"},{"id":3,"name":"Ada"},{"id":5,"name":"newest"}]"""));

@@ -41,7 +41,7 @@ internal sealed class EventExportTests : FlagsFixture
 
     private async Task<string[]> ExportAsync(string query)
     {
-        using var answer = await Service.AskAsync($"/api/admin/search/events/csv?{query}");
+        using var answer = await Service.OpenAsync($"/api/admin/search/events/csv?{query}");
         Assert.That(answer.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/csv; charset=utf-8"));
         Assert.That(answer.Content.Headers.ContentDisposition!.ToString(), Is.EqualTo("attachment; filename=\"events.csv\""));
         return (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -17,7 +17,7 @@ internal sealed class EventFormTests : FlagsFixture
     [Test]
     public async Task A_list_tells_everything_in_the_product_s_order()
     {
-        using var answer = await Service.AskAsync("/api/admin/events");
+        using var answer = await Service.OpenAsync("/api/admin/events");
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(
             """{"version":1,"events":["""
@@ -39,7 +39,7 @@ internal sealed class EventFormTests : FlagsFixture
     [Test]
     public async Task A_search_keeps_data_byte_for_byte()
     {
-        using var answer = await Service.AskAsync("/api/admin/search/events?id=IS:1");
+        using var answer = await Service.OpenAsync("/api/admin/search/events?id=IS:1");
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"\"data\":{Odd},\"preData\":[1],"));
     }

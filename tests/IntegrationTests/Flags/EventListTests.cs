@@ -63,7 +63,7 @@ internal sealed class EventListTests : FlagsFixture
     [Test]
     public async Task A_long_list_is_compressed_when_asked()
     {
-        using var answer = await Service.AskAsync("/api/admin/events?project=a", change: request => request.Headers.AcceptEncoding.ParseAdd("gzip"));
+        using var answer = await Service.OpenAsync("/api/admin/events?project=a", change: request => request.Headers.AcceptEncoding.ParseAdd("gzip"));
         await using var body = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         using var text = new StreamReader(body);
 
@@ -74,7 +74,7 @@ internal sealed class EventListTests : FlagsFixture
     [Test]
     public async Task A_long_list_is_exported_whole_and_in_order()
     {
-        using var answer = await Service.AskAsync("/api/admin/search/events/csv?query=word&limit=1");
+        using var answer = await Service.OpenAsync("/api/admin/search/events/csv?query=word&limit=1");
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(lines.Skip(1).Select(line => line.Split(',')[0]), Is.EqualTo(Newest.Select(id => $"{id}")));

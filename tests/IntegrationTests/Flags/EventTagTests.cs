@@ -18,11 +18,11 @@ internal sealed class EventTagTests : FlagsFixture
     [TestCaseSource(nameof(Paths))]
     public async Task Who_holds_an_answer_is_not_sent_it_again_until_an_event_comes(string path)
     {
-        using var first = await Service.AskAsync(path);
+        using var first = await Service.OpenAsync(path);
         var tag = first.Headers.ETag!;
-        using var again = await Service.AskAsync(path, change: request => request.Headers.IfNoneMatch.Add(tag));
-        await Service.IngestAsync("events", new SampleEvent(++lastId).Line);
-        using var later = await Service.AskAsync(path, change: request => request.Headers.IfNoneMatch.Add(tag));
+        using var again = await Service.OpenAsync(path, change: request => request.Headers.IfNoneMatch.Add(tag));
+        await Service.IngestLinesAsync("events", new SampleEvent(++lastId).Line);
+        using var later = await Service.OpenAsync(path, change: request => request.Headers.IfNoneMatch.Add(tag));
 
         Assert.That(tag.IsWeak, Is.True);
         Assert.That(first.Headers.Vary.Single(), Is.EqualTo("Accept-Encoding"));
@@ -43,9 +43,9 @@ internal sealed class EventTagTests : FlagsFixture
     [Test]
     public async Task Links_follow_the_address_of_the_instance()
     {
-        using var before = await Service.AskAsync("/api/admin/search/events?id=IS:1");
+        using var before = await Service.OpenAsync("/api/admin/search/events?id=IS:1");
         await Service.SaveInstanceAsync("https://flags.example.com/");
-        using var after = await Service.AskAsync("/api/admin/search/events?id=IS:1", change: request => request.Headers.IfNoneMatch.Add(before.Headers.ETag!));
+        using var after = await Service.OpenAsync("/api/admin/search/events?id=IS:1", change: request => request.Headers.IfNoneMatch.Add(before.Headers.ETag!));
         await Service.SaveInstanceAsync(null);
 
         Assert.That(await before.Content.ReadAsStringAsync(), Does.Contain("**[f](/projects/a/features/f)**"));

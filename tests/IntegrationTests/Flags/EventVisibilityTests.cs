@@ -50,7 +50,7 @@ internal sealed class EventVisibilityTests : FlagsFixture
     [Test]
     public async Task Members_get_no_export_of_what_they_cannot_see()
     {
-        using var answer = await Service.AskAsync("/api/admin/search/events/csv", TokenRole.Member);
+        using var answer = await Service.OpenAsync("/api/admin/search/events/csv", TokenRole.Member);
 
         Assert.That((await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2));
     }
@@ -60,7 +60,7 @@ internal sealed class EventVisibilityTests : FlagsFixture
     [TestCase("/api/admin/events?project=a&project=b")]
     public async Task The_list_of_everything_is_for_administrators(string path)
     {
-        using var answer = await Service.AskAsync(path, TokenRole.Member);
+        using var answer = await Service.OpenAsync(path, TokenRole.Member);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"permissions\":[\"ADMIN\"]"));

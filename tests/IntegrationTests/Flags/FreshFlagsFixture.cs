@@ -1,20 +1,21 @@
 using NUnit.Framework;
 using Reporting.Testing.Flags;
+using Reporting.Testing.Service;
 
 namespace Reporting.IntegrationTests.Flags;
 
 /// <summary>Gives a fixture a service of its own, and each of its tests an instance that has sent nothing.</summary>
 internal abstract class FreshFlagsFixture
 {
-    protected FlagsUnderTest Service { get; private set; } = null!;
+    protected ServiceUnderTest Service { get; private set; } = null!;
 
     [OneTimeSetUp]
-    public async Task StartServiceAsync() => Service = await FlagsUnderTest.StartAsync(Given.Now);
+    public async Task StartServiceAsync() => Service = await FlagsInstance.StartAsync(Given.Now);
 
     [SetUp]
     public async Task StartOverAsync()
     {
-        Service.Host.Clock.Now = Given.Now;
+        Service.Clock.Now = Given.Now;
         await Service.StartOverAsync();
     }
 

@@ -21,7 +21,7 @@ internal sealed class LargeEventTests : FlagsFixture
         List<long> ids = [];
         for (var offset = 0; ids.Count < Count;)
         {
-            using var answer = await Service.AskAsync($"/api/admin/{path}&offset={offset}");
+            using var answer = await Service.OpenAsync($"/api/admin/{path}&offset={offset}");
             var body = System.Text.Json.JsonElement.Parse(await answer.Content.ReadAsStringAsync());
             ids.AddRange(IdsOf(body));
             Assert.That(body.GetProperty(total).GetInt64(), Is.EqualTo(Count));
@@ -35,7 +35,7 @@ internal sealed class LargeEventTests : FlagsFixture
     [Test]
     public async Task A_page_that_holds_what_it_was_asked_for_names_no_next()
     {
-        using var answer = await Service.AskAsync("/api/admin/search/events?limit=2");
+        using var answer = await Service.OpenAsync("/api/admin/search/events?limit=2");
 
         Assert.That(NextOf(answer), Is.Null);
     }
@@ -50,7 +50,7 @@ internal sealed class LargeEventTests : FlagsFixture
     {
         foreach (var path in new[] { "search/events", "search/events/csv" })
         {
-            using var answer = await Service.AskAsync($"/api/admin/{path}?query={new string('y', letters)}");
+            using var answer = await Service.OpenAsync($"/api/admin/{path}?query={new string('y', letters)}");
             Assert.That(answer.StatusCode, Is.EqualTo(status));
             Assert.That(
                 (await answer.Content.ReadAsStringAsync()).Contains("The `/query/query` property must NOT have more than 200 characters.", StringComparison.Ordinal),

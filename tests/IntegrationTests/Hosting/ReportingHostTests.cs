@@ -13,13 +13,7 @@ internal sealed class ReportingHostTests
     {
         var cluster = await TestCluster.SharedAsync();
         await using var database = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
-        await using var host = new ReportingHost(database, new TestClock(Noon));
-        if (overTheNetwork)
-        {
-            host.UseKestrel(0);
-            host.StartServer();
-        }
-
+        await using var host = await ReportingHost.StartAsync(database, new TestClock(Noon), overTheNetwork: overTheNetwork);
         using var client = host.CreateClient();
         var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
 

@@ -194,7 +194,7 @@ internal sealed class NetworkSourceTests
     [Test]
     public async Task Of_two_servers_one_reads_and_the_other_takes_over()
     {
-        var another = source.Service.StartAnother(SettingsOf("openl2m", product.ConnectionString, ("Interval", "00:00:01")));
+        var another = await source.Service.StartAnotherAsync(SettingsOf("openl2m", product.ConnectionString, ("Interval", "00:00:01")));
         await ExecuteAsync(product.ConnectionString, "INSERT INTO switches_switch (id, name) VALUES (6, 'six')");
         await EventuallyAsync(
             async () => (await another.AskAsync("POST", "/api/sources/product/sync")).Status is 202 or 409 && await source.Service.CountAsync("devices") == 6,

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using NUnit.Framework;
 using Reporting.Domain.Access;
+using Reporting.Testing.Service;
 
 namespace Reporting.Testing.Flags;
 
 /// <summary>Gives a fixture a service with one instance of flags, filled before its first test.</summary>
 internal abstract class FlagsFixture
 {
-    protected FlagsUnderTest Service { get; private set; } = null!;
+    protected ServiceUnderTest Service { get; private set; } = null!;
 
     /// <summary>What the instance is created of.</summary>
     protected virtual IEnumerable<SampleEvent> Events => [];
@@ -15,8 +16,8 @@ internal abstract class FlagsFixture
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        Service = await FlagsUnderTest.StartAsync(SampleEvent.Noon);
-        await Service.IngestAsync("events", SampleEvent.Lines(Events));
+        Service = await FlagsInstance.StartAsync(SampleEvent.Noon);
+        await Service.IngestLinesAsync("events", SampleEvent.Lines(Events));
     }
 
     [OneTimeTearDown]

@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Reporting.Domain.Access;
 using Reporting.Infrastructure.Ingestion;
 using Reporting.Testing.Databases;
 
 namespace Reporting.Testing.Service;
 
-/// <summary>The whole service, listening on a port of its own, with an administrator's token.</summary>
+/// <summary>The whole service on a database of its own, with an administrator's token.</summary>
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     public const string AdminToken = "0123456789-0123456789abcdefghijkl";
@@ -19,16 +22,14 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     private readonly ReportingHost host;
     private readonly HttpClient client;
     private readonly ConcurrentBag<string> secrets = [];
+    private readonly Dictionary<TokenRole, string> tokens = [];
 
-    private ServiceUnderTest(TestDatabase database, bool ownsDatabase, TestClock clock, IReadOnlyDictionary<string, string> settings)
+    private ServiceUnderTest(TestDatabase database, bool ownsDatabase, ReportingHost host)
     {
-        this.database = database;
-        this.ownsDatabase = ownsDatabase;
-        host = new ReportingHost(database, clock, settings);
-        host.UseKestrel(0);
-        host.StartServer();
+        (this.database, this.ownsDatabase, this.host) = (database, ownsDatabase, host);
         client = host.CreateClient();
         secrets.Add(AdminToken);
+        tokens[TokenRole.Admin] = AdminToken;
     }
 
     public TestClock Clock => host.Clock;
@@ -43,20 +44,31 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public string ConnectionString => database.ConnectionString;
 
     public static async Task<ServiceUnderTest> StartAsync(DateTimeOffset now, params (string Name, string Value)[] settings)
-    {
-        var cluster = await TestCluster.SharedAsync();
-        var all = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
-        all.TryAdd("Reporting:AdminToken", AdminToken);
-        return new ServiceUnderTest(await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated), ownsDatabase: true, new TestClock(now), all);
-    }
+        => await StartAsync(await TestCluster.SharedAsync(), now, overTheNetwork: true, settings);
+
+    /// <summary>Without a port, for what needs no real connection.</summary>
+    public static async Task<ServiceUnderTest> StartInMemoryAsync(DateTimeOffset now) => await StartAsync(await TestCluster.SharedAsync(), now, overTheNetwork: false);
 
     /// <summary>On a database that the test goes on using afterwards; its first token is the administrator's.</summary>
-    public static ServiceUnderTest StartOn(TestDatabase database, DateTimeOffset now)
-        => new(database, ownsDatabase: false, new TestClock(now), new Dictionary<string, string>(StringComparer.Ordinal) { ["Reporting:AdminToken"] = AdminToken });
+    public static async Task<ServiceUnderTest> StartOnAsync(TestDatabase database, DateTimeOffset now)
+        => new(database, ownsDatabase: false, await ReportingHost.StartAsync(database, new TestClock(now), WithAdminToken([]), overTheNetwork: true));
 
     /// <summary>Another server on the same database, as when a load balancer has two.</summary>
-    public ServiceUnderTest StartAnother(params (string Name, string Value)[] settings)
-        => new(database, ownsDatabase: false, Clock, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+    public async Task<ServiceUnderTest> StartAnotherAsync(params (string Name, string Value)[] settings)
+        => new(database, ownsDatabase: false, await ReportingHost.StartAsync(database, Clock, settings.ToDictionary(StringComparer.Ordinal), overTheNetwork: true));
+
+    private static async Task<ServiceUnderTest> StartAsync(TestCluster cluster, DateTimeOffset now, bool overTheNetwork, params (string Name, string Value)[] settings)
+    {
+        var database = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
+        return new(database, ownsDatabase: true, await ReportingHost.StartAsync(database, new TestClock(now), WithAdminToken(settings), overTheNetwork));
+    }
+
+    private static Dictionary<string, string> WithAdminToken((string Name, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(StringComparer.Ordinal);
+        all.TryAdd("Reporting:AdminToken", AdminToken);
+        return all;
+    }
 
     public async Task<Answer> AskAsync(string method, string path, HttpContent? content = null, string? token = AdminToken, params (string Name, string Value)[] headers)
     {
@@ -78,6 +90,33 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     }
 
     public Task<Answer> GetAsync(string path, string? token = AdminToken, params (string Name, string Value)[] headers) => AskAsync("GET", path, content: null, token, headers);
+
+    /// <summary>The answer as soon as its headers are there.</summary>
+    /// <param name="authorization">The whole header; null for none.</param>
+    public async Task<HttpResponseMessage> OpenAsync(string path, string? authorization, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        change?.Invoke(request);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public async Task<HttpResponseMessage> OpenAsync(string path, TokenRole role = TokenRole.Admin, Action<HttpRequestMessage>? change = null)
+        => await OpenAsync(path, await TokenAsync(role), change);
+
+    public async Task<JsonElement> ReadAsync(string path, TokenRole role = TokenRole.Admin)
+    {
+        using var answer = await OpenAsync(path, role);
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A token of the role that is bound to no instance; the same one each time.</summary>
+    public async Task<string> TokenAsync(TokenRole role)
+        => tokens.TryGetValue(role, out var token) ? token : tokens[role] = (await AddTokenAsync(role.ToString().ToLower(CultureInfo.InvariantCulture))).Text;
 
     public async Task AddInstanceAsync(string key = "dev", string kind = "workspaces")
         => (await AskAsync("PUT", $"/api/instances/{key}", Json(new JsonObject { ["kind"] = kind, ["name"] = key }))).Expect(201);
@@ -116,6 +155,22 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The first column of every row, as text, of what the database holds.</summary>
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
     }
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using NUnit.Framework;
 using Reporting.Domain.Access;
-using Reporting.UnitTests.Native;
+using Reporting.Testing.Service;
 
 namespace Reporting.UnitTests.Coder;
 

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces.Reports;
+using Reporting.UnitTests.Hosting;
 
 namespace Reporting.UnitTests.Native;
 
@@ -12,10 +13,10 @@ internal sealed class ReportRouteTests
     private static readonly Guid Bob = new(11, 0, 0, new byte[8]);
     private static readonly Guid Go = new(1, 0, 0, new byte[8]);
 
-    private ReportHost host = null!;
+    private HostOnFakes host = null!;
 
     [SetUp]
-    public async Task StartAsync() => host = await ReportHost.StartAsync();
+    public async Task StartAsync() => host = await HostOnFakes.StartAsync(("dev", InstanceKind.Workspaces), ("flags", InstanceKind.Flags), ("campus", InstanceKind.Network));
 
     [TearDown]
     public async Task StopAsync() => await host.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Domain.Access;
+using Reporting.Testing.Service;
 
 namespace Reporting.UnitTests.Native;
 

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Reporting.Domain.Access;
+using Reporting.Testing.Service;
 
 namespace Reporting.UnitTests.OpenL2M;
 

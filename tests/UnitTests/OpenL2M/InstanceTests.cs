@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Reporting.Domain.Access;
-using Reporting.UnitTests.Native;
+using Reporting.Testing.Service;
 
 namespace Reporting.UnitTests.OpenL2M;
 

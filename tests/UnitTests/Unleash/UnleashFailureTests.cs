@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Domain.Access;
-using Reporting.UnitTests.Native;
+using Reporting.Testing.Service;
 
 namespace Reporting.UnitTests.Unleash;
 

@@ -38,16 +38,11 @@ internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : DirtyRollUp(sou
 
     private async Task RollUpHalfHoursAsync(RollUpRun run, CancellationToken cancellationToken)
     {
-        var months = await run.ReadAsync("roll_up_months.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
+        var months = await run.ReadAsync("dirty_months.sql", row => row.GetFieldValue<DateOnly>(0), cancellationToken);
         await run.ReservePartitionsAsync(source, "workspaces.usage_half_hours", months, cancellationToken);
         NpgsqlParameter[] window = [Midnight("window_start", months.Min()), Midnight("window_end", months.Max().AddMonths(1))];
-        await run.WithoutNestedLoopsAsync(() => run.ExecuteFilesAsync(["roll_up_half_hours.sql", "roll_up_keep_frozen.sql"], cancellationToken, window), cancellationToken);
-        if (await run.WithoutNestedLoopsAsync(() => run.FillAsync("vanished", "roll_up_find_vanished.sql", cancellationToken, window), cancellationToken) > 0)
-        {
-            await run.ExecuteFilesAsync(["roll_up_delete_half_hours.sql"], cancellationToken, window);
-        }
-
-        await run.WithoutNestedLoopsAsync(() => run.ExecuteFilesAsync(["roll_up_insert_half_hours.sql"], cancellationToken), cancellationToken);
+        await run.WithoutNestedLoopsAsync(
+            () => run.ExecuteFilesAsync(["recomputed_half_hours.sql", "kept_half_hours.sql", "usage_half_hours.sql"], cancellationToken, window), cancellationToken);
     }
 
     private static NpgsqlParameter<DateTimeOffset> Midnight(string name, DateOnly day)

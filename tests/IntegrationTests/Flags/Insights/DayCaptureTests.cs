@@ -17,7 +17,7 @@ internal sealed class DayCaptureTests : InsightsFixture
         await AddAsync(Given.User(1) with { SeenAt = Midnight.AddDays(-90) }, Given.User(2) with { SeenAt = Given.Now }, Given.User(3) with { CreatedAt = Midnight });
 
         Assert.That(await CaptureAsync(Midnight), Is.EqualTo(1));
-        Service.Host.Clock.Now = Later;
+        Service.Clock.Now = Later;
         await AddAsync(About(1, "one", "feature-archived", Given.Now));
         await AddAsync(Given.User(1) with { SeenAt = Later }, Given.User(2) with { DeletedAt = Given.Now });
 
@@ -30,7 +30,7 @@ internal sealed class DayCaptureTests : InsightsFixture
     {
         await AddAsync(Given.Flag("one") with { Stale = true });
         await CaptureAsync(Midnight.AddMinutes(59));
-        Service.Host.Clock.Now = Later;
+        Service.Clock.Now = Later;
         await AddAsync(Given.Flag("one"));
 
         Assert.That(await FlagsAsync("2026-03-17", "2026-03-19"), Is.EqualTo(["2026-03-17 1 0 0", "2026-03-18 1 1 0", "2026-03-19 1 0 0"]));
@@ -44,11 +44,11 @@ internal sealed class DayCaptureTests : InsightsFixture
         await CaptureAsync(Midnight);
         Assert.That(await Service.QueryAsync("SELECT project FROM flags.project_flag_trends"), Is.Empty, "it was a Wednesday");
 
-        Service.Host.Clock.Now = At("2026-03-22T18:00:00Z");
+        Service.Clock.Now = At("2026-03-22T18:00:00Z");
         await AddAsync(Given.Project("shop") with { Members = 5 });
         await AddAsync(Lasting("one"), Lasting("two") with { Stale = true });
         await CaptureAsync(At("2026-03-23T00:00:10Z"));
-        Service.Host.Clock.Now = At("2026-03-24T09:00:00Z");
+        Service.Clock.Now = At("2026-03-24T09:00:00Z");
         await AddAsync(Given.Project("shop") with { Members = 7 });
         await AddAsync(Lasting("two"));
 
@@ -63,7 +63,7 @@ internal sealed class DayCaptureTests : InsightsFixture
         await AddAsync(About(1, "one", "feature-stale-on", Given.Now));
 
         Assert.That(await CaptureAsync(Midnight.AddMinutes(61)), Is.Zero);
-        Service.Host.Clock.Now = Later;
+        Service.Clock.Now = Later;
         Assert.That(await FlagsAsync("2026-03-17", "2026-03-18"), Is.EqualTo(["2026-03-17 1 0 0", "2026-03-18 1 1 0"]));
 
         await AddAsync(About(2, "one", "feature-stale-off", Given.Now.AddHours(1)));
@@ -75,7 +75,7 @@ internal sealed class DayCaptureTests : InsightsFixture
     {
         await AddAsync(Given.Flag("one"));
         await AddAsync(Given.User(1));
-        Service.Host.Clock.Now = Later;
+        Service.Clock.Now = Later;
         await AddAsync(Given.User(1) with { Name = "Ada" });
 
         Assert.That(await CaptureAsync(Midnight.AddDays(1)), Is.EqualTo(1));
@@ -99,7 +99,7 @@ internal sealed class DayCaptureTests : InsightsFixture
     public async Task A_report_shows_what_was_captured_at_once()
     {
         await AddAsync(Given.Flag("one") with { Stale = true });
-        Service.Host.Clock.Now = Later;
+        Service.Clock.Now = Later;
         await AddAsync(About(1, "one", "feature-stale-off", Given.Now), About(2, "one", "feature-stale-on", Midnight.AddDays(1)));
         Assert.That(await FlagsAsync("2026-03-18", "2026-03-18"), Is.EqualTo(["2026-03-18 1 0 0"]));
 

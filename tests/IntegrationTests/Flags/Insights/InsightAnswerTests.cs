@@ -44,7 +44,7 @@ internal sealed class InsightAnswerTests : InsightsFixture
     [TestCase("from=2026-03-11&from=2026-03-10", "/query/from", "must be string. You sent [\\\"2026-03-11\\\",\\\"2026-03-10\\\"].")]
     public async Task What_is_no_range_is_refused(string query, string path, string words)
     {
-        using var answer = await Service.AskAsync($"{Path}?{query}");
+        using var answer = await Service.OpenAsync($"{Path}?{query}");
         var body = await answer.Content.ReadAsStringAsync();
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
@@ -56,7 +56,7 @@ internal sealed class InsightAnswerTests : InsightsFixture
     [TestCase("from=2021-03-18&to=2026-03-18")]
     public async Task What_is_a_range_is_not(string query)
     {
-        using var answer = await Service.AskAsync($"{Path}?{query}");
+        using var answer = await Service.OpenAsync($"{Path}?{query}");
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -67,8 +67,8 @@ internal sealed class InsightAnswerTests : InsightsFixture
     [TestCase(TokenRole.Ingest, HttpStatusCode.Forbidden)]
     public async Task Everybody_who_reads_may_ask(TokenRole role, HttpStatusCode status)
     {
-        using var trends = await Service.AskAsync(Path, role);
-        using var lifecycle = await Service.AskAsync($"{Path}/lifecycle", role);
+        using var trends = await Service.OpenAsync(Path, role);
+        using var lifecycle = await Service.OpenAsync($"{Path}/lifecycle", role);
 
         Assert.That((trends.StatusCode, lifecycle.StatusCode), Is.EqualTo((status, status)));
     }
@@ -82,9 +82,9 @@ internal sealed class InsightAnswerTests : InsightsFixture
         var tag = await TagAsync(route);
         Assert.That(await StatusAsync(route, tag), Is.EqualTo(HttpStatusCode.NotModified));
 
-        Service.Host.Clock.Now = Given.Now.AddHours(14);
+        Service.Clock.Now = Given.Now.AddHours(14);
         Assert.That(await StatusAsync(route, tag), Is.EqualTo(HttpStatusCode.NotModified));
-        Service.Host.Clock.Now = Given.Now.AddHours(15);
+        Service.Clock.Now = Given.Now.AddHours(15);
         Assert.That(await StatusAsync(route, tag), Is.EqualTo(HttpStatusCode.OK));
 
         tag = await TagAsync(route);
@@ -94,13 +94,13 @@ internal sealed class InsightAnswerTests : InsightsFixture
 
     private async Task<string> TagAsync(string route)
     {
-        using var answer = await Service.AskAsync(Path + route);
+        using var answer = await Service.OpenAsync(Path + route);
         return answer.Headers.ETag!.ToString();
     }
 
     private async Task<HttpStatusCode> StatusAsync(string route, string tag)
     {
-        using var answer = await Service.AskAsync(Path + route, change: request => request.Headers.Add("If-None-Match", tag));
+        using var answer = await Service.OpenAsync(Path + route, change: request => request.Headers.Add("If-None-Match", tag));
         return answer.StatusCode;
     }
 }

@@ -24,7 +24,7 @@ internal abstract class InsightsFixture : FreshFlagsFixture
     /// <summary>What the server does when a day has ended.</summary>
     protected async Task<int> CaptureAsync(DateTimeOffset now)
     {
-        var capture = Service.Host.Services.GetRequiredService<DayCapture>();
+        var capture = Service.Services.GetRequiredService<DayCapture>();
         var captured = 0;
         foreach (var instanceId in await capture.ReadInstancesAsync(CancellationToken.None))
         {

@@ -43,7 +43,7 @@ internal sealed class LifecycleInsightTests : InsightsFixture
         await AddAsync(Stage("a", "live", WeekAgo), Stage("b", "live", WeekAgo.AddMicroseconds(-1)));
 
         Assert.That(await ReadAsync(), Does.Contain("""release":{"flagsOlderThanWeek":1,"newFlagsThisWeek":1}"""));
-        Service.Host.Clock.Now = Given.Now.AddDays(1);
+        Service.Clock.Now = Given.Now.AddDays(1);
         Assert.That(await ReadAsync(), Does.Contain("""release":{"flagsOlderThanWeek":2,"newFlagsThisWeek":0}"""));
     }
 

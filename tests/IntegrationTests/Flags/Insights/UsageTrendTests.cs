@@ -52,7 +52,7 @@ internal sealed class UsageTrendTests : InsightsFixture
     [Test]
     public async Task The_week_across_new_year_is_one()
     {
-        Service.Host.Clock.Now = At("2027-01-12T09:30:00Z");
+        Service.Clock.Now = At("2027-01-12T09:30:00Z");
         await AddAsync(Given.Project("shop"));
         await AddAsync(Given.Environment("live", "production"));
         await AddAsync(Given.Flag("one", "shop"));

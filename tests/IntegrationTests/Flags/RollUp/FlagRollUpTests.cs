@@ -80,7 +80,7 @@ internal sealed class FlagRollUpTests : FreshFlagsFixture
     [Test]
     public async Task A_project_s_week_has_each_application_flag_and_environment_once()
     {
-        Service.Host.Clock.Now = Monday.AddDays(8);
+        Service.Clock.Now = Monday.AddDays(8);
         await AddAsync(Given.Flag("one", "shop"), Given.Flag("two", "shop"), Given.Flag("three", "office"));
         await AddAsync(
             Given.Metric("one", Monday),

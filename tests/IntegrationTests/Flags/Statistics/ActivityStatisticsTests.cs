@@ -94,7 +94,7 @@ internal sealed class ActivityStatisticsTests : StatisticsFixture
     [Test]
     public async Task Edge_nodes_are_averaged_over_the_spans_of_five_minutes_that_a_month_has_had()
     {
-        Service.Host.Clock.Now = new(2026, 3, 1, 0, 17, 0, TimeSpan.Zero);
+        Service.Clock.Now = new(2026, 3, 1, 0, 17, 0, TimeSpan.Zero);
         var march = new DateOnly(2026, 3, 1).Start();
         await AddAsync(Enumerable.Range(0, 4).SelectMany(at => new[] { Given.Edge("a", march.AddMinutes(5 * at)), Given.Edge("b", march.AddMinutes(5 * at)) }));
         await AddAsync(Given.Edge("a", march.AddMinutes(-5)), Given.Edge("a", march.AddYears(-1)), Given.Edge("a", march.AddMonths(-11)));

@@ -102,8 +102,8 @@ internal sealed class PastStatisticsTests : StatisticsFixture
     public async Task A_header_names_what_is_of_today([Values("", "/csv")] string form)
     {
         await AddAsync(Given.User(1) with { SeenAt = Given.Now });
-        using var past = await Service.AskAsync($"{Path}{form}?at={PastDay}");
-        using var today = await Service.AskAsync($"{Path}{form}?at=2026-03-18");
+        using var past = await Service.OpenAsync($"{Path}{form}?at={PastDay}");
+        using var today = await Service.OpenAsync($"{Path}{form}?at=2026-03-18");
 
         Assert.That(past.Headers.GetValues("X-Reporting-Of-Today").Single(), Does.Contain("activeUsers, ").And.Not.Contains("featureToggles"));
         Assert.That(today.Headers.Contains("X-Reporting-Of-Today"), Is.False);
@@ -116,7 +116,7 @@ internal sealed class PastStatisticsTests : StatisticsFixture
     [TestCase("yesterday", "The `/query/at` property must match format \\\"date\\\". You sent \\\"yesterday\\\".")]
     public async Task A_day_that_is_none_or_not_yet_is_refused(string at, string message)
     {
-        using var answer = await Service.AskAsync($"{Path}?at={at}");
+        using var answer = await Service.OpenAsync($"{Path}?at={at}");
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($$"""{"message":"{{message}}","path":"/query/at"}"""));

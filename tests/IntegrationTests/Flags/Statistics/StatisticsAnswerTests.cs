@@ -12,7 +12,7 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     public async Task A_table_has_a_line_of_names_and_one_of_values()
     {
         await AddAsync(Given.Settings("an \"odd\" id"));
-        using var answer = await Service.AskAsync(Path + "/csv");
+        using var answer = await Service.OpenAsync(Path + "/csv");
         var lines = (await answer.Content.ReadAsStringAsync()).Split('\n');
 
         Assert.That(lines, Has.Length.EqualTo(2));
@@ -25,9 +25,9 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     [Test]
     public async Task Each_call_has_its_time_and_its_tag([Values("", "/csv")] string form)
     {
-        using var first = await Service.AskAsync(Path + form);
-        Service.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        using var second = await Service.AskAsync(Path + form, change: request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var first = await Service.OpenAsync(Path + form);
+        Service.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        using var second = await Service.OpenAsync(Path + form, change: request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
 
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(first.Headers.ETag!.IsWeak, Is.True);
@@ -66,7 +66,7 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     [TestCase("?at=")]
     public async Task Slashes_at_the_end_and_unknown_parameters_do_not_matter(string more)
     {
-        using var answer = await Service.AskAsync(Path + more);
+        using var answer = await Service.OpenAsync(Path + more);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -75,7 +75,7 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     [TestCase("br")]
     public async Task The_body_is_small_for_those_who_can_read_it(string coding)
     {
-        using var answer = await Service.AskAsync(Path, change: request => request.Headers.Add("Accept-Encoding", coding));
+        using var answer = await Service.OpenAsync(Path, change: request => request.Headers.Add("Accept-Encoding", coding));
 
         Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo([coding]));
         Assert.That(answer.Headers.Vary, Is.EqualTo(["Accept-Encoding"]));
@@ -85,7 +85,7 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     [Test]
     public async Task Only_the_head_is_sent_when_only_that_is_asked_for()
     {
-        using var answer = await Service.AskAsync(Path, change: request => request.Method = HttpMethod.Head);
+        using var answer = await Service.OpenAsync(Path, change: request => request.Method = HttpMethod.Head);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(answer.Content.Headers.ContentLength, Is.GreaterThan(1000));
@@ -97,7 +97,7 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     [TestCase(TokenRole.Ingest, HttpStatusCode.Forbidden)]
     public async Task Whoever_reads_may_read_it(TokenRole role, HttpStatusCode status)
     {
-        using var answer = await Service.AskAsync(Path, role);
+        using var answer = await Service.OpenAsync(Path, role);
 
         Assert.That(answer.StatusCode, Is.EqualTo(status));
     }
@@ -105,14 +105,14 @@ internal sealed class StatisticsAnswerTests : StatisticsFixture
     [Test]
     public async Task Nothing_can_be_posted_there()
     {
-        using var answer = await Service.AskAsync(Path, change: request => request.Method = HttpMethod.Post);
+        using var answer = await Service.OpenAsync(Path, change: request => request.Method = HttpMethod.Post);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     private async Task<(long ActiveUsers, long LicensedUsers, long Applications)> LookAsync(TimeSpan later)
     {
-        Service.Host.Clock.Now = Given.Now + later;
+        Service.Clock.Now = Given.Now + later;
         var all = await ReadAllAsync();
         return (
             all.GetProperty("activeUsers").GetProperty("last7").GetInt64(),

@@ -7,22 +7,20 @@ using Reporting.Testing.Service;
 
 namespace Reporting.Bench;
 
-/// <summary>The real service in a process of its own.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+/// <summary>The service in a process of its own, with a client that is its administrator.</summary>
+internal sealed class BenchService : IAsyncDisposable
 {
     /// <summary>The first admin token of every database of the bench.</summary>
     public const string Token = "benchbench-0123456789abcdefghijkl";
 
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
-    private readonly Process process;
-    private readonly string log;
+    private readonly ServiceProcess process;
 
-    private ServiceProcess(Process process, string log, Uri address)
+    private BenchService(ServiceProcess process)
     {
         this.process = process;
-        this.log = log;
-        Client = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        Client = new HttpClient { BaseAddress = process.Address, Timeout = Timeout.InfiniteTimeSpan };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
@@ -33,26 +31,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>From the start of the process until it said that it is ready.</summary>
     public TimeSpan TimeToReady { get; private set; }
 
-    public static async Task<ServiceProcess> StartAsync(string service, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static async Task<BenchService> StartAsync(string service, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        var home = ScratchDirectory.Next("service");
-        Directory.CreateDirectory(home);
-        var output = Path.Combine(home, "log");
-        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        // The shell keeps the log; the service takes its place, so the process is the service.
-        string[] words = ["sh", "-c", "exec dotnet \"$0\" \"$@\" >\"$LOG\" 2>&1", service, "--urls", address.ToString()];
-        var start = new ProcessStartInfo(words[0], words.Skip(1)) { WorkingDirectory = home, UseShellExecute = false };
-        start.Environment["LOG"] = output;
-        start.Environment["Reporting__AdminToken"] = Token;
-        start.Environment["Requests__PerMinute"] = "0";
-        start.Environment["Reporting__DataDirectory"] = Path.Combine(home, "data");
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Reporting__AdminToken"] = Token,
+            ["Requests__PerMinute"] = "0",
+            ["Reporting__DataDirectory"] = ScratchDirectory.Next("data"),
+        };
         foreach (var (name, value) in settings)
         {
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+            all[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         var started = Stopwatch.GetTimestamp();
-        var running = new ServiceProcess(Process.Start(start)!, output, address);
+        var running = new BenchService(await ServiceProcess.StartAsync(all.Select(setting => (setting.Key, setting.Value)), program: service));
         await running.WaitUntilReadyAsync(started, cancellationToken);
         return running;
     }
@@ -66,9 +59,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <exception cref="BenchFailedException">It logged what it should never have to.</exception>
-    public async Task RefuseLoggedAsync(string text, CancellationToken cancellationToken)
+    public void RefuseLogged(string text)
     {
-        if ((await File.ReadAllTextAsync(log, cancellationToken)).Contains(text, StringComparison.Ordinal))
+        if (process.Lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
         {
             throw new BenchFailedException($"The service logged {text}.");
         }
@@ -77,23 +70,22 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!process.HasExited)
+        if (process.ExitCode is null)
         {
-            using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
-            await process.WaitForExitAsync();
+            await process.StopAsync();
         }
 
-        process.Dispose();
+        await process.DisposeAsync();
     }
 
     private async Task WaitUntilReadyAsync(long started, CancellationToken cancellationToken)
     {
         while (!await IsReadyAsync(cancellationToken))
         {
-            if (process.HasExited || Stopwatch.GetElapsedTime(started) > ReadyWithin)
+            if (process.ExitCode is not null || Stopwatch.GetElapsedTime(started) > ReadyWithin)
             {
-                var fate = process.HasExited ? $"ended with {process.ExitCode}" : $"is not ready after {ReadyWithin.TotalSeconds:0} s";
-                throw new BenchFailedException($"The service {fate}:\n{await File.ReadAllTextAsync(log, cancellationToken)}");
+                var fate = process.ExitCode is { } code ? $"ended with {code}" : $"is not ready after {ReadyWithin.TotalSeconds:0} s";
+                throw new BenchFailedException($"The service {fate}:\n{string.Join('\n', process.Lines)}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
