@@ -19,7 +19,7 @@ catch (StartupException exception)
 
 async Task<int> ServeAsync()
 {
-    await using var app = Compose(args, _ => { });
+    await using var app = Composition.Compose(args, _ => { });
     try
     {
         using var signals = new StartupSignals();
@@ -42,14 +42,14 @@ async Task<WebApplication> JoinAsync(CancellationToken cancellationToken)
     return app;
 }
 
-WebApplication ComposeForCommand() => Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
+WebApplication ComposeForCommand() => Composition.Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
 
-public partial class Program
+internal static class Composition
 {
     /// <summary>The whole service, neither started nor listening.</summary>
     /// <param name="settings">As on the command line.</param>
     /// <param name="adjust">Is called once everything is registered.</param>
-    internal static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
+    public static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(settings), ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting();

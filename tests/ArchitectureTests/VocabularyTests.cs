@@ -46,8 +46,8 @@ internal sealed class VocabularyTests
     private static IEnumerable<string> TextsBelow(string folder) => Sources.Below(folder, ".cs").SelectMany(TextsOf);
 
     private static IEnumerable<string> TextsOf(string path)
-        => Regex.Matches(Regex.Replace(Sources.Read(path), "//[^\n]*", "", RegexOptions.None, TimeSpan.FromSeconds(1)), "\"([^\"\n]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
-            .Select(match => match.Groups[1].Value);
+        => Regex.Matches(Regex.Replace(Sources.Read(path), "//[^\n]*", "", RegexOptions.None, TimeSpan.FromSeconds(1)), "\"(?<text>[^\"\n]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Groups["text"].Value);
 
     /// <summary>As a word, or as one of the words of a name: encoders and <c>StatusCodeResult</c> are no vendor.</summary>
     private static bool Names(string text, string vendor)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +19,7 @@ internal sealed class ReportingHost : IAsyncDisposable
     private ReportingHost(IReadOnlyDictionary<string, string> settings, TestClock clock, bool inMemory, Action<IServiceCollection> replace)
     {
         (Clock, this.inMemory) = (clock, inMemory);
-        app = Program.Compose([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
+        app = Composition.Compose([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
         {
             Watch(builder.Logging);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
@@ -45,7 +44,17 @@ internal sealed class ReportingHost : IAsyncDisposable
     /// <summary>The whole service on a database: in memory, or listening on a free port of the loopback.</summary>
     public static async Task<ReportingHost> StartAsync(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null, bool overTheNetwork = false)
     {
-        var all = new Dictionary<string, string>(UsualSettings(), StringComparer.Ordinal) { ["ConnectionStrings:Reporting"] = database.ConnectionString };
+        var all = new Dictionary<string, string>(UsualSettings(), StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:Reporting"] = database.ConnectionString,
+
+            // Several suites share the processors: a database that is slow for it is not away.
+            ["Database:AwayAfterSeconds"] = "20",
+
+            // Suites ask more in a minute than a caller should.
+            ["Requests:PerMinute"] = "0",
+            ["Requests:FailedAttemptsPerMinute"] = "0",
+        };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             all[name] = value;
@@ -94,13 +103,6 @@ internal sealed class ReportingHost : IAsyncDisposable
         ["Logging:LogLevel:Default"] = "Error",
         ["Logging:LogLevel:Microsoft"] = "Error",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Error",
-
-        // Several suites share the processors: a database that is slow for it is not away.
-        ["Database:AwayAfterSeconds"] = "20",
-
-        // Suites ask more in a minute than a caller should.
-        ["Requests:PerMinute"] = "0",
-        ["Requests:FailedAttemptsPerMinute"] = "0",
     };
 
     private void Watch(ILoggingBuilder logging)

@@ -5,7 +5,7 @@ namespace Reporting.Api.Cli;
 
 internal sealed class Export : Command
 {
-    private readonly Argument<string> report = new("REPORT") { Description = "The end of its address, such as daus or templates/ID/daus; an unknown one is answered with those that there are." };
+    private readonly Argument<string> report = new("REPORT") { Description = "The end of its address, such as daus or active-users; an unknown one is answered with those that there are." };
     private readonly Option<string> instance = new("--instance") { Description = "The instance that it is about.", Required = true, HelpName = "KEY" };
     private readonly Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter of the report, such as tz_offset=2; may be repeated.", HelpName = "NAME=VALUE" };
     private readonly Option<bool> csv = new("--csv") { Description = "Write its main table as CSV in place of JSON." };

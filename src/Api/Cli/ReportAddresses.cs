@@ -4,7 +4,10 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Api.Cli;
 
-/// <summary>The reports of a kind of instance, each by the end of its address: as few of its last segments as tell it from the others.</summary>
+/// <summary>
+/// The reports of a kind of instance, in its product's words and in the service's own, each by the end of its address: the fewest of its last segments that
+/// tell it from the others. Where two reports end alike, the end alone is the product's, and the other is called <c>reports/…</c>.
+/// </summary>
 internal sealed class ReportAddresses
 {
     private readonly IReadOnlyList<RoutePattern> routes;
@@ -20,10 +23,11 @@ internal sealed class ReportAddresses
         return new([
             .. services.GetRequiredService<EndpointDataSource>().Endpoints
                 .OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<SpeaksAttribute>() is { } speaks && dialects.Contains(speaks.Dialect))
+                .Where(endpoint => Reports(endpoint, dialects, kind))
                 .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal) is true)
-                .Select(endpoint => endpoint.RoutePattern)
-                .OrderBy(route => route.PathSegments.Count)]);
+                .OrderBy(endpoint => endpoint.Metadata.GetMetadata<ReportsOnAttribute>() is not null)
+                .ThenBy(endpoint => endpoint.RoutePattern.PathSegments.Count)
+                .Select(endpoint => endpoint.RoutePattern)]);
     }
 
     /// <summary>The path of a report.</summary>
@@ -34,6 +38,11 @@ internal sealed class ReportAddresses
         var route = routes.FirstOrDefault(route => EndsAs(route, words));
         return route is null ? null : $"/{string.Join('/', Texts(route).SkipLast(words.Length).Concat(words))}";
     }
+
+    private static bool Reports(RouteEndpoint endpoint, HashSet<Type> dialects, InstanceKind kind)
+        => endpoint.Metadata.GetMetadata<ReportsOnAttribute>() is { } own
+            ? own.Kind == kind
+            : endpoint.Metadata.GetMetadata<SpeaksAttribute>() is { } speaks && dialects.Contains(speaks.Dialect);
 
     private string NameOf(RoutePattern route)
     {

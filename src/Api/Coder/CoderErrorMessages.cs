@@ -3,7 +3,7 @@ using Reporting.Api.Dialects;
 
 namespace Reporting.Api.Coder;
 
-/// <summary>What callers are told of each failure.</summary>
+/// <summary>The message for each failure.</summary>
 internal static class CoderErrorMessages
 {
     private const string SignedOut = "You are signed out or your session has expired. Please sign in again to continue.";
@@ -49,7 +49,7 @@ internal static class CoderErrorMessages
         => context.GetEndpoint()?.Metadata.GetMetadata<FailsAsAttribute>()?.Message ?? "An internal server error occurred.";
 }
 
-/// <summary>What callers of an action are told when the fault is not theirs.</summary>
+/// <summary>The message of an action for failures that are not the caller's fault.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class FailsAsAttribute(string message) : Attribute
 {

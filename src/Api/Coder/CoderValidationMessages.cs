@@ -8,7 +8,7 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Api.Coder;
 
-/// <summary>What callers are told of bad parameters: all faults of form together, else the first broken rule.</summary>
+/// <summary>The messages for bad parameters: all faults of form at once, else the first broken rule.</summary>
 internal static class CoderValidationMessages
 {
     private const string Several = "Query parameters have invalid values.";

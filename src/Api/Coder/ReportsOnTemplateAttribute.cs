@@ -10,7 +10,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Api.Coder;
 
 /// <summary>
-/// An action on the template that its address names. Who may not see it, or names one that is not there, is told the same;
+/// An action on the template that its address names. Who may not see it, or names one that is not there, gets the same answer;
 /// both only after the address was found to hold a UUID, and before any parameter is read.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -47,7 +47,7 @@ internal sealed class RequireRoleAttribute(params TokenRole[] roles) : Attribute
     }
 }
 
-/// <summary>What a caller of another role is told.</summary>
+/// <summary>The answer to a caller of another role.</summary>
 internal enum DenyAs
 {
     Forbidden,

@@ -6,7 +6,7 @@ namespace Reporting.Api.Dialects;
 
 /// <summary>
 /// Says whether a token lets its bearer in. Good tokens are found first, in memory: whoever else at the same address tries one bad
-/// token after the other locks nobody out. What is not held in memory is looked up only while the address may still try.
+/// token after the other locks nobody out. A token that is not in memory is looked up only while the address may still try.
 /// </summary>
 internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess delegated, FailedAttempts attempts, TimeProvider clock)
 {

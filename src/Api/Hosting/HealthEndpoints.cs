@@ -21,7 +21,7 @@ internal static class HealthEndpoints
 
     private static Task AnswerLiveAsync(HttpContext context) => WriteAsync(context, Alive);
 
-    /// <summary>503 is for what a restart or waiting can cure; what fails beside that is told to administrators, and answers go on.</summary>
+    /// <summary>503 is for what a restart or waiting can cure. Other failures are in the details for administrators, and reports are answered meanwhile.</summary>
     private static async Task AnswerReadyAsync(HttpContext context)
     {
         if (await IsAdministratorAsync(context))

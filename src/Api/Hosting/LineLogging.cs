@@ -21,9 +21,9 @@ internal sealed class LineLogging : ILoggerProvider
 
     private ReadOnlyMemory<byte> TellLost(long lines)
     {
-        var told = ReadOnlyMemory<byte>.Empty;
-        form.Write(LogLevel.Warning, typeof(LineLogging).FullName!, lines, exception: null, (count, _) => $"{count} lines of the log were lost, because nobody took them", line => told = line.ToArray());
-        return told;
+        var notice = ReadOnlyMemory<byte>.Empty;
+        form.Write(LogLevel.Warning, typeof(LineLogging).FullName!, lines, exception: null, (count, _) => $"{count} lines of the log were lost, because nobody took them", line => notice = line.ToArray());
+        return notice;
     }
 
     private sealed class Logger(JsonLines form, string category, Action<ReadOnlyMemory<byte>> add) : ILogger

@@ -39,12 +39,12 @@ internal sealed class RequestLine(HttpContext context, TimeSpan elapsed) : IJson
             return;
         }
 
-        var facts = context.RequestServices.GetRequiredService<RequestLogContext>();
-        Write(json, "instance", facts.Instance ?? caller.Bound?.Key);
-        Write(json, "collection", facts.Collection);
-        Write(json, "query", facts.UseCase);
-        Write(json, "rows", facts.Rows);
-        if (facts.CacheHit is { } hit)
+        var logged = context.RequestServices.GetRequiredService<RequestLogContext>();
+        Write(json, "instance", logged.Instance ?? caller.Bound?.Key);
+        Write(json, "collection", logged.Collection);
+        Write(json, "query", logged.UseCase);
+        Write(json, "rows", logged.Rows);
+        if (logged.CacheHit is { } hit)
         {
             json.WriteBoolean("cache_hit", hit);
         }

@@ -4,7 +4,7 @@ using Reporting.Application.Rules;
 
 namespace Reporting.Api.Native;
 
-/// <summary>What callers are told of parameters of reports that break a rule.</summary>
+/// <summary>The messages for parameters of reports that break a rule.</summary>
 internal static class ReportFaultMessages
 {
     /// <summary>The fault under the name of its parameter; null where it is of no report.</summary>

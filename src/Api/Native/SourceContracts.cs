@@ -37,7 +37,7 @@ internal sealed record SourceContract
 
     public required IReadOnlyDictionary<string, SourceCollectionContract> Collections { get; init; }
 
-    /// <summary>Records that break a rule; told of one source alone.</summary>
+    /// <summary>Records that break a rule; only where one source is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LeftOutContract? LeftOut { get; init; }
 

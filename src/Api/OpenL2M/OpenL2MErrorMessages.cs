@@ -2,7 +2,7 @@ using Reporting.Api.Dialects;
 
 namespace Reporting.Api.OpenL2M;
 
-/// <summary>What callers are told of each failure.</summary>
+/// <summary>The message for each failure.</summary>
 internal static class OpenL2MErrorMessages
 {
     public static string Of(Failure failure, HttpContext context) => failure switch

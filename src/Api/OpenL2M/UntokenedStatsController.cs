@@ -3,7 +3,7 @@ using Reporting.Api.Dialects;
 
 namespace Reporting.Api.OpenL2M;
 
-/// <summary>What requests are told that want what there is not, whether they show a token or none.</summary>
+/// <summary>Answers requests for what does not exist, with or without a token.</summary>
 [ApiController]
 [ApiExplorerSettings(IgnoreApi = true)]
 [Route("api/stats")]

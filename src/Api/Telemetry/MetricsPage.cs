@@ -11,7 +11,7 @@ internal sealed class MetricsPage : IDisposable
 
     private readonly TextExporter exporter = new();
     private readonly MeterProvider metrics;
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim oneReader = new(1);
 
     public MetricsPage()
         => metrics = Sdk.CreateMeterProviderBuilder().AddMeter(TelemetrySources.Meters).AddReader(new BaseExportingMetricReader(exporter)).Build();
@@ -30,12 +30,12 @@ internal sealed class MetricsPage : IDisposable
     public void Dispose()
     {
         metrics.Dispose();
-        turn.Dispose();
+        oneReader.Dispose();
     }
 
     private async Task<byte[]> CollectAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await oneReader.WaitAsync(cancellationToken);
         try
         {
             exporter.Collect!(Timeout.Infinite);
@@ -43,7 +43,7 @@ internal sealed class MetricsPage : IDisposable
         }
         finally
         {
-            turn.Release();
+            oneReader.Release();
         }
     }
 

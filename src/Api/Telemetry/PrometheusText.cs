@@ -70,9 +70,9 @@ internal sealed class PrometheusText
     {
         text.Append(name);
         var before = '{';
-        foreach (var (tag, held) in tags)
+        foreach (var (tag, tagged) in tags)
         {
-            Label(ref before, PrometheusName.Of(tag), Convert.ToString(held, CultureInfo.InvariantCulture) ?? string.Empty);
+            Label(ref before, PrometheusName.Of(tag), Convert.ToString(tagged, CultureInfo.InvariantCulture) ?? string.Empty);
         }
 
         if (more is { } label)

@@ -3,7 +3,7 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Api.Unleash;
 
-/// <summary>What callers are told of each failure.</summary>
+/// <summary>The message for each failure.</summary>
 internal static class UnleashErrorMessages
 {
     private const string BadData = "BadDataError";

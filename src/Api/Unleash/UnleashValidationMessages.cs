@@ -5,7 +5,7 @@ using Reporting.Application.Rules;
 
 namespace Reporting.Api.Unleash;
 
-/// <summary>What callers are told of each thing that is wrong with their parameters; what reading them found is told already.</summary>
+/// <summary>The message for each parameter that breaks a rule. Faults that were found while parameters were read have theirs already.</summary>
 internal static class UnleashValidationMessages
 {
     public static UnleashErrorDetail Of(ValidationFailure fault) => fault.ErrorCode switch

@@ -8,7 +8,10 @@ internal interface IFirstTokenFile
     /// <summary>The token in it; null when there is none or it cannot be read.</summary>
     Task<string?> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Writes the token in place of whatever the file has.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     Task WriteAsync(string token, CancellationToken cancellationToken);
 
+    /// <summary>Removes the file if it is there.</summary>
     void Remove();
 }

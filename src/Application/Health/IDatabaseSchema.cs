@@ -1,15 +1,16 @@
 namespace Reporting.Application.Health;
 
-/// <summary>The steps that lead to this version's schema, and which of them a database has taken.</summary>
+/// <summary>The migrations of this version, and which of them a database has.</summary>
 internal interface IDatabaseSchema
 {
+    /// <summary>Reads which migrations were applied; nothing is changed.</summary>
     Task<SchemaState> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes the steps that are missing, in turn with any server that does the same.</summary>
+    /// <summary>Applies the migrations that are missing, in order; servers that do so at once wait for each other.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 }
 
-/// <param name="Unknown">Steps taken by a newer version.</param>
+/// <param name="Unknown">Migrations of a newer version.</param>
 internal sealed record SchemaState(IReadOnlyList<string> Applied, IReadOnlyList<string> Missing, IReadOnlyList<string> Unknown)
 {
     public bool IsCurrent => Missing.Count == 0;

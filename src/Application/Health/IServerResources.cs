@@ -3,11 +3,13 @@ namespace Reporting.Application.Health;
 /// <summary>What this server works with, as it stands.</summary>
 internal interface IServerResources
 {
+    /// <summary>For how long the oldest records have waited to be rolled up; zero when none wait.</summary>
     TimeSpan ReadRollUpLag();
 
     /// <summary>The pools of connections, by name.</summary>
     IReadOnlyList<PoolStatus> ReadPools();
 
-    /// <summary>Null where there is no data directory.</summary>
+    /// <summary>The disk of the data directory, in bytes.</summary>
+    /// <returns>Null where there is no data directory.</returns>
     DiskStatus? ReadDisk();
 }

@@ -36,8 +36,8 @@ internal static class Instruments
     private static readonly Counter<long> WorkerFailures = Meter.CreateCounter<long>(
         "reporting.worker.failures", "{failure}", "Attempts of background workers that failed, by worker.");
 
-    private static readonly Counter<long> Places = Meter.CreateCounter<long>(
-        "reporting.report.reads", "{report}", "Reports read from the database where there are replicas, by place: replica, or primary and why.");
+    private static readonly Counter<long> ReportReads = Meter.CreateCounter<long>(
+        "reporting.report.reads", "{report}", "Reports read from the database where there are replicas, by server: replica, or primary and why.");
 
     public static void RecordUseCase(string useCase, string cache, string outcome, TimeSpan elapsed)
         => UseCases.Record(elapsed.TotalSeconds, new("use_case", useCase), new("cache", cache), new("outcome", outcome));
@@ -46,7 +46,7 @@ internal static class Instruments
 
     public static void CountWorkerFailure(string worker) => WorkerFailures.Add(1, new KeyValuePair<string, object?>("worker", worker));
 
-    public static void CountRead(string place) => Places.Add(1, new KeyValuePair<string, object?>("place", place));
+    public static void CountRead(string server) => ReportReads.Add(1, new KeyValuePair<string, object?>("server", server));
 
     public static void CountRecords(InstanceKind kind, string collection, MergeCounts counts)
     {

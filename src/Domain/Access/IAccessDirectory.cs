@@ -1,21 +1,25 @@
 namespace Reporting.Domain.Access;
 
 /// <summary>
-/// Who may call and what there is to report on, held in memory and at most a second old.
-/// A token, a key or the first instance of a kind that is not held is looked up in the database before it is called unknown.
+/// Tokens and instances, in memory and at most a second old. A token, a key or the first instance of a kind that is not in memory is looked up in the
+/// database before it counts as unknown.
 /// </summary>
 public interface IAccessDirectory
 {
+    /// <summary>The token with this digest, expired ones included.</summary>
+    /// <returns>Null when there is none, or it was revoked.</returns>
     ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken);
 
-    /// <summary>The token if it is held, without a question to the database.</summary>
+    /// <summary>The token if it is in memory; the database is not asked.</summary>
     AccessToken? FindTokenInMemory(TokenDigest digest);
 
-    /// <summary>Notes that a token let somebody in; it is written down later, and not every time.</summary>
+    /// <summary>Records that a token let somebody in. It is stored later, and at most once a minute for each token.</summary>
     void RecordUse(AccessToken token, DateTimeOffset at);
 
+    /// <returns>Null when no instance has the key.</returns>
     ValueTask<Instance?> FindInstanceAsync(string key, CancellationToken cancellationToken);
 
+    /// <returns>Null when no instance has the id, or it was deleted.</returns>
     ValueTask<Instance?> FindInstanceAsync(int id, CancellationToken cancellationToken);
 
     /// <summary>All instances, by key (ordinal).</summary>
@@ -24,6 +28,6 @@ public interface IAccessDirectory
     /// <summary>The instances of a kind, by key (ordinal).</summary>
     ValueTask<IReadOnlyList<Instance>> ReadInstancesAsync(InstanceKind kind, CancellationToken cancellationToken);
 
-    /// <summary>Takes over what has just been changed, so that the next look-up sees it.</summary>
+    /// <summary>Reads tokens and instances again, so that the next look-up sees what has just been changed.</summary>
     Task RefreshAsync(CancellationToken cancellationToken);
 }

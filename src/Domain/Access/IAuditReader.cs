@@ -1,5 +1,6 @@
 namespace Reporting.Domain.Access;
 
+/// <summary>Who created, changed or removed instances and tokens.</summary>
 public interface IAuditReader
 {
     /// <summary>The newest entries that the filter lets through, newest first.</summary>
@@ -8,8 +9,8 @@ public interface IAuditReader
     Task<IReadOnlyList<AuditEntry>> ReadBatchAsync(AuditFilter filter, long? before, CancellationToken cancellationToken);
 }
 
-/// <param name="Start">Inclusive.</param>
-/// <param name="End">Exclusive.</param>
+/// <param name="Start">The earliest time, inclusive; null for no bound.</param>
+/// <param name="End">The latest time, exclusive; null for no bound.</param>
 /// <param name="Actor">The name or the id of the actor's token.</param>
 /// <param name="InstanceId">Only acts about this instance.</param>
 public sealed record AuditFilter(DateTimeOffset? Start, DateTimeOffset? End, string? Actor, int? InstanceId);

@@ -10,6 +10,7 @@ public interface IDelegatedSignIn
     /// <summary>What is known without asking the product; null when it has to be asked.</summary>
     SignInAnswer? Recall(string instanceKey, ForeignCredential credential);
 
+    /// <summary>Shows the credential to the instance's product. It never throws for a product that is away: that is <see cref="SignInAnswer.Unavailable"/>.</summary>
     Task<SignInAnswer> QueryAsync(string instanceKey, ForeignCredential credential, CancellationToken cancellationToken);
 }
 

@@ -1,5 +1,6 @@
 namespace Reporting.Domain.Access;
 
+/// <summary>The instances in the database; each change is in the audit.</summary>
 public interface IInstanceRepository
 {
     /// <summary>Creates the instance or changes its name, time zone and base address.</summary>
@@ -13,7 +14,7 @@ public interface IInstanceRepository
     /// <summary>The instances that are marked deleted and not removed whole yet, by the time of their marks.</summary>
     Task<IReadOnlyList<(Instance Instance, DeletionProgress Progress)>> ReadDeletedAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every collection of the instance's kind, also the empty ones.</summary>
+    /// <summary>Every collection of the instance's kind by name (ordinal), the empty ones included.</summary>
     Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken);
 }
 

@@ -2,8 +2,11 @@ using System.Net;
 
 namespace Reporting.Domain.Access;
 
+/// <summary>The tokens in the database; each change is in the audit.</summary>
 public interface ITokenRepository
 {
+    /// <summary>Adds a token.</summary>
+    /// <returns>The token with its id and the time of its creation.</returns>
     Task<AccessToken> AddAsync(TokenDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Adds the token if none has ever been made; with several servers starting at once only one does.</summary>
@@ -13,7 +16,8 @@ public interface ITokenRepository
     /// <summary>All tokens that are not revoked, by id.</summary>
     Task<IReadOnlyList<AccessToken>> ReadAllAsync(CancellationToken cancellationToken);
 
-    /// <returns>False when there is no such token.</returns>
+    /// <summary>Revokes a token for good.</summary>
+    /// <returns>False when there is no such token, or it is revoked already.</returns>
     Task<bool> RevokeAsync(long id, CancellationToken cancellationToken);
 }
 

@@ -1,6 +1,6 @@
 namespace Reporting.Domain.Flags;
 
-/// <summary>What flags are for, and for how long they are expected to be needed.</summary>
+/// <summary>What flags are for, and for how long they are expected to be needed. <c>docs/rules.md</c> says where that is from.</summary>
 public static class FlagTypes
 {
     /// <summary>The type of a flag whose type nothing tells.</summary>

@@ -30,7 +30,7 @@ public abstract class LengthAttribute(int minLength, int maxLength) : Attribute
 /// <summary>A text that may be empty.</summary>
 public sealed class TextAttribute(int maxLength) : LengthAttribute(minLength: 0, maxLength);
 
-/// <summary>A text by which records are told apart or looked up.</summary>
+/// <summary>A text that identifies records, or by which they are looked up.</summary>
 public sealed class IdentifierAttribute(int maxLength = TextLength.Identifier) : LengthAttribute(minLength: 1, maxLength);
 
 /// <summary>One of a fixed set of texts.</summary>
@@ -71,7 +71,7 @@ public sealed class TimeAttribute(TimeUse use) : Attribute
 
 public enum TimeUse
 {
-    /// <summary>It is told in answers, and nothing is kept by it.</summary>
+    /// <summary>It is shown in answers, and decides nothing.</summary>
     Description,
 
     /// <summary>Records are kept or rolled up by it, so that each new month and day has a cost.</summary>

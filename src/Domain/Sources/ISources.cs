@@ -38,7 +38,7 @@ public interface ISourceGrants
     /// <summary>The kinds of product that can be read, in order.</summary>
     IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>SQL for the product's database: a role that may read what is needed and nothing else.</summary>
+    /// <summary>SQL to run in the product's database; it makes a role that may read what is needed and nothing else.</summary>
     string Write(string kind, string role);
 }
 

@@ -11,7 +11,7 @@ internal sealed class DirectoryVersion
 
     public long Version { get; init; }
 
-    /// <summary>Tells every server that instances or tokens changed; holds the row until the transaction ends, so that changes take turns.</summary>
+    /// <summary>Raises the version, by which every server notices that instances or tokens changed. The row stays locked until the transaction ends, so that changes follow each other.</summary>
     public static Task RaiseAsync(ReportingDbContext context, CancellationToken cancellationToken)
         => context.Set<DirectoryVersion>()
             .ExecuteUpdateAsync(row => row.SetProperty(version => version.Version, version => version.Version + 1), cancellationToken);

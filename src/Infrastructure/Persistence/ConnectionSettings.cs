@@ -14,7 +14,7 @@ internal sealed class ConnectionSettings : IValidatableObject
     /// <summary>Read replicas, one host or several.</summary>
     public string? ReportingReadOnly { get; set; }
 
-    /// <summary>A connection string may hold a password, so that what is wrong is told without it.</summary>
+    /// <summary>A connection string may have a password, so that messages about it leave it out.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         (string Name, string? Text)[] settings = [(nameof(Reporting), Reporting), (nameof(ReportingReadOnly), ReportingReadOnly)];

@@ -17,7 +17,7 @@ internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOpt
     /// <summary>By so much the statement may outlast those who wait for it; then its connection is given up.</summary>
     private const int GraceSeconds = 3;
 
-    /// <summary>How many turns of the thread pool a read waits, so that requests which are just being served come along.</summary>
+    /// <summary>How often a read yields to the thread pool before it begins, so that it serves the requests of that moment too.</summary>
     private const int YieldsToGather = 3;
 
     private readonly TimeSpan timeout = TimeSpan.FromSeconds(options.Value.AwayAfterSeconds);
@@ -50,7 +50,7 @@ internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOpt
     private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task before, Gathering gathering)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        for (var turn = 0; turn < YieldsToGather; turn++)
+        for (var yields = 0; yields < YieldsToGather; yields++)
         {
             await Task.Yield();
         }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Reporting.Infrastructure.Persistence;
 
-/// <summary>Brings a database to this version's schema. Servers that start at once take turns.</summary>
+/// <summary>Brings a database to this version's schema. Servers that start at once wait for each other.</summary>
 internal static class DatabaseMigrator
 {
     private const long LockKey = 0x5265_706F_7274;
@@ -29,8 +29,8 @@ internal static class DatabaseMigrator
 
     public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        await using var turn = await source.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync(turn, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
+        await using var locking = await source.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(locking, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
         try
         {
             await using var context = new ReportingDbContext(
@@ -39,7 +39,7 @@ internal static class DatabaseMigrator
         }
         finally
         {
-            await ExecuteAsync(turn, $"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+            await ExecuteAsync(locking, $"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
         }
     }
 

@@ -4,7 +4,7 @@ using Reporting.Infrastructure.Workers;
 namespace Reporting.Infrastructure.Postgres;
 
 /// <summary>The service's own PostgreSQL: made at the first start, kept running, and stopped with the service.</summary>
-/// <param name="report">Where a server that cannot be kept running is told; the log alone when null.</param>
+/// <param name="report">Gets the failure of a server that cannot be kept running; null for the log alone.</param>
 internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<EmbeddedPostgres> logger, WorkerReport? report = null) : IAsyncDisposable
 {
     private readonly List<DirectoryLock> locks = [];
@@ -55,7 +55,7 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<
             supervision = null;
         }
 
-        locks.ForEach(held => held.Dispose());
+        locks.ForEach(each => each.Dispose());
         locks.Clear();
     }
 

@@ -30,7 +30,7 @@ internal abstract class CollectionReading(SourceCollection collection, Collectio
     /// <returns>What is to be taken in, in turn, once the product's transaction has ended; none where nothing changed.</returns>
     public abstract Task<IReadOnlyList<Func<CancellationToken, Task>>> ReadAsync(NpgsqlConnection connection, bool reconcile, CancellationToken cancellationToken);
 
-    /// <summary>Says that what is kept of it holds up to a moment.</summary>
+    /// <summary>Records that what is kept of it is complete up to a moment.</summary>
     public void HoldsUpTo(DateTimeOffset moment) => State = State with { AsOf = moment };
 
     public SourceCollectionStatus Status => State.Describe(collection.Name);

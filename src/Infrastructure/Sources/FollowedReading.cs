@@ -166,7 +166,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         }
     }
 
-    /// <summary>The least id of the rows that are as recent as the overlap.</summary>
+    /// <summary>The smallest id of the rows that are as recent as the overlap.</summary>
     private long? FirstRecent(IReadOnlyList<TableRow<TRecord>> rows, Position reached)
     {
         if (!Watermark.IsById)

@@ -8,7 +8,7 @@ namespace Reporting.Infrastructure.Sources;
 /// </summary>
 internal sealed class ProductDatabase : IAsyncDisposable
 {
-    /// <summary>The most rows that are asked for at a time.</summary>
+    /// <summary>How many rows are asked for at a time at most.</summary>
     public const int PageRows = 10_000;
 
     private const string Session = """

@@ -49,19 +49,19 @@ internal sealed class RecordMerge<TRecord>
 
     /// <param name="next">How far the collection has been read once the records are in, from what became of them.</param>
     public async Task<CollectionState> MergeAsync(
-        IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState held, Func<CollectionState> next, CancellationToken cancellationToken)
+        IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
     {
-        var batch = new Batch(this, records, TracksKeys: mode == MergeMode.Update && held.LeftOut > 0);
-        var state = held;
+        var batch = new Batch(this, records, TracksKeys: mode == MergeMode.Update && former.LeftOut > 0);
+        var state = former;
         await RunAsync(
             (store, alongside) => store.MergeAsync(session.Instance, batch.ValidAsync(cancellationToken), mode, alongside, cancellationToken),
             async (connection, counts) =>
             {
-                var leftOut = held.LeftOut > 0 || batch.LeftOut.Count > 0
+                var leftOut = former.LeftOut > 0 || batch.LeftOut.Count > 0
                     ? await SourceStore.SaveLeftOutAsync(connection, Which, mode == MergeMode.Replace ? null : batch.Keys, batch.LeftOut, cancellationToken)
                     : 0;
-                state = Advance(next(), held, batch.Count, counts) with { LeftOut = leftOut };
-                await SourceStore.SaveCollectionAsync(connection, Which, held, state, cancellationToken);
+                state = Advance(next(), former, batch.Count, counts) with { LeftOut = leftOut };
+                await SourceStore.SaveCollectionAsync(connection, Which, former, state, cancellationToken);
             });
         return state;
     }
@@ -69,15 +69,15 @@ internal sealed class RecordMerge<TRecord>
     /// <summary>Removes records of ours.</summary>
     /// <param name="condition">SQL on <c>stored</c> with the parameter <c>$2</c>.</param>
     public async Task<CollectionState> RemoveAsync(
-        string condition, NpgsqlParameter parameter, CollectionState held, CollectionState next, CancellationToken cancellationToken)
+        string condition, NpgsqlParameter parameter, CollectionState former, CollectionState next, CancellationToken cancellationToken)
     {
-        var state = held;
+        var state = former;
         await RunAsync(
             (store, alongside) => store.RemoveAsync<TRecord>(session.Instance, condition, parameter, alongside, cancellationToken),
             async (connection, counts) =>
             {
-                state = Advance(next, held, 0, counts);
-                await SourceStore.SaveCollectionAsync(connection, Which, held, state, cancellationToken);
+                state = Advance(next, former, 0, counts);
+                await SourceStore.SaveCollectionAsync(connection, Which, former, state, cancellationToken);
             });
         return state;
     }
@@ -92,10 +92,10 @@ internal sealed class RecordMerge<TRecord>
         SourceInstruments.CountRows(session.Settings.Name, collection, counts);
     }
 
-    private static CollectionState Advance(CollectionState next, CollectionState held, long read, MergeCounts counts) => next with
+    private static CollectionState Advance(CollectionState next, CollectionState former, long read, MergeCounts counts) => next with
     {
-        RecordsRead = held.RecordsRead + read,
-        RecordsChanged = held.RecordsChanged + counts.Inserted + counts.Updated + counts.Removed,
+        RecordsRead = former.RecordsRead + read,
+        RecordsChanged = former.RecordsChanged + counts.Inserted + counts.Updated + counts.Removed,
     };
 
     private static string TextOf(IProperty property, TRecord record) => property.PropertyInfo!.GetValue(record) switch

@@ -83,7 +83,7 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
     public string? TimeColumn { get; init; }
 
     /// <summary>From where on a table is read again when it has been read up to a position.</summary>
-    /// <param name="firstRecent">The least id of the rows that are as recent as the overlap, where there is one.</param>
+    /// <param name="firstRecent">The smallest id of the rows that are as recent as the overlap, where there is one.</param>
     public Position Reread(Position reached, long? firstRecent)
     {
         if (reached == Position.Start)

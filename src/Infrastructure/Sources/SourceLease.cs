@@ -86,8 +86,8 @@ internal sealed class SourceLease : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>What the server that reads the source tells; null when none does.</summary>
-    public static async Task<LeaseNews?> HearAsync(NpgsqlDataSource source, int instanceId, CancellationToken cancellationToken)
+    /// <summary>How far the server that reads the source is; null when none reads it.</summary>
+    public static async Task<SharedProgress?> ReadSharedAsync(NpgsqlDataSource source, int instanceId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Persistence.SqlFile.Read("source_lease_read.sql"));
         command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
@@ -100,8 +100,8 @@ internal sealed class SourceLease : IAsyncDisposable
         return words is [var moment, var doing, var number]
             && long.TryParse(moment, CultureInfo.InvariantCulture, out var milliseconds)
             && long.TryParse(number, CultureInfo.InvariantCulture, out var reading)
-                ? new LeaseNews(milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads", reading)
-                : new LeaseNews(AsOf: null, IsReading: false, Reading: 0);
+                ? new SharedProgress(milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads", reading)
+                : new SharedProgress(AsOf: null, IsReading: false, Reading: 0);
     }
 
     public async ValueTask DisposeAsync()
@@ -132,4 +132,4 @@ internal sealed class SourceLease : IAsyncDisposable
 
 /// <summary>What the server tells that reads a source.</summary>
 /// <param name="Reading">The number of the reading that goes on, or that was the last.</param>
-internal sealed record LeaseNews(DateTimeOffset? AsOf, bool IsReading, long Reading);
+internal sealed record SharedProgress(DateTimeOffset? AsOf, bool IsReading, long Reading);

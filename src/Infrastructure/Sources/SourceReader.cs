@@ -18,7 +18,7 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
 
     public SourceView View => view;
 
-    /// <summary>Until it is told to stop.</summary>
+    /// <summary>Until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var watched = SourceInstruments.Watch(settings.Name, () => view.Saved.AsOf is { } asOf ? services.Clock.GetUtcNow() - asOf : null);
@@ -97,13 +97,13 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
     {
         var saved = await services.Store.ReadAsync(instance.Id, cancellationToken) ?? SavedSource.New;
         var states = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
-        var told = await SourceLease.HearAsync(services.Database, instance.Id, cancellationToken);
-        var asOf = told?.AsOf is { } published && !(saved.AsOf > published) ? published : saved.AsOf;
+        var shared = await SourceLease.ReadSharedAsync(services.Database, instance.Id, cancellationToken);
+        var asOf = shared?.AsOf is { } published && !(saved.AsOf > published) ? published : saved.AsOf;
         var moments = saved with { AsOf = asOf, LastSuccessAt = saved.Error is null ? asOf : saved.LastSuccessAt, LastAttemptAt = saved.Error is null ? asOf : saved.LastAttemptAt };
         var collections = settings.Collections
             .Select(collection => states.GetValueOrDefault(collection.Name, CollectionState.Unread).Describe(collection.Name) with { AsOf = asOf })
             .ToList();
-        view = new SourceView(moments, HasLooked: true, told?.IsReading ?? false, () => collections);
+        view = new SourceView(moments, HasLooked: true, shared?.IsReading ?? false, () => collections);
     }
 }
 

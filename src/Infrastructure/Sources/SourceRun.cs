@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Reporting.Infrastructure.Sources;
 
-/// <summary>The readings of a source for as long as this server has the right to them: cycle after cycle, and what is told of them.</summary>
+/// <summary>The readings of a source for as long as this server has the right to them: cycle after cycle, and what is shown of them.</summary>
 internal sealed class SourceRun
 {
     private readonly SourceSession session;

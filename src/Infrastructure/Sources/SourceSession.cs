@@ -22,6 +22,6 @@ internal sealed class SourceSession(SourceSettings settings, Instance instance, 
     /// <summary>Hears of each part of a first read that is done.</summary>
     public Action<CollectionReading> Advanced { get; set; } = _ => { };
 
-    /// <summary>As it was last told; empty when it never was.</summary>
+    /// <summary>As it was last read; empty when it never was.</summary>
     public string ProductVersion { get; set; } = string.Empty;
 }

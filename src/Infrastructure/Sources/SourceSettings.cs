@@ -101,7 +101,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
         return product;
     }
 
-    /// <summary>What is wrong with a connection string is told without it: it holds a password.</summary>
+    /// <summary>A message about a connection string leaves the string out: it has a password.</summary>
     private string? ReadConnection(IConfigurationSection section)
     {
         if (section["ConnectionString"] is not { Length: > 0 } text)

@@ -32,7 +32,7 @@ internal sealed class SourceStore(NpgsqlDataSource source)
     /// <summary>Writes how far a collection has been read, within the transaction that writes its records.</summary>
     /// <exception cref="SourceTakenOverException">Another server has read on meanwhile.</exception>
     public static async Task SaveCollectionAsync(
-        NpgsqlConnection connection, (int Instance, string Collection) which, CollectionState held, CollectionState next, CancellationToken cancellationToken)
+        NpgsqlConnection connection, (int Instance, string Collection) which, CollectionState former, CollectionState next, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(SqlFile.Read("source_collection_save.sql"), connection);
         Add(command, "instance", NpgsqlDbType.Integer, which.Instance);
@@ -43,8 +43,8 @@ internal sealed class SourceStore(NpgsqlDataSource source)
         Add(command, "records_read", NpgsqlDbType.Bigint, next.RecordsRead);
         Add(command, "records_changed", NpgsqlDbType.Bigint, next.RecordsChanged);
         Add(command, "progress", NpgsqlDbType.Double, next.Progress);
-        Add(command, "held_cursor", NpgsqlDbType.Text, held.Cursor?.Text);
-        Add(command, "held_digest", NpgsqlDbType.Text, held.Digest);
+        Add(command, "former_cursor", NpgsqlDbType.Text, former.Cursor?.Text);
+        Add(command, "former_digest", NpgsqlDbType.Text, former.Digest);
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
         {
             throw new SourceTakenOverException();

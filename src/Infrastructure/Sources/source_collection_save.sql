@@ -1,4 +1,4 @@
--- Writes how far a collection has been read, unless somebody else has read on since @held_cursor and @held_digest were read.
+-- Writes how far a collection has been read, unless somebody else has read on since @former_cursor and @former_digest were read.
 -- @instance, @collection, @cursor, @digest, @as_of, @records_read, @records_changed, @progress.
 INSERT INTO access.source_collections AS kept
     (instance_id, collection, cursor, digest, as_of, records_read, records_changed, progress)
@@ -10,4 +10,4 @@ SET cursor = excluded.cursor,
     records_read = excluded.records_read,
     records_changed = excluded.records_changed,
     progress = excluded.progress
-WHERE kept.cursor IS NOT DISTINCT FROM @held_cursor AND kept.digest IS NOT DISTINCT FROM @held_digest
+WHERE kept.cursor IS NOT DISTINCT FROM @former_cursor AND kept.digest IS NOT DISTINCT FROM @former_digest

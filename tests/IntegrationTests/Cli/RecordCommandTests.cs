@@ -63,13 +63,27 @@ internal sealed class RecordCommandTests : CliFixture
     }
 
     [Test]
+    public async Task A_report_in_the_words_of_the_service_is_exported_too()
+    {
+        (await FeedAsync(Ada, "ingest", "-", "--instance", "acme", "--collection", "users")).Expect(0);
+        (await FeedAsync(Usage, "ingest", "-", "--instance", "acme", "--collection", "usage")).Expect(0);
+        string[] span = ["--instance", "acme", "-p", "from=2026-03-02", "-p", "to=2026-03-02"];
+
+        var unlike = await RunAsync(["export", "active-users", .. span]);
+        var alike = await RunAsync(["export", "reports/user-activity", .. span, "--csv"]);
+
+        Assert.That((unlike.ExitCode, unlike.Output), Is.EqualTo((0, """{"from":"2026-03-02T00:00:00Z","to":"2026-03-03T00:00:00Z","rows":[{"date":"2026-03-02","users":1}]}""" + "\n")), unlike.Error);
+        Assert.That((alike.ExitCode, alike.Output), Is.EqualTo((0, "user_id,username,seconds,template_ids\r\n00000000-0000-0000-0000-000000000001,ada,420,00000000-0000-0000-0000-0000000000a1\r\n")), alike.Error);
+    }
+
+    [Test]
     public async Task A_report_that_cannot_be_given_is_told_why()
     {
         var unknown = await RunAsync("export", "nothing", "--instance", "acme");
         var invalid = await RunAsync("export", "user-activity", "--instance", "acme", "-p", Week);
         var elsewhere = await RunAsync("export", "daus", "--instance", "nowhere");
 
-        Assert.That((unknown.ExitCode, unknown.Error), Is.EqualTo((1, "There is no report nothing of workspaces. There are: daus, maus, templates, templates/{template}/daus, user-activity, user-latency, user-status-counts, waus.\n")));
+        Assert.That((unknown.ExitCode, unknown.Error), Is.EqualTo((1, "There is no report nothing of workspaces. There are: active-users, app-usage, daus, maus, parameter-usage, reports/user-activity, reports/user-latency, template-usage, templates, templates/{template}/daus, user-activity, user-latency, user-status-counts, user-statuses, waus.\n")));
         Assert.That((invalid.ExitCode, invalid.Output), Is.EqualTo((1, "")));
         Assert.That(invalid.Error, Does.Contain("end_time"));
         Assert.That((elsewhere.ExitCode, elsewhere.Error), Is.EqualTo((1, "There is no instance nowhere.\n")));

@@ -42,7 +42,7 @@ internal sealed record UserActivityRow(Guid UserId, string Username, long Second
 }
 
 /// <param name="P50Ms">The median, in milliseconds; null where nothing was measured.</param>
-/// <param name="P95Ms">The 95th percentile, likewise.</param>
+/// <param name="P95Ms">The 95th percentile, in milliseconds; null where nothing was measured.</param>
 internal sealed record UserLatencyRow(Guid UserId, string Username, double? P50Ms, double? P95Ms, IReadOnlyList<Guid> TemplateIds)
 {
     public static IReadOnlyList<UserLatencyRow> Of(UserLatencyReport report)

@@ -2,7 +2,7 @@ using Reporting.Api.OpenApi;
 
 namespace Reporting.Api.Unleash.Contracts;
 
-/// <summary>The types of events that Unleash has had so far. Others are told just as well.</summary>
+/// <summary>The types of events that Unleash has had so far. Events of other types are listed too.</summary>
 internal sealed class EventTypes : IKnownValues
 {
     public static IReadOnlyList<string> All { get; } =

@@ -5,7 +5,7 @@ using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Statistics;
 
-/// <summary>The checksum that a reader of statistics can verify: SHA-256 of some of them, strung together.</summary>
+/// <summary>The checksum that a reader of statistics can verify: SHA-256 of some of them, concatenated.</summary>
 internal static class StatisticsChecksum
 {
     /// <returns>64 lower case hexadecimal digits.</returns>

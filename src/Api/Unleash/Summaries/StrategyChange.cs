@@ -3,11 +3,11 @@ namespace Reporting.Api.Unleash.Summaries;
 /// <summary>How the settings of a strategy changed.</summary>
 internal static class StrategyChange
 {
-    /// <summary>The strategy's title, else its name, each as it was before if it was told.</summary>
+    /// <summary>The strategy's title, else its name, each as it was before if the event says it.</summary>
     public static string NameOf(EventDocument before, EventDocument after)
         => Array.Find([before["title"], after["title"], before["name"], after["name"]], each => each.Text.Length > 0).Text;
 
-    /// <summary>Nothing where neither state is told.</summary>
+    /// <summary>Nothing where the event says neither state.</summary>
     public static string Tell(EventDocument before, EventDocument after, string? environment)
     {
         if (!before.Exists && !after.Exists)

@@ -3,7 +3,7 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Domain.Flags.Records;
 
-/// <summary>How often one application asked for a flag in one hour, and what it was told.</summary>
+/// <summary>How often one application asked for a flag in one hour, and the answers that it got.</summary>
 [Collection("flag-metrics", InstanceKind.Flags)]
 public sealed record FlagMetric
 {

@@ -2,6 +2,7 @@ using Reporting.Domain.Flags.Records;
 
 namespace Reporting.Domain.Flags.Reports;
 
+/// <summary>The events of one instance of flags.</summary>
 public interface IEventReader
 {
     /// <summary>Exactly how many events the filter lets through.</summary>
@@ -14,11 +15,11 @@ public interface IEventReader
         int instanceId, EventFilter filter, PageSpan span, long total, long maxBytes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// All of the events in the same order, read in batches as they are taken; nothing of the database is held in between.
+    /// All of the events in the same order, read in batches as they are taken; between two batches no connection to the database is in use.
     /// Events whose id is greater than every id at the beginning are left out.
     /// </summary>
     IAsyncEnumerable<FlagEvent> StreamAsync(int instanceId, EventFilter filter, long total, CancellationToken cancellationToken);
 
-    /// <summary>Everybody who made an event, by id; events that say no id are left out.</summary>
+    /// <summary>Everybody who made an event, by id, ascending; events without an id of their maker are left out.</summary>
     Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken);
 }

@@ -3,10 +3,11 @@ namespace Reporting.Domain.Flags.Reports;
 /// <summary>What one instance was at the end of each UTC day. What was captured of a day stands; else it is what records and events tell now.</summary>
 public interface IInstanceHistoryReader
 {
-    /// <returns>A row for each day.</returns>
+    /// <summary>Users at the end of each UTC day from the first to the last, both inclusive.</summary>
+    /// <returns>A row for each day, ascending.</returns>
     Task<IReadOnlyList<UserDay>> ReadUsersAsync(int instanceId, DateOnly first, DateOnly last, CancellationToken cancellationToken);
 
-    /// <summary>The flags as their records are now, of those that existed before a time.</summary>
+    /// <summary>The flags as their records are now, of those that existed before a time, exclusive.</summary>
     /// <returns>By project and type.</returns>
     Task<IReadOnlyList<FlagsOfType>> CountFlagsAsync(int instanceId, DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -5,14 +5,17 @@ namespace Reporting.Domain.Flags.Reports;
 /// <summary>Counts the records of one instance. Where a count takes a time before which things have to exist, that time is exclusive.</summary>
 public interface IInstanceStatisticsReader
 {
+    /// <summary>How the instance is set up; of several records the one with the first id (ordinal).</summary>
     /// <returns>Null when the instance has sent none.</returns>
     Task<InstanceSettings?> ReadSettingsAsync(int instanceId, CancellationToken cancellationToken);
 
+    /// <summary>Counts everything of which there is one number.</summary>
     Task<InstanceCounts> CountAsync(int instanceId, CountedSpan span, CancellationToken cancellationToken);
 
     /// <summary>A number that grows with every change of flags or strategies, which are many and change less often than anything else.</summary>
     Task<long> ReadStrategiesVersionAsync(int instanceId, CancellationToken cancellationToken);
 
+    /// <summary>The largest numbers of strategies, constraints and values; 0 where there are none.</summary>
     Task<UsedStrategies> ReadStrategiesAsync(int instanceId, CancellationToken cancellationToken);
 
     /// <summary>Tokens by type; types without a token are left out.</summary>
@@ -27,6 +30,7 @@ public interface IInstanceStatisticsReader
     /// <summary>Events about environments that are production now, from each of the days on to the last one, inclusive; in their order.</summary>
     Task<IReadOnlyList<long>> CountProductionChangesAsync(int instanceId, IReadOnlyList<DateOnly> firstDays, DateOnly lastDay, CancellationToken cancellationToken);
 
+    /// <summary>What came in on a UTC day.</summary>
     Task<PreviousDayMetrics> CountMetricsAsync(int instanceId, DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>How many edge nodes the five minutes of each UTC month had, summed up; by the month's first day, months without any left out.</summary>

@@ -36,7 +36,7 @@ public sealed record InstanceStatistics : IExpiringReport
     public required IReadOnlyDictionary<string, double> EdgeInstanceUsage { get; init; }
 }
 
-/// <summary>Where there are the most; archived flags are left out.</summary>
+/// <summary>The largest numbers in use; archived flags are left out.</summary>
 /// <param name="MaxPerEnvironment">Strategies of a flag in one environment.</param>
 /// <param name="MaxConstraints">Constraints of one strategy.</param>
 /// <param name="MaxConstraintValues">Values of one constraint.</param>

@@ -2,6 +2,7 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Network.Reports;
 
+/// <summary>The log of one network.</summary>
 public interface INetworkActivityReader
 {
     /// <summary>What happened in each window, in the order of the windows.</summary>

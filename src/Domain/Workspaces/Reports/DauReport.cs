@@ -14,6 +14,7 @@ public sealed record DauReport(IReadOnlyList<DauEntry> Entries, int TzHourOffset
 /// <param name="Amount">Distinct users with a half hour of usage wholly inside it.</param>
 public sealed record DauEntry(DateOnly Date, int Amount);
 
+/// <summary>How many users worked.</summary>
 public interface IActiveUsersReader
 {
     /// <summary>The distinct users of each window, in the order of the windows, which ascend and do not overlap.</summary>

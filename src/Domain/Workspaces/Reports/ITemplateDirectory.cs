@@ -1,5 +1,6 @@
 namespace Reporting.Domain.Workspaces.Reports;
 
+/// <summary>The templates of one deployment.</summary>
 public interface ITemplateDirectory
 {
     /// <summary>Whether the template is known and not deleted.</summary>

@@ -2,6 +2,7 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Workspaces.Reports;
 
+/// <summary>The use of templates; windows are half-open and cut to whole half hours inside them, and minutes are whole.</summary>
 public interface ITemplateUsageReader
 {
     /// <summary>

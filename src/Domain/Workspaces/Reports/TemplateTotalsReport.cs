@@ -14,6 +14,7 @@ public sealed record TemplateTotalsReport(IReadOnlyList<TemplateTotals> Template
 /// <param name="Seconds">Minutes of use of all users times 60.</param>
 public sealed record TemplateTotals(Guid TemplateId, string? Name, int ActiveUsers, long Seconds);
 
+/// <summary>How much each template was used, in seconds.</summary>
 public interface ITemplateTotalsReader
 {
     /// <summary>One entry for each template with a half hour of usage wholly inside the window, by template id.</summary>

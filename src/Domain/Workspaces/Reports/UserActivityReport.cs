@@ -14,6 +14,7 @@ public sealed record UserActivityReport(TimeWindow Window, IReadOnlyList<Guid> T
 /// <param name="Seconds">Minutes of use times 60, at most 30 minutes a half hour however many templates were open.</param>
 public sealed record UserActivity(Guid UserId, string Username, string AvatarUrl, IReadOnlyList<Guid> TemplateIds, long Seconds);
 
+/// <summary>For how long users worked, in seconds.</summary>
 public interface IUserActivityReader
 {
     /// <summary>One entry for each known user with a half hour of usage wholly inside the window, by user id.</summary>

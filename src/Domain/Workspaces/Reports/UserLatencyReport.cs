@@ -12,9 +12,10 @@ public sealed record UserLatencyReport(TimeWindow Window, IReadOnlyList<Guid> Te
 }
 
 /// <param name="P50">Median over the half hours' median latencies, in milliseconds, interpolated; -1 when none was measured.</param>
-/// <param name="P95">Their 95th percentile, likewise.</param>
+/// <param name="P95">The 95th percentile of the same samples in milliseconds; -1 when there is none.</param>
 public sealed record UserLatency(Guid UserId, string Username, string AvatarUrl, IReadOnlyList<Guid> TemplateIds, double P50, double P95);
 
+/// <summary>The latencies of users' connections, in milliseconds.</summary>
 public interface IUserLatencyReader
 {
     /// <summary>One entry for each known user with a half hour of usage wholly inside the window, by user id.</summary>

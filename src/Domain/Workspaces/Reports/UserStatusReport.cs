@@ -11,6 +11,7 @@ public sealed record UserStatusReport(IReadOnlyDictionary<string, IReadOnlyList<
 /// <summary>The users with a status at one instant.</summary>
 public sealed record StatusCount(DateTimeOffset Date, long Count);
 
+/// <summary>The statuses of the users of one deployment.</summary>
 public interface IUserStatusReader
 {
     /// <summary>

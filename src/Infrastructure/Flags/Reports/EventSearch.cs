@@ -3,7 +3,7 @@ namespace Reporting.Infrastructure.Flags.Reports;
 /// <summary>How the events that mention a text are found.</summary>
 internal sealed record EventSearch(string File)
 {
-    /// <summary>All at once: for few, and to count them.</summary>
+    /// <summary>Reads all events that match at once: for small numbers, and to count them.</summary>
     public static readonly EventSearch ByIndex = new("events_by_text.sql");
 
     /// <summary>One after the other, so that no more are looked at than asked for: for many.</summary>

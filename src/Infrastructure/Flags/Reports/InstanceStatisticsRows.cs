@@ -18,7 +18,7 @@ internal sealed class InstanceCountsConfiguration : IEntityTypeConfiguration<Ins
     public void Configure(EntityTypeBuilder<InstanceCounts> builder) => builder.HasNoKey().ToView(null);
 }
 
-/// <summary>As above.</summary>
+/// <summary>A row of the report's own type, as <see cref="InstanceCountsConfiguration"/>.</summary>
 internal sealed class UsedStrategiesConfiguration : IEntityTypeConfiguration<UsedStrategies>
 {
     public void Configure(EntityTypeBuilder<UsedStrategies> builder)

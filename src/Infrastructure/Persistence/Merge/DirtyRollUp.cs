@@ -5,7 +5,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Infrastructure.Persistence.Merge;
 
 /// <summary>A roll-up of what the merges mark dirty in queue tables: in one transaction it takes all marks of an instance and computes anew what they name.</summary>
-/// <param name="queues">With their schema; the first one's name is also the lock that makes roll-ups take turns.</param>
+/// <param name="queues">The queue tables, with their schema. The name of the first is also the lock that roll-ups of an instance wait for.</param>
 internal abstract class DirtyRollUp(NpgsqlDataSource source, params string[] queues) : IRollUp
 {
     private const string Settings = $"{StatementTime.Unlimited}; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off; SET LOCAL enable_memoize = off; SET LOCAL random_page_cost = 1.1";

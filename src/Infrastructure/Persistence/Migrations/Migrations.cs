@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Reporting.Infrastructure.Persistence.Migrations;
 
-/// <summary>A step of the schema: one reviewed SQL file, applied once and never changed afterwards.</summary>
+/// <summary>A migration: one reviewed SQL file, applied once and never changed afterwards.</summary>
 internal abstract class SqlMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlFile.Read(FileName));

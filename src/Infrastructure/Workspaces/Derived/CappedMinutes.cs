@@ -14,10 +14,10 @@ internal sealed class CappedMinutes
             users.Add(userId, sums = new int[HalfHours.InDay * PackedDay.Measures]);
         }
 
-        var together = sums.AsSpan(slot * PackedDay.Measures, PackedDay.Measures);
-        for (var measure = 0; measure < together.Length; measure++)
+        var combined = sums.AsSpan(slot * PackedDay.Measures, PackedDay.Measures);
+        for (var measure = 0; measure < combined.Length; measure++)
         {
-            together[measure] += measures[measure];
+            combined[measure] += measures[measure];
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
     public AppUsage ToUsage()
         => new([.. templates.Order()], AppUsageType.App, known.DisplayName, known.Slug, known.Icon, minutes * 60, uses);
 
-    /// <summary>By how many minutes more do the user's templates together pass 30 in half hours of today?</summary>
+    /// <summary>By how many minutes does the sum over the user's templates exceed 30 in half hours of today?</summary>
     private int Excess(AppHalfHours used, User state)
     {
         var excess = 0;

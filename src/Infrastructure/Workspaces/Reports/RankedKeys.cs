@@ -8,7 +8,7 @@ internal static class RankedKeys
 {
     private const int Buckets = 256;
 
-    /// <summary>So few keys are sorted.</summary>
+    /// <summary>At most this many keys are sorted.</summary>
     private const int Few = 32;
 
     /// <param name="rank">From 0.</param>
@@ -20,19 +20,19 @@ internal static class RankedKeys
         Span<int> counts = stackalloc int[Buckets];
         while (keys.Length > Few)
         {
-            var (least, shift) = Spread(keys);
-            var (bucket, before) = Find(keys, least, shift, rank, counts);
+            var (smallest, shift) = Spread(keys);
+            var (bucket, before) = Find(keys, smallest, shift, rank, counts);
             if (rank + 1 == before + counts[bucket] && rank + 1 < keys.Length)
             {
-                return (Greatest(keys, least, shift, bucket), LeastAfter(keys, least, shift, bucket));
+                return (Greatest(keys, smallest, shift, bucket), SmallestAfter(keys, smallest, shift, bucket));
             }
 
             if (shift == 0)
             {
-                return (least + bucket, least + bucket);
+                return (smallest + bucket, smallest + bucket);
             }
 
-            keys = Keep(keys, least, shift, bucket, scratch);
+            keys = Keep(keys, smallest, shift, bucket, scratch);
             rank -= before;
         }
 
@@ -42,34 +42,34 @@ internal static class RankedKeys
         return (sorted[rank], sorted[Math.Min(rank + 1, sorted.Length - 1)]);
     }
 
-    /// <summary>The least key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
+    /// <summary>The smallest key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Least, int Shift) Spread(ReadOnlySpan<int> keys)
     {
-        var (least, greatest) = (keys[0], keys[0]);
+        var (smallest, greatest) = (keys[0], keys[0]);
         foreach (var key in keys)
         {
-            least = Math.Min(least, key);
+            smallest = Math.Min(smallest, key);
             greatest = Math.Max(greatest, key);
         }
 
         var shift = 0;
-        while ((uint)(greatest - least) >> shift >= Buckets)
+        while ((uint)(greatest - smallest) >> shift >= Buckets)
         {
             shift++;
         }
 
-        return (least, shift);
+        return (smallest, shift);
     }
 
     /// <returns>The bucket that holds the rank, and how many keys are in those before it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Bucket, int Before) Find(ReadOnlySpan<int> keys, int least, int shift, int rank, Span<int> counts)
+    private static (int Bucket, int Before) Find(ReadOnlySpan<int> keys, int smallest, int shift, int rank, Span<int> counts)
     {
         counts.Clear();
         foreach (var key in keys)
         {
-            counts[BucketOf(key, least, shift)]++;
+            counts[BucketOf(key, smallest, shift)]++;
         }
 
         var (bucket, before) = (0, 0);
@@ -82,41 +82,41 @@ internal static class RankedKeys
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlySpan<int> Keep(ReadOnlySpan<int> keys, int least, int shift, int bucket, Span<int> kept)
+    private static ReadOnlySpan<int> Keep(ReadOnlySpan<int> keys, int smallest, int shift, int bucket, Span<int> kept)
     {
         var count = 0;
         foreach (var key in keys)
         {
             kept[count] = key;
-            count += BucketOf(key, least, shift) == bucket ? 1 : 0;
+            count += BucketOf(key, smallest, shift) == bucket ? 1 : 0;
         }
 
         return kept[..count];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Greatest(ReadOnlySpan<int> keys, int least, int shift, int bucket)
+    private static int Greatest(ReadOnlySpan<int> keys, int smallest, int shift, int bucket)
     {
-        var greatest = least;
+        var greatest = smallest;
         foreach (var key in keys)
         {
-            greatest = BucketOf(key, least, shift) <= bucket ? Math.Max(greatest, key) : greatest;
+            greatest = BucketOf(key, smallest, shift) <= bucket ? Math.Max(greatest, key) : greatest;
         }
 
         return greatest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int LeastAfter(ReadOnlySpan<int> keys, int least, int shift, int bucket)
+    private static int SmallestAfter(ReadOnlySpan<int> keys, int smallest, int shift, int bucket)
     {
         var found = int.MaxValue;
         foreach (var key in keys)
         {
-            found = BucketOf(key, least, shift) > bucket ? Math.Min(found, key) : found;
+            found = BucketOf(key, smallest, shift) > bucket ? Math.Min(found, key) : found;
         }
 
         return found;
     }
 
-    private static int BucketOf(int key, int least, int shift) => (int)((uint)(key - least) >> shift);
+    private static int BucketOf(int key, int smallest, int shift) => (int)((uint)(key - smallest) >> shift);
 }

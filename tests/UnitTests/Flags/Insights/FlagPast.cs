@@ -9,16 +9,16 @@ internal sealed class FlagPast
 
     private readonly List<FlagMoment> observed = [];
 
-    public FlagSnapshot? Known { get; init; }
+    public FlagSnapshot? Snapshot { get; init; }
 
     public static DateTimeOffset Noon(int day) => March.AddDays(day);
 
     public static FlagSnapshot Flag(int created) => new() { Project = "shop", Type = "kill-switch", CreatedAt = Noon(created) };
 
-    public FlagPast Heard(int day, FlagChange change, string? project = null, string? former = null, string? type = null)
-        => Heard(Noon(day), change, project, former, type);
+    public FlagPast Observed(int day, FlagChange change, string? project = null, string? former = null, string? type = null)
+        => Observed(Noon(day), change, project, former, type);
 
-    public FlagPast Heard(DateTimeOffset at, FlagChange change, string? project = null, string? former = null, string? type = null)
+    public FlagPast Observed(DateTimeOffset at, FlagChange change, string? project = null, string? former = null, string? type = null)
     {
         observed.Add(new FlagMoment(at, change, project, former, type));
         return this;
@@ -26,7 +26,7 @@ internal sealed class FlagPast
 
     /// <summary>What the flag was in a project at the end of a day, and all that had happened to it by then.</summary>
     public FlagCounts At(int day, string project = "shop")
-        => Steps.Where(delta => delta.Day <= DateOnly.FromDateTime(Noon(day).UtcDateTime) && string.Equals(delta.Project, project, StringComparison.Ordinal))
+        => Deltas.Where(delta => delta.Day <= DateOnly.FromDateTime(Noon(day).UtcDateTime) && string.Equals(delta.Project, project, StringComparison.Ordinal))
             .Aggregate(default(FlagCounts), (sum, delta) => sum + delta.Counts);
 
     /// <summary>Whether the flag was there, and stale, potentially stale and overdue, at the ends of days.</summary>
@@ -34,7 +34,7 @@ internal sealed class FlagPast
         => string.Join(' ', Enumerable.Range(first, last - first + 1).Select(day => At(day)).Select(counts =>
             $"{Mark(counts.Flags, 'F')}{Mark(counts.Stale, 'S')}{Mark(counts.PotentiallyStale, 'P')}{Mark(counts.Overdue, 'O')}".PadRight(1, '-')));
 
-    public IReadOnlyList<FlagDelta> Steps => FlagHistory.Trace(Known, observed, FlagHistory.TypeOf(Known, observed));
+    public IReadOnlyList<FlagDelta> Deltas => FlagHistory.Trace(Snapshot, observed, FlagHistory.TypeOf(Snapshot, observed));
 
     private static string Mark(int count, char letter) => new(letter, count);
 }
