@@ -59,6 +59,16 @@ internal sealed class LayerTests
         Assert.That(touching, Is.EquivalentTo(Composition));
     }
 
+    /// <summary>A project's registration is a list of its modules', each of which has one file.</summary>
+    [Test]
+    public void Services_are_registered_in_one_form()
+    {
+        var registering = Sources.Below("src", ".cs").Where(path => Sources.Read(path).Contains("(this IServiceCollection ", StringComparison.Ordinal)).ToList();
+
+        Assert.That(registering, Does.Contain("src/Infrastructure/DependencyInjection.cs").And.Contain("src/Infrastructure/Flags/FlagsRegistration.cs"));
+        Assert.That(registering, Has.All.Match(@"^src/(?:\w+/DependencyInjection|(?:\w+/)+\w+Registration)\.cs$"));
+    }
+
     /// <summary>Those that the compiler kept because something of them is used.</summary>
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 }

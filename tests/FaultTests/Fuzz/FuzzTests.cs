@@ -63,7 +63,7 @@ internal sealed class FuzzTests : ServiceFixture
     private async Task<IReadOnlyList<Operation>> OperationsAsync()
     {
         var operations = new List<Operation>();
-        foreach (var dialect in Reporting.Api.Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
+        foreach (var dialect in Reporting.Api.Dialects.DialectsRegistration.Dialects.Select(Dialect.NameOf))
         {
             operations.AddRange(Operation.AllOf(dialect, (await Service.GetAsync($"/openapi/{dialect}.json")).Expect(200).Json));
         }

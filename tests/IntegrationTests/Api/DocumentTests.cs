@@ -17,7 +17,7 @@ internal sealed partial class DocumentTests
 {
     private ServiceUnderTest service = null!;
 
-    private static IEnumerable<string> Dialects => Reporting.Api.Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf);
+    private static IEnumerable<string> Dialects => Reporting.Api.Dialects.DialectsRegistration.Dialects.Select(Dialect.NameOf);
 
     [OneTimeSetUp]
     public async Task StartAsync() => service = await ServiceUnderTest.StartAsync(Given.Noon);

@@ -9,7 +9,7 @@ using Reporting.Application.Settings;
 
 namespace Reporting.Api.Limits;
 
-internal static class DependencyInjection
+internal static class LimitsRegistration
 {
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {

@@ -3,7 +3,7 @@ using Reporting.Application.Settings;
 
 namespace Reporting.Api.Telemetry;
 
-internal static class DependencyInjection
+internal static class TelemetryRegistration
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 

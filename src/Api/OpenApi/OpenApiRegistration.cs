@@ -4,9 +4,8 @@ using Reporting.Api.Dialects;
 
 namespace Reporting.Api.OpenApi;
 
-internal static class DependencyInjection
+internal static class OpenApiRegistration
 {
-
     /// <summary>One OpenAPI document a dialect, and a page that shows them.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
@@ -15,7 +14,7 @@ internal static class DependencyInjection
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
-        foreach (var dialect in Dialects.DependencyInjection.Dialects)
+        foreach (var dialect in DialectsRegistration.Dialects)
         {
             services.AddOpenApi(Dialect.NameOf(dialect), options => DialectDocument.Describe(options, dialect));
         }
@@ -25,7 +24,7 @@ internal static class DependencyInjection
 
     public static void MapDocuments(this WebApplication app)
     {
-        foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
+        foreach (var name in DialectsRegistration.Dialects.Select(Dialect.NameOf))
         {
             app.MapMethods(AddressOf(name), [HttpMethods.Get, HttpMethods.Head], (HttpContext http, OpenApiFiles files) => files.AnswerAsync(http, name)).ExcludeFromDescription();
         }
@@ -34,7 +33,7 @@ internal static class DependencyInjection
         {
             page.RoutePrefix = DocumentPage.Path.TrimStart('/');
             page.DocumentTitle = "Reporting";
-            foreach (var name in Dialects.DependencyInjection.Dialects.Select(Dialect.NameOf))
+            foreach (var name in DialectsRegistration.Dialects.Select(Dialect.NameOf))
             {
                 page.SwaggerEndpoint(AddressOf(name), name);
             }

@@ -5,7 +5,7 @@ using Reporting.Application.Settings;
 
 namespace Reporting.Api.Dialects;
 
-internal static class DependencyInjection
+internal static class DialectsRegistration
 {
     /// <summary>Every dialect of this assembly; none of them is named here, nor anywhere outside its own folder.</summary>
     public static readonly IReadOnlyList<Type> Dialects =

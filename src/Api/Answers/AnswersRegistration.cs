@@ -2,7 +2,7 @@ using AutoMapper;
 
 namespace Reporting.Api.Answers;
 
-internal static class DependencyInjection
+internal static class AnswersRegistration
 {
     /// <summary>What turns reports into answers, in any dialect.</summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services)

@@ -8,7 +8,7 @@ namespace Reporting.Api.Hosting;
 /// Takes a caller's address and scheme from <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> of requests that a known proxy sends,
 /// so that limits, networks of tokens and the audit are about the caller. What anybody else says in these headers is ignored.
 /// </summary>
-internal static class Proxies
+internal static class ProxiesRegistration
 {
     public static IServiceCollection AddProxies(this IServiceCollection services)
     {
