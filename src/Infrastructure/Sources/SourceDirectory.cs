@@ -47,7 +47,7 @@ internal sealed class SourceDirectory(IReadOnlyList<SourceSettings> all, SourceS
         }
 
         var instance = await services.Instances.EnsureAsync(settings, cancellationToken);
-        if (reader.View.IsReading || await SourceLease.HearAsync(services.Database, instance.Id, cancellationToken) is { IsReading: true })
+        if (reader.View.IsReading || await SourceLease.ReadSharedAsync(services.Database, instance.Id, cancellationToken) is { IsReading: true })
         {
             return SyncRequest.Running;
         }

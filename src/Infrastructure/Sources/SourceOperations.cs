@@ -56,11 +56,11 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
     /// <summary>Asks the server that reads the source, and waits until a reading has ended that began after that.</summary>
     private async Task AwaitOtherAsync(SourceReader reader, int instanceId, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
     {
-        var before = await SourceLease.HearAsync(services.Database, instanceId, cancellationToken);
+        var before = await SourceLease.ReadSharedAsync(services.Database, instanceId, cancellationToken);
         await SourceLease.RequestAsync(services.Database, reader.Settings.Name, cancellationToken);
         while (true)
         {
-            var now = await SourceLease.HearAsync(services.Database, instanceId, cancellationToken);
+            var now = await SourceLease.ReadSharedAsync(services.Database, instanceId, cancellationToken);
             if (now is null || before is null || now.Reading < before.Reading)
             {
                 throw new SourceFailedException("The server that read the source has stopped; try again.");
