@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Reporting.Api.Unleash.Statistics;
+using Reporting.Api.Unleash.Contracts;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.UnitTests.Unleash;

@@ -15,10 +15,12 @@ internal sealed record InstanceAdminStatsSchema
     public required string SettingsSourceInstanceId { get; init; }
 
     /// <summary>The version of Unleash OSS that is bundled in this instance</summary>
+    [OfToday]
     [JsonPropertyName("versionOSS")]
     public required string SettingsVersionOss { get; init; }
 
     /// <summary>The version of Unleash Enterprise that is bundled in this instance</summary>
+    [OfToday]
     [JsonPropertyName("versionEnterprise")]
     public required string SettingsVersionEnterprise { get; init; }
 
@@ -34,6 +36,7 @@ internal sealed record InstanceAdminStatsSchema
     public required IReadOnlyDictionary<string, long> ApiTokens { get; init; }
 
     /// <summary>The number of active users in the last 7, 30, 60 and 90 days</summary>
+    [OfToday]
     public required ActiveUserCountsSchema ActiveUsers { get; init; }
 
     /// <summary>The number of users who had access to Unleash within the last 30 days, including those who may have been deleted during this period</summary>
@@ -53,54 +56,67 @@ internal sealed record InstanceAdminStatsSchema
     public required long CountsProjects { get; init; }
 
     /// <summary>The number of context fields defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("contextFields")]
     public required long CountsContextFields { get; init; }
 
     /// <summary>The number of roles defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("roles")]
     public required long CountsRoles { get; init; }
 
     /// <summary>The number of custom root roles defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("customRootRoles")]
     public required long CountsCustomRootRoles { get; init; }
 
     /// <summary>The number of custom root roles that any user or group holds</summary>
+    [OfToday]
     [JsonPropertyName("customRootRolesInUse")]
     public required long CountsCustomRootRolesInUse { get; init; }
 
     /// <summary>The number of groups defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("groups")]
     public required long CountsGroups { get; init; }
 
     /// <summary>The number of environments defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("environments")]
     public required long CountsEnvironments { get; init; }
 
     /// <summary>The number of segments defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("segments")]
     public required long CountsSegments { get; init; }
 
     /// <summary>The number of strategies defined in this instance</summary>
+    [OfToday]
     [JsonPropertyName("strategies")]
     public required long CountsStrategies { get; init; }
 
     /// <summary>Whether or not SAML authentication is enabled for this instance</summary>
+    [OfToday]
     [JsonPropertyName("SAMLenabled")]
     public required bool SettingsSamlEnabled { get; init; }
 
     /// <summary>Whether or not OIDC authentication is enabled for this instance</summary>
+    [OfToday]
     [JsonPropertyName("OIDCenabled")]
     public required bool SettingsOidcEnabled { get; init; }
 
     /// <summary>Whether or not users can log in with a password</summary>
+    [OfToday]
     [JsonPropertyName("passwordAuthEnabled")]
     public required bool SettingsPasswordAuthEnabled { get; init; }
 
     /// <summary>Whether or not SCIM is enabled for this instance</summary>
+    [OfToday]
     [JsonPropertyName("SCIMenabled")]
     public required bool SettingsScimEnabled { get; init; }
 
     /// <summary>A count of connected applications in the last week, last month and all time</summary>
+    [OfToday]
     public required IReadOnlyList<ClientAppCountSchema> ClientApps { get; init; }
 
     /// <summary>The number of export operations on this instance</summary>
@@ -119,22 +135,27 @@ internal sealed record InstanceAdminStatsSchema
     public required MetricBucketCountsSchema PreviousDay { get; init; }
 
     /// <summary>The highest number of strategies used on a single feature flag in a single environment</summary>
+    [OfToday]
     [JsonPropertyName("maxEnvironmentStrategies")]
     public required long UsedStrategiesMaxPerEnvironment { get; init; }
 
     /// <summary>The highest number of constraint values used on a single constraint</summary>
+    [OfToday]
     [JsonPropertyName("maxConstraintValues")]
     public required long UsedStrategiesMaxConstraintValues { get; init; }
 
     /// <summary>The highest number of constraints used on a single strategy</summary>
+    [OfToday]
     [JsonPropertyName("maxConstraints")]
     public required long UsedStrategiesMaxConstraints { get; init; }
 
     /// <summary>The number of release templates in this instance</summary>
+    [OfToday]
     [JsonPropertyName("releaseTemplates")]
     public required long CountsReleaseTemplates { get; init; }
 
     /// <summary>The number of release plans in this instance</summary>
+    [OfToday]
     [JsonPropertyName("releasePlans")]
     public required long CountsReleasePlans { get; init; }
 
@@ -142,6 +163,7 @@ internal sealed record InstanceAdminStatsSchema
     public required IReadOnlyDictionary<string, double> EdgeInstanceUsage { get; init; }
 
     /// <summary>The number of ReadOnly users in this instance</summary>
+    [OfToday]
     [JsonPropertyName("readOnlyUsers")]
     public required long CountsReadOnlyUsers { get; init; }
 

@@ -1,9 +1,12 @@
 using AutoMapper;
-using Reporting.Api.Unleash.Statistics;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Contracts;
+
+/// <summary>Records say it of the present alone: in statistics of a past day the field is of today.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class OfTodayAttribute : Attribute;
 
 internal sealed record ActiveUserCountsSchema
 {

@@ -1,32 +1,19 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reporting.Api.Unleash.Contracts;
+
 namespace Reporting.Api.Unleash.Statistics;
 
-/// <summary>What records tell of the present alone: in statistics of a past day these fields are of today, and a header says so.</summary>
+/// <summary>The header that names the fields of today in statistics of a past day.</summary>
 internal static class FieldsOfToday
 {
     public const string Header = "X-Reporting-Of-Today";
 
     public static readonly string Names = string.Join(
         ", ",
-        "versionOSS",
-        "versionEnterprise",
-        "activeUsers",
-        "contextFields",
-        "roles",
-        "customRootRoles",
-        "customRootRolesInUse",
-        "groups",
-        "environments",
-        "segments",
-        "strategies",
-        "SAMLenabled",
-        "OIDCenabled",
-        "passwordAuthEnabled",
-        "SCIMenabled",
-        "clientApps",
-        "maxEnvironmentStrategies",
-        "maxConstraintValues",
-        "maxConstraints",
-        "releaseTemplates",
-        "releasePlans",
-        "readOnlyUsers");
+        typeof(InstanceAdminStatsSchema).GetProperties().Where(property => property.IsDefined(typeof(OfTodayAttribute))).Select(NameOf));
+
+    private static string NameOf(PropertyInfo property)
+        => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 }

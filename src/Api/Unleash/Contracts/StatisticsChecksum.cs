@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Reporting.Domain.Flags.Reports;
 
-namespace Reporting.Api.Unleash.Statistics;
+namespace Reporting.Api.Unleash.Contracts;
 
 /// <summary>The checksum that a reader of statistics can verify: SHA-256 of some of them, concatenated.</summary>
 internal static class StatisticsChecksum
