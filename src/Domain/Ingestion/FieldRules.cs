@@ -74,7 +74,7 @@ public enum TimeUse
     /// <summary>It is shown in answers, and decides nothing.</summary>
     Description,
 
-    /// <summary>Records are kept or rolled up by it, so that each new month and day has a cost.</summary>
+    /// <summary>Records are kept or rolled up by it, so that each new month and day has a cost. The first one of a record decides the month that it is kept in.</summary>
     Storage,
 
     /// <summary>Until when something holds; as far in the future as its maker likes.</summary>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,18 +6,19 @@ using Reporting.Domain.Ingestion;
 namespace Reporting.Infrastructure.Persistence;
 
 /// <summary>
-/// How a collection is stored. Its table is named after the collection, in its module's schema, and begins with
-/// <c>instance_id</c>, which comes first in the key. Attributes of the record type say what its key is and what only grows;
-/// lists, maps and JSON are kept as JSON. A collection of which there is more to say has a configuration that derives from this one.
+/// How a collection is stored. Its table is named after the collection, in its module's schema, and begins with <c>instance_id</c>, which comes first in the
+/// key. Attributes of the record type say what its key is, what only grows, and by which time it is kept: the first such time has a partition for each month.
+/// Lists, maps and JSON are kept as JSON. Where the module has a file <c>mark_dirty_(table).sql</c>, this marks what has to be rolled up after a merge.
 /// </summary>
-internal abstract class RecordConfiguration<TRecord> : IEntityTypeConfiguration<TRecord>
+internal sealed class RecordConfiguration<TRecord> : IEntityTypeConfiguration<TRecord>
     where TRecord : class
 {
     public void Configure(EntityTypeBuilder<TRecord> builder)
     {
         var collection = typeof(TRecord).GetCustomAttribute<CollectionAttribute>()
             ?? throw new InvalidOperationException($"{typeof(TRecord)} is not a collection.");
-        builder.ToTable(collection.Name.Replace('-', '_'), collection.Kind.ToString().ToLowerInvariant());
+        var table = collection.Name.Replace('-', '_');
+        builder.ToTable(table, collection.Kind.ToString().ToLowerInvariant());
         builder.Property<int>(RecordAnnotations.InstanceId).HasColumnName("instance_id");
         builder.HasKey([RecordAnnotations.InstanceId, .. CollectionAttribute.KeyOf(typeof(TRecord)).Select(property => property.Name)]);
         foreach (var property in typeof(TRecord).GetProperties())
@@ -26,7 +26,8 @@ internal abstract class RecordConfiguration<TRecord> : IEntityTypeConfiguration<
             ConfigureProperty(builder, property);
         }
 
-        ConfigureRecord(builder);
+        builder.IsPartitionedBy(Array.Find(typeof(TRecord).GetProperties(), property => property.GetCustomAttribute<TimeAttribute>()?.Use == TimeUse.Storage)?.Name);
+        builder.MarksDirtyBy($"mark_dirty_{table}.sql");
     }
 
     private static void ConfigureProperty(EntityTypeBuilder<TRecord> builder, PropertyInfo property)
@@ -53,22 +54,14 @@ internal abstract class RecordConfiguration<TRecord> : IEntityTypeConfiguration<
     }
 
     private static void KeepAsJson<TProperty>(EntityTypeBuilder<TRecord> builder, string property) => builder.Property<TProperty>(property).IsJson();
-
-    protected virtual void ConfigureRecord(EntityTypeBuilder<TRecord> builder)
-    {
-    }
 }
-
-/// <summary>Of a collection whose attributes say everything.</summary>
-internal sealed class AttributeConfiguration<TRecord> : RecordConfiguration<TRecord>
-    where TRecord : class;
 
 internal static class RecordConfigurations
 {
-    /// <summary>Configures each record type that has no configuration of its own by what its attributes say.</summary>
+    /// <summary>Configures each record type by what its attributes say.</summary>
     public static void ApplyRecordConfigurations(this ModelBuilder model)
     {
-        foreach (var record in CollectionAttribute.RecordTypes.Where(record => model.Model.FindEntityType(record) is null))
+        foreach (var record in CollectionAttribute.RecordTypes)
         {
             var apply = typeof(RecordConfigurations).GetMethod(nameof(Apply), BindingFlags.NonPublic | BindingFlags.Static)!;
             apply.MakeGenericMethod(record).Invoke(null, [model]);
@@ -77,7 +70,7 @@ internal static class RecordConfigurations
 
     private static void Apply<TRecord>(ModelBuilder model)
         where TRecord : class
-        => model.ApplyConfiguration(new AttributeConfiguration<TRecord>());
+        => model.ApplyConfiguration(new RecordConfiguration<TRecord>());
 }
 
 /// <summary>What the merge of records has to know beyond the columns.</summary>
@@ -90,18 +83,18 @@ internal static class RecordAnnotations
     private const string OnlyGrows = "Reporting:OnlyGrows";
     private const string MarkedBy = "Reporting:MarksDirtyBy";
 
-    /// <summary>The table has a partition for each month of this time.</summary>
-    public static void IsPartitionedBy<TRecord>(this EntityTypeBuilder<TRecord> builder, Expression<Func<TRecord, DateTimeOffset>> time)
+    /// <summary>The table has a partition for each month of this time; null for a table without partitions.</summary>
+    public static void IsPartitionedBy<TRecord>(this EntityTypeBuilder<TRecord> builder, string? time)
         where TRecord : class
-        => builder.HasAnnotation(PartitionedBy, ((MemberExpression)time.Body).Member.Name);
+        => builder.HasAnnotation(PartitionedBy, time);
 
     /// <summary>Of two values the greater stands, whichever came last.</summary>
     public static void HasOnlyGrown(this PropertyBuilder property) => property.HasAnnotation(OnlyGrows, true);
 
-    /// <summary>The SQL file that marks dirty what has to be rolled up, from the working tables of the merge.</summary>
+    /// <summary>The SQL file that marks dirty what has to be rolled up, from the working tables of the merge, where there is one.</summary>
     public static void MarksDirtyBy<TRecord>(this EntityTypeBuilder<TRecord> builder, string sqlFile)
         where TRecord : class
-        => builder.HasAnnotation(MarkedBy, sqlFile);
+        => builder.HasAnnotation(MarkedBy, SqlFile.Exists(sqlFile) ? sqlFile : null);
 
     public static string? PartitionProperty(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyEntityType type)
         => (string?)type.FindAnnotation(PartitionedBy)?.Value;

@@ -13,6 +13,8 @@ internal static class SqlFile
     /// <exception cref="InvalidOperationException">There is no such file, or several.</exception>
     public static string Read(string name) => Texts.GetOrAdd(name, Load);
 
+    public static bool Exists(string name) => Array.Exists(Paths, path => IsOf(path, name));
+
     private static string Load(string name)
     {
         var found = Paths.Where(path => IsOf(path, name)).ToList();
