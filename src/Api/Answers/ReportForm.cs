@@ -41,7 +41,7 @@ internal abstract class ReportForm<TReport>
         await ResponseBody.SendAsync(http, ContentType, encoding, body);
     }
 
-    /// <summary>Sends what is read meanwhile, within a turn of the caller's token; a body that proves small is kept, and needs neither the next time.</summary>
+    /// <summary>Sends the body while it is read, within a slot of the caller's token. A small body is kept, so that the next request needs no slot.</summary>
     private async Task StreamAsync(HttpContext http, CachedReport<TReport> cached, string encoding)
     {
         var form = $"{Name}+{encoding}";
@@ -63,7 +63,7 @@ internal abstract class ReportForm<TReport>
 
     protected abstract Task WriteAsync(TReport report, Stream body, CancellationToken cancellationToken);
 
-    /// <summary>Whether the report names what is to be sent without holding it.</summary>
+    /// <summary>Whether the report only names what is sent, which is read while it is sent.</summary>
     protected virtual bool IsStreamed(TReport report) => false;
 
     /// <summary>Headers beside those that every body has.</summary>

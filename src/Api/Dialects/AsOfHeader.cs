@@ -3,7 +3,7 @@ using Reporting.Domain.Sources;
 
 namespace Reporting.Api.Dialects;
 
-/// <summary>Tells of an instance whose records are read from its product's database up to which moment the answer holds.</summary>
+/// <summary>Adds the moment up to which the answer is complete, for an instance whose records are read from its product's database.</summary>
 internal sealed class AsOfHeader(RequestDelegate next, ISources sources)
 {
     public const string Name = "X-Reporting-As-Of";

@@ -7,7 +7,7 @@ namespace Reporting.Api.Dialects;
 
 internal static class DialectsRegistration
 {
-    /// <summary>Every dialect of this assembly; none of them is named here, nor anywhere outside its own folder.</summary>
+    /// <summary>Every dialect of this assembly, found by its base class.</summary>
     public static readonly IReadOnlyList<Type> Dialects =
     [
         .. typeof(Dialect).Assembly.GetTypes()

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Reporting.Api.Dialects;
 
 /// <summary>
-/// Keeps an address from guessing tokens: once too many of its tokens let nobody in, it is refused until the minute is over.
-/// Good tokens are let in before this is asked, whoever else shares the address.
+/// Keeps an address from guessing tokens: after too many tokens that were refused, the address is refused until the minute is over.
+/// Good tokens are let in before this is checked, so that others at the same address cannot lock them out.
 /// </summary>
 internal sealed class FailedAttempts(IOptions<AttemptLimits> limits) : IDisposable
 {

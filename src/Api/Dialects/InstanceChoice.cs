@@ -14,7 +14,7 @@ internal readonly record struct InstanceChoice(Instance? Instance, Failure? Fail
         return named.Length == 0 && takesParameter ? request.Query[ReportsOnAttribute.Parameter].ToString() : named;
     }
 
-    /// <summary>A bound token's own instance, without which the token lets nobody in; else the one that the request names; else the only one of the kind.</summary>
+    /// <summary>Of a bound token its own instance; a token whose instance is gone is refused. Else the instance that the request names; else the only one of the kind.</summary>
     public static async ValueTask<InstanceChoice> MakeAsync(
         IAccessDirectory directory,
         AccessToken token,

@@ -5,7 +5,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Api.Dialects;
 
 /// <summary>
-/// Says whether a token lets its bearer in. Good tokens are found first, in memory: whoever else at the same address tries one bad
+/// Decides whether a token is good. Good tokens are found first, in memory, so that somebody at the same address who tries one bad
 /// token after the other locks nobody out. A token that is not in memory is looked up only while the address may still try.
 /// </summary>
 internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess delegated, FailedAttempts attempts, TimeProvider clock)

@@ -24,7 +24,7 @@ internal static class HostingExtensions
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            // Any byte may stand in a header: whoever reads it says what is wrong, in the words of the dialect.
+            // A header may have any byte; the code that reads it refuses bad ones in the words of the dialect.
             options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
         builder.Services.AddSingleton<StartupGreeting>();
@@ -65,7 +65,7 @@ internal static class HostingExtensions
         }
     }
 
-    /// <summary>For commands, whose standard output is their result: warnings alone, and elsewhere.</summary>
+    /// <summary>For commands: only warnings are logged, to standard error, because standard output is the result.</summary>
     public static void LogToStandardError(this ILoggingBuilder logging)
     {
         logging.AddFilter(level => level >= LogLevel.Warning);

@@ -4,7 +4,7 @@ namespace Reporting.Api.Limits;
 
 /// <summary>
 /// Knows no address with control characters: nothing here has such a name, and they may not stand in headers that repeat an address.
-/// Where an action was found it says itself what is wrong with a name.
+/// Where a route was found, its action reports what is wrong with a name.
 /// </summary>
 internal sealed class PathCharacters(RequestDelegate next)
 {

@@ -11,7 +11,7 @@ internal sealed class NativeDialect : Dialect
 {
     private const string Scheme = "Bearer";
 
-    /// <summary>It is spoken wherever no other is.</summary>
+    /// <summary>It answers where no other dialect does.</summary>
     public override PathString PathPrefix => PathString.Empty;
 
     public override InstanceKind? Kind => null;

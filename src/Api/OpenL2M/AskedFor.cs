@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ActionConstraints;
 
 namespace Reporting.Api.OpenL2M;
 
-/// <summary>What a request to the address of the statistics wants, whoever sends it.</summary>
+/// <summary>What a request to the address of the statistics asks for, before it is known who sends it.</summary>
 internal enum AskedFor
 {
     Json,
@@ -13,7 +13,7 @@ internal enum AskedFor
     /// <summary>A format by its name (<c>?format=</c>) that there is not.</summary>
     UnknownFormat,
 
-    /// <summary>Only media types that there are not.</summary>
+    /// <summary>The request accepts only media types that are not offered.</summary>
     OtherMediaType,
 }
 

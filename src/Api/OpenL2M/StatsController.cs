@@ -42,7 +42,7 @@ internal sealed class StatsController : ControllerBase
         return ResponseBody.SendAsync(HttpContext, dialect.JsonContentType, Representation.Plain, JsonSerializer.SerializeToUtf8Bytes(DescriptionResponse.OfStats, dialect.Json));
     }
 
-    /// <summary>Every other method, of whoever may read.</summary>
+    /// <summary>Every other method, for callers who may read.</summary>
     [When(AskedFor.Json)]
     [ApiExplorerSettings(IgnoreApi = true)]
     public Task Refuse() => HttpContext.FailAsync(new Failure.MethodNotAllowed());

@@ -1,8 +1,8 @@
 namespace Reporting.Application.Fairness;
 
 /// <summary>
-/// Turns at something that there is little of: so many at once, and of these so many of one owner. A slot that is free goes to the
-/// waiting owner who has the fewest, of several to who came first; so nobody waits for everything that another has asked before.
+/// Slots that owners share: so many in all, and of these so many for one owner. A free slot goes to the
+/// waiting owner with the fewest, and of several to the one that has waited longest. So nobody waits for everything that another asked before.
 /// </summary>
 internal sealed class FairConcurrency(int max, int maxOfOne)
 {

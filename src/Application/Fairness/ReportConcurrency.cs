@@ -23,7 +23,7 @@ internal sealed class ReportConcurrency(IOptions<ReportConcurrencyOptions> optio
 {
     private readonly FairConcurrency concurrency = new(options.Value.MaxAtOnce, options.Value.MaxAtOncePerToken);
 
-    /// <summary>Computes within a slot of whoever acts, which may have to be waited for.</summary>
+    /// <summary>Computes within a slot of the acting token, and waits for the slot.</summary>
     public async Task<T> ComputeAsync<T>(Actor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
     {
         using var slot = await concurrency.TakeAsync(actor.TokenId ?? 0, cancellationToken);

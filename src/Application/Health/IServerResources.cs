@@ -1,6 +1,6 @@
 namespace Reporting.Application.Health;
 
-/// <summary>What this server works with, as it stands.</summary>
+/// <summary>The pools, the disk and the roll-up lag of this server.</summary>
 internal interface IServerResources
 {
     /// <summary>For how long the oldest records have waited to be rolled up; zero when none wait.</summary>

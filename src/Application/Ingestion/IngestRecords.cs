@@ -73,7 +73,7 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
     }
 
     /// <summary>
-    /// Nothing is asked of the database before the body has arrived whole, so that a slow sender holds up nobody.
+    /// The database is asked only once the whole body has arrived, so that a slow sender delays nobody.
     /// What is wrong with a body shows while the store reads it, and has to reach it as an exception for the store to undo all.
     /// </summary>
     private async Task<IngestOutcome> MergeAsync(Collection collection, Instance instance, IngestRecordsCommand request, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class RecordParser<TRecord>(IValidator<TRecord> validator)
 {
     private readonly ObjectType<TRecord> type = new();
 
-    /// <summary>The record; what is wrong with it has been added to the faults, and it is of no use then.</summary>
+    /// <summary>The record. Its faults have been added to the list; a record with faults is incomplete.</summary>
     public TRecord? Parse(ReadOnlySpan<byte> json, TimeLimits times, FaultList faults)
     {
         if (!Utf8.IsValid(json))

@@ -89,7 +89,7 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
         outcome();
     }
 
-    /// <summary>Takes the place of what was kept of the question's former versions.</summary>
+    /// <summary>Replaces the report of an earlier data version.</summary>
     private void Keep<TReport>(ReportKey key, CachedReport<TReport> report)
         where TReport : class, IReport
     {

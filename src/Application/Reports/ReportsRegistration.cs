@@ -6,7 +6,7 @@ namespace Reporting.Application.Reports;
 
 internal static class ReportsRegistration
 {
-    /// <summary>What stands between a query and its handler. Who brings the readers brings the <see cref="IReplicaRouting"/>.</summary>
+    /// <summary>Caching, limits and versions between a query and its handler. The layer that has the readers also has the <see cref="IReplicaRouting"/>.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddSettings<CachingOptions>(CachingOptions.Section);

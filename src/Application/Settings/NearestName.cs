@@ -8,7 +8,7 @@ internal sealed class NearestName(IReadOnlyList<string> names)
 
     public bool Has(string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A name that goes on where the given one ends comes before all others.</summary>
+    /// <summary>A name that begins with the given one comes first.</summary>
     public string Find(string name) => names.MinBy(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : Differences(known, name))!;
 
     /// <summary>Null when the name is like none of them.</summary>

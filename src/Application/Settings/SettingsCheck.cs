@@ -20,7 +20,7 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
         }
     }
 
-    /// <summary>The environment brings sections of others along, so that only what is nearly one of ours counts as misspelt.</summary>
+    /// <summary>The environment has sections of other programs too, so that only a name that is nearly one of ours counts as misspelt.</summary>
     private IEnumerable<string> UnknownSections()
         => from child in configuration.GetChildren()
            where !sectionNames.Has(child.Key) && child.GetChildren().Any()

@@ -5,7 +5,7 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Application.Telemetry;
 
-/// <summary>What the service tells of itself; nothing is measured where nobody listens. Values never hold what a caller sent.</summary>
+/// <summary>The metrics and traces of the service; without a listener nothing is measured. Tags never have values that a caller sent.</summary>
 internal static class Instruments
 {
     /// <summary>Of the meter and of the source of activities.</summary>

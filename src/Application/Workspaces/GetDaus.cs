@@ -22,7 +22,7 @@ internal sealed record GetDausQuery(int InstanceId, TemplateFilter Templates, lo
     /// <summary>Where today is cut: the end of the running hour.</summary>
     public DateTimeOffset End => Hours.After(Now);
 
-    /// <summary>Hours east of UTC, what is less than an hour left out.</summary>
+    /// <summary>Whole hours east of UTC, rounded towards zero.</summary>
     public int TzHourOffset => (int)this.Days().OffsetAt(Now).TotalHours;
 }
 

@@ -5,7 +5,7 @@ namespace Reporting.Api.Coder.Go;
 /// <summary>Integers as Go's <c>strconv.Atoi</c> reads them.</summary>
 internal static class GoInteger
 {
-    /// <param name="fault">What Go says of a text that is none.</param>
+    /// <param name="fault">The error of Go for a text that cannot be parsed.</param>
     public static bool TryParse(string text, out long value, out string fault)
     {
         var digits = text.Length > 0 && text[0] is '+' or '-' ? text.AsSpan(1) : text;

@@ -9,7 +9,7 @@ internal static class GoUuid
     private const string Urn = "urn:uuid:";
     private const int Plain = 36;
 
-    /// <param name="fault">What that library says of a text that is none.</param>
+    /// <param name="fault">The error of that library for a text that cannot be parsed.</param>
     public static bool TryParse(string text, out Guid value, out string fault)
     {
         value = default;

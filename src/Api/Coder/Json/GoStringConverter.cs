@@ -9,7 +9,7 @@ namespace Reporting.Api.Coder.Json;
 /// <summary>Text as Go's encoding/json writes it: safe to stand in HTML, everything else as it is.</summary>
 internal sealed class GoStringConverter : JsonConverter<string>
 {
-    /// <summary>What both sides write as it is.</summary>
+    /// <summary>Both sides write these characters unescaped.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Except("\"\\<>&")));
 

@@ -79,7 +79,7 @@ internal sealed class CoderParameters(GoQuery query)
     }
 
     /// <summary>To be called once everything has been read.</summary>
-    /// <exception cref="ValidationException">A parameter has not its form, or is none that was read.</exception>
+    /// <exception cref="ValidationException">A parameter is malformed, or unknown.</exception>
     public void Finish()
     {
         foreach (var name in query.Names.Where(name => !known.Contains(name)))

@@ -95,7 +95,7 @@ internal sealed class ReportParameters(IQueryCollection query, Instance instance
     public PageSpan Page() => new(Number("offset", 0, min: 0, long.MaxValue), (int)Number("limit", UsualLimit, min: 1, PageSpan.MaxLimit));
 
     /// <summary>To be called once everything has been read.</summary>
-    /// <exception cref="ValidationException">A parameter has not its form, or is none that was read.</exception>
+    /// <exception cref="ValidationException">A parameter is malformed, or unknown.</exception>
     public void Finish()
     {
         faults.AddRange(query.Keys.Where(name => !known.Contains(name)).Select(name => new ValidationFailure(name, "is not a parameter of this report")));

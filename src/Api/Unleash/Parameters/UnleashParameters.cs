@@ -91,7 +91,7 @@ internal sealed class UnleashParameters
         return ParseDate(name, text, SearchPattern.ValueOf(text));
     }
 
-    /// <summary>A day without an operator; one without text is none.</summary>
+    /// <summary>A day without an operator; an empty text counts as none.</summary>
     public DateOnly? Date(string name) => Text(name) is { Length: > 0 } text ? ParseDate(name, text, text) : null;
 
     /// <summary>The part of a list asked for; limits that cannot be met give the usual one.</summary>

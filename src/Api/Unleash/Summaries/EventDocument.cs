@@ -3,7 +3,7 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Api.Unleash.Summaries;
 
-/// <summary>The data of an event as summaries read it; what is not there reads as nothing.</summary>
+/// <summary>The data of an event as summaries read it; a missing value is an empty text.</summary>
 internal readonly struct EventDocument
 {
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 1000 };
@@ -12,7 +12,7 @@ internal readonly struct EventDocument
 
     private EventDocument(JsonElement root) => this.root = root;
 
-    /// <summary>Whether there is any: null is none.</summary>
+    /// <summary>Whether there is a value; a JSON null is none.</summary>
     public bool Exists => root.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     public static EventDocument Of(RawJson? json) => json is null ? default : new(JsonElement.Parse(json.Text, Lenient));
@@ -26,7 +26,7 @@ internal readonly struct EventDocument
 
     public IReadOnlyList<EventDocument> Items => root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray().Select(item => new EventDocument(item))] : [];
 
-    /// <summary>As the product prints it: nothing for what is not there, lists between commas.</summary>
+    /// <summary>As the product prints it: an empty text for a missing value, commas between the items of a list.</summary>
     public string Text => root.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => "",
@@ -36,7 +36,7 @@ internal readonly struct EventDocument
         _ => root.GetRawText(),
     };
 
-    /// <summary>The same within a sentence about a change, where what is not there is said to be so.</summary>
+    /// <summary>The same within a sentence about a change, in which a missing value is called missing.</summary>
     public string Value => root.ValueKind switch
     {
         JsonValueKind.Undefined => "undefined",

@@ -6,7 +6,7 @@ namespace Reporting.Api.Unleash.Summaries;
 /// <summary>What happened, for people: a label, and a sentence in Markdown.</summary>
 internal static class EventSummary
 {
-    /// <param name="baseUrl">What links begin with; they begin with a slash where there is none.</param>
+    /// <param name="baseUrl">The base of links; without one they begin with a slash.</param>
     public static (string Label, string Summary) Of(FlagEvent each, string? baseUrl)
         => EventPhrases.All.TryGetValue(each.Type, out var phrase)
             ? (phrase.Label, Fill(phrase.Sentence, new EventFacts(each, baseUrl?.TrimEnd('/') ?? "")))

@@ -76,7 +76,7 @@ internal sealed class ProjectWeeks
     }
 }
 
-/// <summary>When a project was there. A project whose record is younger than its flags was there before them.</summary>
+/// <summary>When a project existed. A project whose record is younger than its flags existed before them.</summary>
 internal sealed class ProjectPast(Project project, IEnumerable<ProjectChange> observed, DateOnly? flagsSince)
 {
     private readonly DateTimeOffset start = flagsSince is { } week && StatisticsTime.StartOf(week) < project.CreatedAt ? StatisticsTime.StartOf(week) : project.CreatedAt;

@@ -10,7 +10,7 @@ internal sealed class FlagEventValidator : RecordValidator<FlagEvent>
 {
     public FlagEventValidator() => RuleFor(each => each.Tags).Custom(CheckTags);
 
-    /// <summary>A tag is kept as it came, whatever else it has, but it has a type and a value.</summary>
+    /// <summary>A tag must have a type and a value; it is kept as it was sent.</summary>
     private static void CheckTags(IReadOnlyList<RawJson>? tags, ValidationContext<FlagEvent> context)
     {
         for (var index = 0; index < tags?.Count; index++)

@@ -8,7 +8,7 @@ using Reporting.Domain.Flags.Reports;
 namespace Reporting.Application.Flags.Statistics;
 
 /// <summary>How much there is of everything in the instance, and how much of it is used.</summary>
-/// <param name="At">The day at whose end, as far as records tell; null for now.</param>
+/// <param name="At">The day at whose end things are counted, as far as records say; null for now.</param>
 internal sealed record GetInstanceStatisticsQuery(int InstanceId, DateOnly? At, [property: NotInKey] DateTimeOffset Now) : IReportQuery<InstanceStatistics>;
 
 internal sealed class GetInstanceStatisticsValidator : AbstractValidator<GetInstanceStatisticsQuery>

@@ -25,7 +25,7 @@ internal sealed class BodyBuffer(RecordBody body, long maxBodyBytes) : IAsyncDis
     public void Consume(int count) => start += count;
 
     /// <summary>Passes over bytes that are no part of a record.</summary>
-    /// <exception cref="BodyTooLargeException">There are far more of them than bytes of records, which nobody sends who has records to send.</exception>
+    /// <exception cref="BodyTooLargeException">There are far more of them than bytes of records, which no real producer sends.</exception>
     public void Skip(int count)
     {
         start += count;

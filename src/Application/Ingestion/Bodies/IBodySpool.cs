@@ -2,7 +2,7 @@ using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Bodies;
 
-/// <summary>Keeps bodies while they arrive, so that what is done with one afterwards never waits for its sender.</summary>
+/// <summary>Keeps bodies while they arrive, so that their records are stored without waiting for the sender.</summary>
 internal interface IBodySpool
 {
     /// <summary>Reads a body to its end as it was sent.</summary>

@@ -1,7 +1,7 @@
 namespace Reporting.Application.Ingestion.Faults;
 
 /// <summary>
-/// Collects the faults of a request. A reader of a value adds its fault without a name; whoever called it puts the name in front
+/// Collects the faults of a request. A reader of a value adds its fault without a name; its caller puts the name in front
 /// with <see cref="Prefix"/>, so that records without fault pay nothing for the path to their fields.
 /// </summary>
 internal sealed class FaultList

@@ -28,7 +28,7 @@ internal sealed class ObjectType<TRecord> : WireType<TRecord>
         }
     }
 
-    /// <summary>As far as it goes, <paramref name="value"/> is the record even when fields of it have faults; null when it is no object.</summary>
+    /// <summary>The record with the fields that could be read; null when the value is no object.</summary>
     public override bool TryRead(ref Utf8JsonReader reader, FaultList faults, out TRecord value)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -4,7 +4,7 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Application.Ingestion.Wire;
 
-/// <summary>Looks into JSON that is kept as it came for texts that it has to have.</summary>
+/// <summary>Checks that kept JSON has the texts that it must have.</summary>
 internal static class RequiredTexts
 {
     /// <summary>What is wrong, each with the member that it is about, or null when it is about the value as a whole.</summary>
