@@ -12,7 +12,7 @@ public interface ISources
     /// <summary>The name of the source that fills the collection of the instance, if one does.</summary>
     string? FindOwner(string instanceKey, string collection);
 
-    /// <summary>The moment up to which the instance's answers hold; null when no source fills it, or none has been read yet.</summary>
+    /// <summary>The moment up to which the instance's answers are complete; null when no source fills it, or none has been read yet.</summary>
     DateTimeOffset? FindMoment(string instanceKey);
 
     /// <summary>Has a source read now, by whichever server reads it.</summary>

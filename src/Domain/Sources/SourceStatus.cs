@@ -7,7 +7,7 @@ namespace Reporting.Domain.Sources;
 /// <param name="Kind">The product, as the settings name it.</param>
 /// <param name="Instance">The key of the instance that it fills.</param>
 /// <param name="Generation">Which of its schemas the product has.</param>
-/// <param name="AsOf">The moment up to which all its collections hold.</param>
+/// <param name="AsOf">The moment up to which all its collections are complete.</param>
 /// <param name="Lag">How long ago that was.</param>
 /// <param name="Error">Why it fails, in words; null while it does not.</param>
 /// <param name="LeftOut">Records that break a rule.</param>

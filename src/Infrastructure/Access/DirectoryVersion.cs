@@ -4,7 +4,7 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
-/// <summary>The one row of <c>access.directory_version</c>: every server compares it with what it holds in memory.</summary>
+/// <summary>The one row of <c>access.directory_version</c>: every server compares it with the version in its memory.</summary>
 internal sealed class DirectoryVersion
 {
     public bool OnlyOne { get; init; }

@@ -47,7 +47,7 @@ internal sealed class InstanceDeletion(NpgsqlDataSource source)
     }
 
     /// <summary>
-    /// The row of the data version goes first: merges and roll-ups under way hold it, and those that come later find none,
+    /// The row of the data version goes first: merges and roll-ups under way have locked it, and later ones find none,
     /// so that nothing is written to a table once it has been emptied.
     /// </summary>
     private async Task<bool> DeleteAsync(int instanceId, string statement, CancellationToken cancellationToken)

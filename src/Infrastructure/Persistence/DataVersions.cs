@@ -77,7 +77,7 @@ internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOpt
             }
             catch (NpgsqlException exception) when (exception.InnerException is not TimeoutException)
             {
-                // The new connection tells whether the server is there.
+                // A new connection shows whether the server is there.
             }
         }
 

@@ -10,7 +10,7 @@ internal static class DatabaseMigrator
 {
     private const long LockKey = 0x5265_706F_7274;
 
-    /// <summary>What is thrown as well: whoever catches it logs it, once.</summary>
+    /// <summary>Exceptions that are thrown as well; their catcher logs them.</summary>
     private static readonly EventId[] Thrown =
     [
         RelationalEventId.ConnectionError,
@@ -44,7 +44,7 @@ internal static class DatabaseMigrator
     }
 
     /// <summary>
-    /// No snapshot of the model is kept: a test compares the migrated schema with the model instead. What fails is thrown to whoever
+    /// No snapshot of the model is kept: a test compares the migrated schema with the model instead. Failures are thrown to the
     /// asked and logged there, once, so it is not logged here with every attempt.
     /// </summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, NpgsqlDataSource source)

@@ -70,7 +70,7 @@ internal sealed class DatabaseServer(
     }
 
     /// <summary>
-    /// Sessions use UTC, whatever the server is set to. What a session has is kept when its connection goes back to the pool,
+    /// Sessions use UTC, independent of the server's settings. What a session has is kept when its connection goes back to the pool,
     /// since its working tables are to stay: whatever else is set is set for a transaction only.
     /// </summary>
     /// <param name="name">What metrics call its pool.</param>

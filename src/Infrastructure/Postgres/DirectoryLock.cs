@@ -2,18 +2,18 @@ namespace Reporting.Infrastructure.Postgres;
 
 /// <summary>
 /// Holds a directory for one living service. The system drops the lock with the process, so a killed service leaves none,
-/// and whoever holds it knows that a server still running there belongs to nobody.
+/// and a service that has it knows that a server still running there was left behind.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
-    /// <summary>Whoever may open the file may hold the lock.</summary>
+    /// <summary>Whoever may open the file may take the lock.</summary>
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly FileStream file;
 
     private DirectoryLock(FileStream file) => this.file = file;
 
-    /// <exception cref="EmbeddedPostgresException">Another service holds it.</exception>
+    /// <exception cref="EmbeddedPostgresException">Another service has it.</exception>
     public static DirectoryLock Take(string directory)
     {
         var path = PathIn(directory);
@@ -30,7 +30,7 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
-    /// <summary>Whether a living service holds the directory.</summary>
+    /// <summary>Whether a running service uses the directory.</summary>
     public static bool IsLockedElsewhere(string directory)
     {
         var path = PathIn(directory);

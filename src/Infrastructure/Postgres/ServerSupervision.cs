@@ -5,7 +5,7 @@ namespace Reporting.Infrastructure.Postgres;
 
 /// <summary>
 /// Keeps the server running for as long as the service lives: starts it again when it has died, and restarts it when its
-/// programs were replaced, since a server whose files are gone fails bit by bit. Whatever fails is tried again, for ever.
+/// programs were replaced, since a server whose files are gone fails bit by bit. Failures are tried again without end.
 /// </summary>
 internal sealed class ServerSupervision(Installation installation, RunningServer server, WorkerReport report) : IDisposable
 {

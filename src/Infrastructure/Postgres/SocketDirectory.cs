@@ -5,7 +5,7 @@ namespace Reporting.Infrastructure.Postgres;
 /// <summary>Where the server's socket lies: in its home, or in a short temporary directory where the home's path does not fit.</summary>
 internal static class SocketDirectory
 {
-    /// <summary>What a socket's address holds, its closing zero aside.</summary>
+    /// <summary>The longest path of a socket, without its closing zero.</summary>
     private const int LongestAddress = 107;
 
     private const string SocketName = "/.s.PGSQL.5432";

@@ -23,7 +23,7 @@ internal sealed record Position
 
     public string Text3 { get; init; } = string.Empty;
 
-    /// <summary>As far back as time goes, no further.</summary>
+    /// <summary>At the beginning of time, that is the result.</summary>
     public static DateTime Back(DateTime time, TimeSpan span) => time - DateTime.MinValue > span ? time - span : DateTime.MinValue;
 
     /// <summary>Gives a statement those parts of the position that it asks for.</summary>

@@ -6,7 +6,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Infrastructure.Sources;
 
 /// <summary>
-/// Shows a credential to the product that it belongs to, at the address of the settings alone, and keeps for a while whose it is.
+/// Shows a credential to the product that it belongs to, at the address of the settings alone, and keeps the answer for a while.
 /// The client follows no redirect, verifies certificates and gives up after two seconds.
 /// </summary>
 internal sealed class ProductSignIn(IReadOnlyList<SourceSettings> sources, HttpClient client, TimeProvider clock) : IDelegatedSignIn

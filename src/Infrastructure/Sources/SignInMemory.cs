@@ -14,10 +14,10 @@ internal sealed class SignInMemory(TimeProvider clock)
     private readonly Lock gate = new();
     private readonly Dictionary<TokenDigest, (SignInAnswer Answer, DateTimeOffset At)> answers = [];
 
-    /// <summary>What still holds.</summary>
+    /// <summary>The answers that are still valid.</summary>
     public SignInAnswer? Find(TokenDigest digest) => Find(digest, known => known is SignInAnswer.Known ? KnownFor : UnknownFor);
 
-    /// <summary>What holds for as long as the product does not answer.</summary>
+    /// <summary>The answers that are used while the product does not answer.</summary>
     public SignInAnswer? FindWhileUnavailable(TokenDigest digest) => Find(digest, known => known is SignInAnswer.Known ? WhileUnavailable : UnknownFor);
 
     public void Keep(TokenDigest digest, SignInAnswer answer)

@@ -17,7 +17,7 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
     public IReadOnlyList<string> Faults => [.. readings.Where(reading => reading.Fault is not null).Select(reading => $"{reading.Collection.Name}: {reading.Fault}")];
 
     /// <param name="isAsked">Whether somebody asked for it, and wants all to be looked at.</param>
-    /// <returns>The moment up to which the readable collections hold now.</returns>
+    /// <returns>The moment up to which the readable collections are complete now.</returns>
     public async Task<DateTimeOffset> RunAsync(bool isAsked, CancellationToken cancellationToken)
     {
         HasTaken = false;

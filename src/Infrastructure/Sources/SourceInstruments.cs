@@ -5,7 +5,7 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Sources;
 
-/// <summary>What the reading of sources tells of itself.</summary>
+/// <summary>The metrics of reading sources.</summary>
 internal static class SourceInstruments
 {
     private static readonly ConcurrentDictionary<string, Func<TimeSpan?>> Lags = new(StringComparer.Ordinal);

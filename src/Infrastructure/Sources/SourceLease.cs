@@ -130,6 +130,6 @@ internal sealed class SourceLease : IAsyncDisposable
     }
 }
 
-/// <summary>What the server tells that reads a source.</summary>
-/// <param name="Reading">The number of the reading that goes on, or that was the last.</param>
+/// <summary>What the server that reads a source shows to the others.</summary>
+/// <param name="Reading">The number of the present reading, or of the last one.</param>
 internal sealed record SharedProgress(DateTimeOffset? AsOf, bool IsReading, long Reading);

@@ -24,7 +24,7 @@ internal sealed class SourceLog(string source, TimeProvider clock, ILogger logge
         isCurrent = true;
     }
 
-    /// <param name="cause">Its stack is logged where it is none that has words.</param>
+    /// <param name="cause">The stack is logged for exceptions without a message of their own here.</param>
     public void Fail(string reason, Exception? cause)
     {
         var now = clock.GetUtcNow();

@@ -24,10 +24,10 @@ internal abstract class SourceProduct
     /// <summary>Which of its schemas the product has.</summary>
     public abstract string NameGeneration(SourceSchema schema);
 
-    /// <summary>The product's version as it tells it itself; null when it does not.</summary>
+    /// <summary>The product's version by its own account; null when its database has none.</summary>
     public virtual Task<string?> AskVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    /// <summary>How the product is asked whose a credential is; null when it can't be.</summary>
+    /// <summary>How the product is asked for the owner of a credential; null when it can't be.</summary>
     public virtual SignInQuestion? SignIn => null;
 }
 

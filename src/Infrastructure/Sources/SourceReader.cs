@@ -5,7 +5,7 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Infrastructure.Sources;
 
-/// <summary>Follows one source: reads it where this server has the right to, and looks at what the server that has it tells elsewhere.</summary>
+/// <summary>Follows one source: reads it where this server has the right to, and elsewhere shows what the reading server publishes.</summary>
 internal sealed class SourceReader(SourceSettings settings, SourceServices services) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);

@@ -7,7 +7,7 @@ namespace Reporting.Infrastructure.Sources;
 /// <param name="Instance">The key of the instance that it fills.</param>
 /// <param name="TimeZone">The product's own, where its reports depend on one.</param>
 /// <param name="TablesLeftOut">Tables of the product that are not to be read.</param>
-/// <param name="ProductVersion">For products whose database does not tell.</param>
+/// <param name="ProductVersion">For products whose database does not say it.</param>
 /// <param name="ApiToken">Of the product's own API.</param>
 /// <param name="SignsIn">Whether the product may vouch for callers that are unknown here.</param>
 internal sealed record SourceSettings(

@@ -1,4 +1,4 @@
--- What the session tells that has the right to read an instance's source. @instance.
+-- What does the session that reads an instance's source publish? @instance.
 SELECT sessions.application_name
 FROM pg_catalog.pg_locks AS locks
 JOIN pg_catalog.pg_stat_activity AS sessions ON sessions.pid = locks.pid

@@ -3,7 +3,7 @@ using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Network.Reports;
 
-/// <summary>What a device manager holds, and how it was used lately.</summary>
+/// <summary>How much a device manager has of everything, and how it was used lately.</summary>
 /// <param name="LastHour">The hour up to now.</param>
 /// <param name="Today">The running day of the instance's time zone.</param>
 /// <param name="Last7Days">The seven days before today, and today.</param>

@@ -1,5 +1,5 @@
 -- What do the metrics of each project come to in these ISO weeks? @instance, @weeks: their Mondays. Grain: week, project.
--- A flag's metrics are its present project's; those of a flag that is not known are no project's. Sums stop at what 64 bits hold.
+-- A flag's metrics are its present project's; metrics of an unknown flag count for no project. Sums stop at what 64 bits hold.
 DELETE FROM flags.metric_weeks AS stored
 WHERE stored.instance_id = @instance
   AND stored.week = ANY (@weeks);

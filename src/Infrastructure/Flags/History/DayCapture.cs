@@ -10,15 +10,15 @@ using Reporting.Infrastructure.Persistence.Merge;
 namespace Reporting.Infrastructure.Flags.History;
 
 /// <summary>
-/// Keeps what the records of instances tell right after a day of UTC has ended: whom it saw lately, and which flags are
-/// stale without an event that says so. Only what was received on the day itself is about it.
+/// Captures what the records of instances say right after a day of UTC has ended: who was seen lately, and which flags are
+/// stale without an event that says so. Only collections that were received on that day count.
 /// </summary>
 internal sealed class DayCapture(IServiceScopeFactory scopes)
 {
-    /// <summary>Later than this, records are about the next day rather than the one that ended; events tell what it was.</summary>
+    /// <summary>Later than this, records are about the next day; the day that ended is then known from events alone.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromHours(1);
 
-    /// <summary>The day that ended, while records still tell of it; null later in the day.</summary>
+    /// <summary>The day that ended, while records are still about it; null later in the day.</summary>
     public static DateOnly? EndedDay(DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);

@@ -7,7 +7,7 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Flags.History;
 
-/// <summary>What records tell of an instance at the end of a day, added to what is kept, unless that day is kept already.</summary>
+/// <summary>Captures what records say of an instance at the end of a day, unless that day was captured already.</summary>
 internal sealed class DaySnapshot(ReportingDbContext context, IInstanceHistoryReader history, int instanceId, DateOnly day)
 {
     private readonly DateTimeOffset end = DayCapture.StartOf(day.AddDays(1));

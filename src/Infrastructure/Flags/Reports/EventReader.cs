@@ -13,7 +13,7 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
 {
     private const string Events = "events";
 
-    /// <summary>What everything else in an event comes to.</summary>
+    /// <summary>The size of everything else in an event.</summary>
     private const int FixedBytes = 400;
 
     public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken) => filter switch

@@ -1,4 +1,4 @@
--- How many flags do records tell of that existed before a time? @instance, @before, @types, @times: before which flags
+-- How many flags that existed before a time are in the records? @instance, @before, @types, @times: before which flags
 -- of these types had to be created to be overdue. Grain: project, type.
 SELECT
     flags.project,

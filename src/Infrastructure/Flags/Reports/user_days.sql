@@ -1,6 +1,6 @@
 -- How many users were there at the end of each day, and how many of them had been seen, themselves or through a token of their own,
 -- in the 90 days before that? What was captured stands. @instance, @first_day, @end_day: exclusive. Grain: UTC day.
--- Of a user without a record events tell, and not whether they were seen.
+-- A user without a record is known from events, which do not say whether the user was seen.
 WITH tokens AS (
     SELECT access_tokens.user_id, max(access_tokens.seen_at) AS seen_at
     FROM flags.access_tokens

@@ -33,7 +33,7 @@ internal static class FlagMoments
             Text(data, "type")));
     }
 
-    /// <summary>The data of an event is anything that is JSON: what can't be an identifier in the database is none.</summary>
+    /// <summary>The data of an event may be any JSON: a text that can't be an identifier in the database counts as missing.</summary>
     private static string? Text(JsonElement data, string name)
     {
         if (data.ValueKind != JsonValueKind.Object || !data.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)

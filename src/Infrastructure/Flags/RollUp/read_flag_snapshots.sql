@@ -1,4 +1,4 @@
--- What do records tell of the dirty flags? @instance, @flags. Grain: flag.
+-- What do records say of the dirty flags? @instance, @flags. Grain: flag.
 SELECT
     flags.name,
     flags.project,

@@ -1,4 +1,4 @@
--- Takes every dirty mark of a flag whose past is to be created anew. @instance. Grain: flag.
+-- Takes every dirty mark of a flag whose past is to be replayed. @instance. Grain: flag.
 WITH taken AS (
     DELETE FROM flags.dirty_histories AS marks
     WHERE marks.instance_id = @instance

@@ -1,4 +1,4 @@
--- What does the device manager hold, and what did it count itself? @instance. Grain: instance.
+-- How much has the device manager of everything, and what did it count itself? @instance. Grain: instance.
 -- How many records a collection has is known from what was received, so that no table is counted but that of groups.
 WITH kept AS (
     SELECT

@@ -6,7 +6,7 @@ namespace Reporting.Infrastructure.Network.RollUp;
 
 /// <summary>
 /// Rolls log entries up into hours of UTC and those into days. Whatever is dirty is computed anew from all that is
-/// stored, so that late, repeated and out-of-order entries come to the same.
+/// stored, so that late, repeated and out-of-order entries give the same result.
 /// </summary>
 internal sealed class NetworkRollUp(NpgsqlDataSource source) : DirtyRollUp(source, "network.dirty_hours")
 {

@@ -14,7 +14,7 @@ internal sealed class CoderSignIn : SignInQuestion
     /// <summary>Whatever it came in, the product takes a session token in its own header.</summary>
     public override void Show(HttpRequestHeaders headers, ForeignCredential credential) => headers.TryAddWithoutValidation(SessionHeader, credential.Text);
 
-    /// <summary>An owner gets an auditor's rights, who sees every report: nobody administers this service by the product's word.</summary>
+    /// <summary>An owner gets the rights of an auditor, who sees every report. A product makes nobody an administrator of this service.</summary>
     public override TokenRole? RoleOf(string body)
     {
         using var answer = JsonDocument.Parse(body);

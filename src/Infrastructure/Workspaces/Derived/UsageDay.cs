@@ -6,7 +6,7 @@ internal sealed class UsageDay
     private readonly Dictionary<Guid, TemplateDay> templates = [];
     private readonly HashSet<Guid> changed = [];
 
-    /// <summary>The templates of which something changed.</summary>
+    /// <summary>The templates with a change.</summary>
     public IReadOnlyCollection<Guid> Changed => changed;
 
     public void AddStored(Guid templateId, TemplateDayColumns columns) => templates.Add(templateId, TemplateDay.Unpack(columns));

@@ -22,7 +22,7 @@ internal sealed class RawRetention(NpgsqlDataSource source)
         return expired;
     }
 
-    /// <summary>Drops the months of any table that nobody has records of.</summary>
+    /// <summary>Drops the months of any table that are empty.</summary>
     /// <returns>The names of the partitions that went.</returns>
     public Task<IReadOnlyList<string>> DropEmptyAsync(CancellationToken cancellationToken) => Partitions.DropEmptyAsync(source, cancellationToken);
 

@@ -32,7 +32,7 @@ internal sealed class RetentionWorker(RawRetention retention, IOptions<Retention
         }
     }
 
-    /// <summary>An instance that was deleted leaves months behind that nobody has records of.</summary>
+    /// <summary>A deleted instance may leave months without any records.</summary>
     private async Task DropEmptyAsync(CancellationToken cancellationToken)
     {
         if (await retention.DropEmptyAsync(cancellationToken) is { Count: > 0 } dropped)

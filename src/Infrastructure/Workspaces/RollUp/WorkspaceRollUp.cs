@@ -7,7 +7,7 @@ namespace Reporting.Infrastructure.Workspaces.RollUp;
 
 /// <summary>
 /// Rolls raw records up into half hours and those into day rows. It recomputes whatever is dirty from all that is
-/// stored, so that late, repeated and out-of-order records come to the same.
+/// stored, so that late, repeated and out-of-order records give the same result.
 /// </summary>
 internal sealed class WorkspaceRollUp(NpgsqlDataSource source) : DirtyRollUp(source, "workspaces.dirty_half_hours", "workspaces.dirty_days")
 {
