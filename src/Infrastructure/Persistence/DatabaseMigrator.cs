@@ -44,8 +44,8 @@ internal static class DatabaseMigrator
     }
 
     /// <summary>
-    /// No snapshot of the model is kept: a test compares the migrated schema with the model instead. Failures are thrown to the
-    /// asked and logged there, once, so it is not logged here with every attempt.
+    /// No snapshot of the model is kept: a test compares the migrated schema with the model instead. Failures are thrown, and
+    /// their catcher logs them once; so they are not logged here with every attempt.
     /// </summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, NpgsqlDataSource source)
         => options

@@ -23,7 +23,7 @@ internal sealed record Position
 
     public string Text3 { get; init; } = string.Empty;
 
-    /// <summary>At the beginning of time, that is the result.</summary>
+    /// <summary>The time before another; at the earliest the beginning of time.</summary>
     public static DateTime Back(DateTime time, TimeSpan span) => time - DateTime.MinValue > span ? time - span : DateTime.MinValue;
 
     /// <summary>Gives a statement those parts of the position that it asks for.</summary>

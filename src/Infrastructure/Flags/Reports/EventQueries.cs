@@ -59,7 +59,7 @@ internal static class EventQueries
     public static IQueryable<FlagEvent> Before(this IQueryable<FlagEvent> events, FlagEvent last)
         => events.Where(each => EF.Functions.LessThan(ValueTuple.Create(each.CreatedAt, each.Id), ValueTuple.Create(last.CreatedAt, last.Id)));
 
-    /// <summary>The days of a filter; null when it needs more than days and types.</summary>
+    /// <summary>The days of a filter that asks for nothing but instance, days, types, projects and environments.</summary>
     public static IQueryable<EventDay> Of(this IQueryable<EventDay> days, int instanceId, EventFilter filter)
     {
         days = days.AsNoTracking().Where(day => day.InstanceId == instanceId);
