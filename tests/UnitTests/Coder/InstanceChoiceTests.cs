@@ -70,7 +70,7 @@ internal sealed class InstanceChoiceTests : CoderFixture
         Assert.That((await AskAsync(flags)).Status, Is.EqualTo(404));
     }
 
-    private Task<Native.Answer> AskAsync(string token, params string[] headers)
+    private Task<Answer> AskAsync(string token, params string[] headers)
         => Host.SendAsync(HttpMethod.Get, "insights/daus", ["Coder-Session-Token", token, .. headers]);
 
     private void AddOthers()

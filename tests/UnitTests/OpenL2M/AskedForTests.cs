@@ -72,5 +72,5 @@ internal sealed class AskedForTests : OpenL2MFixture
     public async Task What_lies_below_is_not_found()
         => Assert.That(Told(await Host.SendAsync("GET", "/api/stats/more/")), Is.EqualTo((404, """{"detail":"Not found."}""")));
 
-    private static (int Status, string Body) Told(Native.Answer answer) => (answer.Status, answer.Body);
+    private static (int Status, string Body) Told(Answer answer) => (answer.Status, answer.Body);
 }

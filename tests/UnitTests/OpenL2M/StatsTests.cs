@@ -96,7 +96,7 @@ internal sealed class StatsTests : OpenL2MFixture
 
     private static string OneLine(string text) => text.Replace("\n", "", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Headers(Native.Answer answer)
+    private static IReadOnlyList<string> Headers(Answer answer)
         =>
         [
             .. answer.Response.Headers.Concat(answer.Response.Content.Headers)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Domain.Access;
 using Reporting.Testing.Service;
+using Reporting.UnitTests.Native;
 
 namespace Reporting.UnitTests.Unleash;
 
