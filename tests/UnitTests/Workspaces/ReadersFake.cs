@@ -3,7 +3,6 @@ using Reporting.Domain.Ingestion;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
-using Reporting.Testing.Service;
 
 namespace Reporting.UnitTests.Workspaces;
 
