@@ -7,29 +7,7 @@ namespace Reporting.Bench.Sources;
 /// <summary>Databases in the shape of products', beside the one of the service.</summary>
 internal static class ProductData
 {
-    private const string FlagTables = """
-        CREATE TABLE settings (name text PRIMARY KEY, content json);
-        CREATE TABLE users (id serial PRIMARY KEY, name text, username text, created_at timestamp DEFAULT '2026-01-01', seen_at timestamp, email_hash text, deleted_at timestamptz,
-            is_service boolean DEFAULT false, is_system boolean NOT NULL DEFAULT false, seat_type text, updated_at timestamptz NOT NULL DEFAULT '2026-01-01');
-        CREATE TABLE personal_access_tokens (id serial PRIMARY KEY, user_id integer NOT NULL, seen_at timestamptz);
-        CREATE TABLE api_tokens (type text NOT NULL, created_at timestamptz, expires_at timestamptz);
-        CREATE TABLE projects (id text PRIMARY KEY, name text NOT NULL, created_at timestamp, archived_at timestamptz);
-        CREATE TABLE role_user (role_id integer, user_id integer, project text);
-        CREATE TABLE group_role (group_id integer, role_id integer, project text);
-        CREATE TABLE group_user (group_id integer, user_id integer);
-        CREATE TABLE environments (name text PRIMARY KEY, type text NOT NULL, enabled boolean);
-        CREATE TABLE features (name text PRIMARY KEY, project text, type text, created_at timestamptz, archived_at timestamptz, stale boolean, potentially_stale boolean NOT NULL DEFAULT false);
-        CREATE TABLE feature_strategies (id text PRIMARY KEY, feature_name text NOT NULL, project_name text NOT NULL, environment text NOT NULL, strategy_name text NOT NULL, constraints jsonb NOT NULL DEFAULT '[]');
-        CREATE TABLE strategies (name text PRIMARY KEY);
-        CREATE TABLE segments (id serial PRIMARY KEY, name text NOT NULL);
-        CREATE TABLE groups (id serial PRIMARY KEY, name text NOT NULL, root_role_id integer);
-        CREATE TABLE context_fields (name text PRIMARY KEY);
-        CREATE TABLE roles (id serial PRIMARY KEY, name text NOT NULL, type text NOT NULL);
-        CREATE TABLE events (id serial PRIMARY KEY, created_at timestamptz, type text NOT NULL, created_by text NOT NULL, data json, tags json, project text, environment text, feature_name text,
-            pre_data jsonb, created_by_user_id integer, group_type text, group_id text);
-        CREATE TABLE client_metrics_env (feature_name text, app_name text, environment text, timestamp timestamptz, yes bigint, no bigint, PRIMARY KEY (feature_name, app_name, environment, timestamp));
-        CREATE TABLE client_metrics_env_variants (feature_name text, app_name text, environment text, timestamp timestamptz, variant text, count integer, PRIMARY KEY (feature_name, app_name, environment, timestamp, variant));
-        CREATE TABLE client_instances (app_name text, environment text, instance_id text, last_seen timestamptz, created_at timestamptz, PRIMARY KEY (app_name, environment, instance_id));
+    private const string FlagRows = """
         INSERT INTO settings VALUES ('instanceInfo', '{"id": "bench"}');
         INSERT INTO projects SELECT 'p' || i, 'Project ' || i, '2025-01-01' FROM generate_series(1, 10) AS i;
         INSERT INTO environments VALUES ('development', 'development', true), ('production', 'production', true);
@@ -42,7 +20,8 @@ internal static class ProductData
     public static Task<string> MakeFlagsAsync(BenchRun run, int events, CancellationToken cancellationToken) => MakeAsync(run, "bench_source_flags", string.Create(
         CultureInfo.InvariantCulture,
         $$"""
-          {{FlagTables}}
+          {{UnleashDatabase.Tables}}
+          {{FlagRows}}
           INSERT INTO events (created_at, type, created_by, created_by_user_id, data, tags, project, environment, feature_name)
           SELECT timestamptz '2026-11-01' - interval '1 year' + i * (interval '1 year' / {{events}}), (ARRAY['feature-strategy-update', 'feature-environment-enabled', 'feature-updated'])[1 + i % 3],
               'user' || i % 500, 1 + i % 500, json_build_object('name', 'flexibleRollout', 'parameters', json_build_object('rollout', i % 100, 'stickiness', 'default')),

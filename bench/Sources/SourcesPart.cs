@@ -9,54 +9,85 @@ namespace Reporting.Bench.Sources;
 internal static class SourcesPart
 {
     private const int IdleSeconds = 20;
+    private const int Changes = 10;
 
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
         var share = run.Options.IsQuick ? 100 : 1;
-        var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "MB of the service", "ms of the product an idle cycle", "transactions of ours in idle cycles");
+        var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "MB of the service", "ms of the product an idle cycle", "transactions of ours in idle cycles", "s until a change is seen, of an interval of 1");
         var flags = await ProductData.MakeFlagsAsync(run, 1_000_000 / share, cancellationToken);
-        await MeasureAsync(run, table, "unleash", flags, 1_000_000 / share, ["events"], cancellationToken);
+        await MeasureAsync(run, table, new("unleash", flags, 1_000_000 / share, ["events"], "flags", "INSERT INTO features (name, project, type, created_at, stale) VALUES ($1, 'p1', 'release', '2026-10-31', false)"), cancellationToken);
         var workspaces = await ProductData.MakeWorkspacesAsync(run, 2_000_000 / share, 1_000_000 / share, cancellationToken);
-        await MeasureAsync(run, table, "coder", workspaces, 3_000_000 / share, ["template_usage_stats", "workspace_agent_stats"], cancellationToken);
+        await MeasureAsync(run, table, new("coder", workspaces, 3_000_000 / share, ["template_usage_stats", "workspace_agent_stats"], "templates", "INSERT INTO templates (id, name) VALUES (gen_random_uuid(), $1)"), cancellationToken);
         table.Print();
     }
 
-    private static async Task MeasureAsync(
-        BenchRun run, Table table, string kind, string address, int rows, IReadOnlyList<string> tables, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(BenchRun run, Table table, Product product, CancellationToken cancellationToken)
     {
         await run.SettleAsync(cancellationToken);
         var started = Stopwatch.GetTimestamp();
         await using var service = await run.StartServiceAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [$"Sources:bench-{kind}:Kind"] = kind,
-                [$"Sources:bench-{kind}:ConnectionString"] = address,
-                [$"Sources:bench-{kind}:Interval"] = "00:00:01",
+                [$"Sources:{product.Source}:Kind"] = product.Kind,
+                [$"Sources:{product.Source}:ConnectionString"] = product.Address,
+                [$"Sources:{product.Source}:Interval"] = "00:00:01",
             },
             cancellationToken);
-        var memory = await WaitAsync(service, kind, cancellationToken);
+        var memory = await WaitAsync(service, product, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
-        var (cost, written) = await MeasureIdleAsync(run, address, cancellationToken);
+        var (cost, written) = await MeasureIdleAsync(run, product.Address, cancellationToken);
+        var seen = await MeasureChangesAsync(service, product, cancellationToken);
         table.Add(
-            kind,
-            Table.Count(rows),
+            product.Kind,
+            Table.Count(product.Rows),
             seconds.ToString("0.0", CultureInfo.InvariantCulture),
-            Table.Count(rows / seconds),
-            await DumpAsync(address, tables, cancellationToken),
+            Table.Count(product.Rows / seconds),
+            await DumpAsync(product, cancellationToken),
             Table.Count(memory),
             cost.ToString("0.0", CultureInfo.InvariantCulture),
-            Table.Count(written));
+            Table.Count(written),
+            seen.ToString("0.0", CultureInfo.InvariantCulture));
+    }
+
+    /// <returns>The longest time from the commit of a change until the service has it.</returns>
+    private static async Task<double> MeasureChangesAsync(BenchService service, Product product, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(product.Address);
+        var longest = 0d;
+        for (var change = 0; change < Changes; change++)
+        {
+            var before = await CountAsync();
+            await using var command = source.CreateCommand(product.Change);
+            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"change-{change}"));
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            var committed = Stopwatch.GetTimestamp();
+            while (await CountAsync() == before)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+            }
+
+            longest = Math.Max(longest, Stopwatch.GetElapsedTime(committed).TotalSeconds);
+        }
+
+        return longest;
+
+        async Task<long> CountAsync()
+        {
+            var instance = JsonNode.Parse(await service.Client.GetStringAsync(new Uri($"/api/instances/{product.Source}", UriKind.Relative), cancellationToken))!;
+            return instance["collections"]![product.Collection]!["records"]!.GetValue<long>();
+        }
     }
 
     /// <returns>The most memory that the service had until the source was current.</returns>
-    private static async Task<double> WaitAsync(BenchService service, string kind, CancellationToken cancellationToken)
+    private static async Task<double> WaitAsync(BenchService service, Product product, CancellationToken cancellationToken)
     {
         var memory = 0d;
         while (true)
         {
             memory = Math.Max(memory, await service.MemoryAsync(cancellationToken));
-            var status = JsonNode.Parse(await service.Client.GetStringAsync(new Uri($"/api/sources/bench-{kind}", UriKind.Relative), cancellationToken))!;
+            var status = JsonNode.Parse(await service.Client.GetStringAsync(new Uri($"/api/sources/{product.Source}", UriKind.Relative), cancellationToken))!;
             switch (status["state"]!.GetValue<string>())
             {
                 case "current":
@@ -88,12 +119,12 @@ internal static class SourcesPart
         }
     }
 
-    private static async Task<string> DumpAsync(string address, IReadOnlyList<string> tables, CancellationToken cancellationToken)
+    private static async Task<string> DumpAsync(Product product, CancellationToken cancellationToken)
     {
-        var server = new NpgsqlConnectionStringBuilder(address);
+        var server = new NpgsqlConnectionStringBuilder(product.Address);
         var start = new ProcessStartInfo(
             "pg_dump",
-            ["--data-only", "--file=/dev/null", $"--host={server.Host}", $"--port={server.Port}", $"--username={server.Username}", .. tables.Select(table => $"--table={table}"), server.Database!])
+            ["--data-only", "--file=/dev/null", $"--host={server.Host}", $"--port={server.Port}", $"--username={server.Username}", .. product.Tables.Select(table => $"--table={table}"), server.Database!])
         {
             UseShellExecute = false,
         };
@@ -102,5 +133,12 @@ internal static class SourcesPart
         using var dump = Process.Start(start)!;
         await dump.WaitForExitAsync(cancellationToken);
         return dump.ExitCode == 0 ? Stopwatch.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) : "failed";
+    }
+
+    /// <param name="Tables">The large ones, which are dumped.</param>
+    /// <param name="Change">SQL that adds a record to the collection, with a name of its own.</param>
+    private sealed record Product(string Kind, string Address, int Rows, IReadOnlyList<string> Tables, string Collection, string Change)
+    {
+        public string Source => $"bench-{Kind}";
     }
 }

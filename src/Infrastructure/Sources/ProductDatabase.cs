@@ -26,16 +26,17 @@ internal sealed class ProductDatabase : IAsyncDisposable
 
     private readonly NpgsqlDataSource source;
 
-    public ProductDatabase(string connectionString)
+    public ProductDatabase(string sourceName, string connectionString)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // Metrics name a pool by its name, and by its connection string where it has none.
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = $"source {sourceName}" };
         var settings = builder.ConnectionStringBuilder;
         settings.ApplicationName = "reporting";
         settings.Pooling = true;
         settings.MinPoolSize = 0;
         settings.MaxPoolSize = 1;
-        settings.Timeout = ConnectSeconds;
-        settings.CommandTimeout = CommandSeconds;
+        settings.Timeout = Limit(settings.Timeout, ConnectSeconds);
+        settings.CommandTimeout = settings.ShouldSerialize("Command Timeout") ? Limit(settings.CommandTimeout, CommandSeconds) : CommandSeconds;
         settings.CancellationTimeout = 2_000;
         settings.NoResetOnClose = true;
         settings.PersistSecurityInfo = false;
@@ -86,6 +87,9 @@ internal sealed class ProductDatabase : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>What the connection string says where that is shorter; 0 is for ever there.</summary>
+    private static int Limit(int given, int most) => given is 0 ? most : Math.Min(given, most);
 
     /// <summary>A connection whose transaction can't be ended is not used again.</summary>
     private static async Task EndAsync(NpgsqlConnection connection)

@@ -70,8 +70,14 @@ internal sealed class SourceDirectory(IReadOnlyList<SourceSettings> all, SourceS
 
     private async Task<SourceStatus> DescribeAsync(SourceSettings settings, CancellationToken cancellationToken)
     {
-        var view = readers.TryGetValue(settings.Name, out var reader) ? reader.View : SourceView.New;
         var instance = await services.Instances.EnsureAsync(settings, cancellationToken);
+        var view = SourceView.New;
+        if (readers.TryGetValue(settings.Name, out var reader))
+        {
+            // A command has no reader at work beside it.
+            view = reader.View.IsNew ? await reader.LookAsync(instance, cancellationToken) : reader.View;
+        }
+
         var leftOut = await services.Store.ReadLeftOutAsync(instance.Id, cancellationToken);
         return view.Describe(settings, services.Clock.GetUtcNow(), leftOut);
     }

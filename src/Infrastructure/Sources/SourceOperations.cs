@@ -82,7 +82,7 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
     private async Task<SourceCheck> CheckAsync(SourceSettings settings, CancellationToken cancellationToken)
     {
         var summary = new SourceSummary(settings.Name, settings.Product.Kind, settings.Instance, settings.Product.InstanceKind);
-        await using var product = new ProductDatabase(settings.ConnectionString);
+        await using var product = new ProductDatabase(settings.Name, settings.ConnectionString);
         try
         {
             var (schema, role, rows) = await product.ReadAsync(connection => LookAsync(connection, settings, cancellationToken), cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reporting.Domain.Access;
 
@@ -10,13 +11,16 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly ProductDatabase product = new(settings.ConnectionString);
+    private readonly ProductDatabase product = new(settings.Name, settings.ConnectionString);
     private readonly SourceLog log = new(settings.Name, services.Clock, services.Loggers.CreateLogger<SourceReader>());
     private volatile SourceView view = SourceView.New;
 
     public SourceSettings Settings => settings;
 
     public SourceView View => view;
+
+    /// <summary>How long to wait before the right to read is asked for again.</summary>
+    private TimeSpan Pause => settings.Interval < LongestPause ? settings.Interval : LongestPause;
 
     /// <summary>Until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -34,8 +38,8 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
                 }
                 else
                 {
-                    await ListenAsync(instance, cancellationToken);
-                    await Task.Delay(settings.Interval, cancellationToken);
+                    view = await LookAsync(instance, cancellationToken);
+                    await Task.Delay(Pause, cancellationToken);
                 }
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -43,7 +47,7 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
                 const string reason = "the service's own database can't be used just now";
                 view = view with { IsReading = false, Saved = view.Saved with { Error = reason } };
                 log.Fail(exception is NpgsqlException or ProductFailedException ? reason : SourceFaults.WordsOf(exception), exception);
-                await Task.Delay(settings.Interval < LongestPause ? settings.Interval : LongestPause, cancellationToken);
+                await Task.Delay(Pause, cancellationToken);
             }
             catch (OperationCanceledException)
             {
@@ -62,7 +66,8 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
             return false;
         }
 
-        var run = await StartAsync(instance, lease, cancellationToken);
+        // The command says itself what became of it.
+        var run = await StartAsync(instance, lease, new SourceLog(settings.Name, services.Clock, NullLogger.Instance), cancellationToken);
         await run.ReadAsync(cancellationToken);
         return true;
     }
@@ -71,7 +76,7 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
 
     private async Task FollowAsync(Instance instance, SourceLease lease, CancellationToken cancellationToken)
     {
-        var run = await StartAsync(instance, lease, cancellationToken);
+        var run = await StartAsync(instance, lease, log, cancellationToken);
         while (true)
         {
             lease.TakeRequest();
@@ -85,15 +90,16 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
         }
     }
 
-    private async Task<SourceRun> StartAsync(Instance instance, SourceLease lease, CancellationToken cancellationToken)
+    private async Task<SourceRun> StartAsync(Instance instance, SourceLease lease, SourceLog tells, CancellationToken cancellationToken)
     {
         var saved = await services.Store.ReadAsync(instance.Id, cancellationToken) ?? SavedSource.New;
         var states = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
         var session = new SourceSession(settings, instance, product, services.Scopes, services.Clock) { ProductVersion = saved.ProductVersion ?? string.Empty };
-        return new SourceRun(session, lease, saved, states, services, log, next => view = next);
+        return new SourceRun(session, lease, saved, states, services, tells, next => view = next);
     }
 
-    private async Task ListenAsync(Instance instance, CancellationToken cancellationToken)
+    /// <summary>How the source stands by what is kept of it and what the server tells that reads it.</summary>
+    public async Task<SourceView> LookAsync(Instance instance, CancellationToken cancellationToken)
     {
         var saved = await services.Store.ReadAsync(instance.Id, cancellationToken) ?? SavedSource.New;
         var states = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
@@ -103,7 +109,7 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
         var collections = settings.Collections
             .Select(collection => states.GetValueOrDefault(collection.Name, CollectionState.Unread).Describe(collection.Name) with { AsOf = asOf })
             .ToList();
-        view = new SourceView(moments, HasLooked: true, shared?.IsReading ?? false, () => collections);
+        return new SourceView(moments, HasLooked: true, shared?.IsReading ?? false, () => collections);
     }
 }
 

@@ -9,6 +9,8 @@ namespace Reporting.Infrastructure.Sources;
 
 internal static class SourceRegistration
 {
+    private const int MostBytes = 1 << 20;
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>The products are the classes of that kind that there are.</summary>
@@ -30,7 +32,7 @@ internal static class SourceRegistration
             provider.GetRequiredService<SourceInstances>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout },
+            NewClient(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new SourceDirectory(
             new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources,
@@ -62,6 +64,10 @@ internal static class SourceRegistration
 
         return all;
     }
+
+    /// <summary>What is shown to a product goes to its address alone: not on to where that points, and not through a proxy of the environment.</summary>
+    private static HttpClient NewClient()
+        => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout, MaxResponseContentBufferSize = MostBytes };
 
     private static string NameOf(InstanceKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -10,6 +10,9 @@ internal sealed record SourceView(SavedSource Saved, bool HasLooked, bool IsRead
 {
     public static readonly SourceView New = new(SavedSource.New, HasLooked: false, IsReading: false, () => []);
 
+    /// <summary>Whether nothing is known yet.</summary>
+    public bool IsNew => ReferenceEquals(this, New);
+
     public SourceStatus Describe(SourceSettings settings, DateTimeOffset now, LeftOutRecords leftOut)
     {
         var collections = Collections();

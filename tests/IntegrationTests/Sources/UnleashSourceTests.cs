@@ -28,13 +28,7 @@ internal sealed class UnleashSourceTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        if (await UnleashProduct.TryStartAsync() is not { } started)
-        {
-            Assert.Ignore("The npm packages unleash-server and node can't be had here.");
-            return;
-        }
-
-        product = started;
+        product = await UnleashProduct.SharedAsync();
         source = await SourceUnderTest.StartAsync(
             TimeProvider.System.GetUtcNow(), "unleash", product.ConnectionString, ("ProductVersion", UnleashProduct.Version), ("BaseUrl", product.Address.AbsoluteUri));
     }
@@ -45,7 +39,6 @@ internal sealed class UnleashSourceTests
         if (source is not null)
         {
             await source.DisposeAsync();
-            await product.DisposeAsync();
         }
     }
 

@@ -50,8 +50,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public static async Task<ServiceUnderTest> StartInMemoryAsync(DateTimeOffset now) => await StartAsync(await TestCluster.SharedAsync(), now, overTheNetwork: false);
 
     /// <summary>On a database that the test goes on using afterwards; its first token is the administrator's.</summary>
-    public static async Task<ServiceUnderTest> StartOnAsync(TestDatabase database, DateTimeOffset now)
-        => new(database, ownsDatabase: false, await ReportingHost.StartAsync(database, new TestClock(now), WithAdminToken([]), overTheNetwork: true));
+    public static async Task<ServiceUnderTest> StartOnAsync(TestDatabase database, DateTimeOffset now, params (string Name, string Value)[] settings)
+        => new(database, ownsDatabase: false, await ReportingHost.StartAsync(database, new TestClock(now), WithAdminToken(settings), overTheNetwork: true));
 
     /// <summary>Another server on the same database, as when a load balancer has two.</summary>
     public async Task<ServiceUnderTest> StartAnotherAsync(params (string Name, string Value)[] settings)

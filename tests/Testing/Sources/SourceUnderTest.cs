@@ -21,8 +21,14 @@ internal sealed class SourceUnderTest : IAsyncDisposable
     public ServiceUnderTest Service { get; }
 
     /// <param name="settings">Of the source, without what they all begin with.</param>
-    public static async Task<SourceUnderTest> StartAsync(DateTimeOffset now, string kind, string connectionString, params (string Name, string Value)[] settings)
-        => new(await ServiceUnderTest.StartAsync(now, SettingsOf(kind, connectionString, settings)));
+    public static Task<SourceUnderTest> StartAsync(DateTimeOffset now, string kind, string connectionString, params (string Name, string Value)[] settings)
+        => StartAsync(now, kind, connectionString, settings, []);
+
+    /// <param name="settings">Of the source, without what they all begin with.</param>
+    /// <param name="others">Of the service.</param>
+    public static async Task<SourceUnderTest> StartAsync(
+        DateTimeOffset now, string kind, string connectionString, (string Name, string Value)[] settings, params (string Name, string Value)[] others)
+        => new(await ServiceUnderTest.StartAsync(now, [.. SettingsOf(kind, connectionString, settings), .. others]));
 
     public static (string Name, string Value)[] SettingsOf(string kind, string connectionString, params (string Name, string Value)[] settings)
     {

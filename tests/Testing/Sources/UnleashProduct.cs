@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Npgsql;
+using NUnit.Framework;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Service;
 
@@ -20,6 +21,7 @@ internal sealed class UnleashProduct : IAsyncDisposable
     private const string NodeVersion = "22";
 
     private static readonly Lazy<Task<string?>> Installed = new(InstallAsync);
+    private static readonly Lazy<Task<UnleashProduct?>> Shared = new(TryStartAsync);
 
     private readonly TestDatabase database;
     private readonly Process process;
@@ -32,8 +34,28 @@ internal sealed class UnleashProduct : IAsyncDisposable
 
     public string ConnectionString => database.ConnectionString;
 
+    /// <summary>The one of this test process, which is started when first asked for. Without it the test is skipped.</summary>
+    public static async Task<UnleashProduct> SharedAsync()
+    {
+        if (await Shared.Value is { } product)
+        {
+            return product;
+        }
+
+        Assert.Ignore("The npm packages unleash-server and node can't be had here.");
+        throw new InvalidOperationException("A test that is ignored goes on.");
+    }
+
+    public static async Task StopSharedAsync()
+    {
+        if (Shared.IsValueCreated && await Shared.Value is { } product)
+        {
+            await product.DisposeAsync();
+        }
+    }
+
     /// <returns>Null where it can't be had: no npm, or no registry.</returns>
-    public static async Task<UnleashProduct?> TryStartAsync()
+    private static async Task<UnleashProduct?> TryStartAsync()
     {
         if (await Installed.Value is not { } directory)
         {

@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+using Reporting.Infrastructure.Sources;
+using Reporting.Testing.Databases;
+using Reporting.Testing.Sources;
+using static Reporting.Testing.Sources.SourceUnderTest;
+
+namespace Reporting.IntegrationTests.Sources;
+
+/// <summary>What a real Unleash does seldom or only in other editions: older schemas, deletions by age and by hand, columns filled in later.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class UnleashDatabaseTests
+{
+    private const string Statistics = "/api/admin/instance-admin/statistics";
+
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private TestDatabase product = null!;
+    private SourceUnderTest source = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        product = await UnleashDatabase.CreateAsync();
+        await ChangeAsync("""
+            INSERT INTO settings VALUES ('instanceInfo', '{"id": "the-instance", "secret": "never"}'), ('unleash.enterprise.auth.saml', '{"enabled": true, "certificate": "never"}'), ('scim', '{"enabled": true}'),
+                ('unleash.auth.simple', '{"disabled": true}');
+            INSERT INTO users (username) SELECT 'user' || i FROM generate_series(1, 3) AS i;
+            INSERT INTO projects (id, name, created_at) VALUES ('p', 'P', '2026-01-01');
+            INSERT INTO features (name, project, type, created_at, stale) VALUES ('one', 'p', 'release', '2026-01-01', false), ('two', 'p', 'release', '2026-01-01', false);
+            INSERT INTO events (created_at, type, created_by, data, tags, project, feature_name) SELECT timestamptz '2026-02-01' + i * interval '1 minute', 'feature-updated', 'ada', '{"b": 1, "a": 2}', '[]', 'p', 'one' FROM generate_series(1, 3000) AS i;
+            INSERT INTO client_instances VALUES ('shop', 'production', 'i1', '2026-03-01 11:00', '2026-02-01');
+            INSERT INTO client_metrics_env VALUES ('one', 'shop', 'production', '2026-02-27 10:00', 5, 5), ('one', 'shop', 'production', '2026-03-01 11:00', 1, 1);
+            INSERT INTO release_plan_definitions VALUES ('t', 'template', NULL);
+            INSERT INTO edge_node_presence VALUES ('2026-03-01 11:00', 'node');
+            """);
+        source = await SourceUnderTest.StartAsync(Noon, "unleash", product.ConnectionString, ("ProductVersion", "8.2.0"));
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        await source.DisposeAsync();
+        await product.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Of_the_settings_only_what_is_counted_is_told()
+    {
+        await source.SyncAsync();
+        var told = (await source.Service.GetAsync(Statistics)).Expect(200).Json;
+
+        Assert.That(
+            (told["instanceId"]!.GetValue<string>(), told["versionOSS"]!.GetValue<string>(), told["SAMLenabled"]!.GetValue<bool>(), told["OIDCenabled"]!.GetValue<bool>(), told["passwordAuthEnabled"]!.GetValue<bool>()),
+            Is.EqualTo(("the-instance", "8.2.0", true, false, false)));
+        Assert.That((await source.StatusAsync())["generation"]!.GetValue<string>(), Is.EqualTo("8"));
+    }
+
+    [Test]
+    public async Task A_version_without_newer_columns_and_tables_is_read_and_its_upgrade_followed()
+    {
+        foreach (var table in SourceRegistration.Products.Single(each => each.Kind is "unleash").Tables.Where(table => !table.IsOffered))
+        {
+            await ChangeAsync(table.IsOptional ? $"DROP TABLE {table.Name}" : string.Concat(table.NewerColumns.Select(column => $"ALTER TABLE {table.Name} DROP COLUMN {column};")) + "SELECT 1");
+        }
+
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("users"), await CountAsync("flags"), await CountAsync("events")), Is.EqualTo((3, 2, 3000)));
+        Assert.That((await source.StatusAsync())["generation"]!.GetValue<string>(), Does.StartWith("older than 8, without users.email_hash"));
+
+        await ChangeAsync("ALTER TABLE users ADD COLUMN deleted_at timestamptz; UPDATE users SET deleted_at = '2026-02-01' WHERE id = 1; CREATE TABLE feature_lifecycles (feature text, stage text, created_at timestamptz); INSERT INTO feature_lifecycles VALUES ('one', 'live', '2026-02-01')");
+        await source.SyncAsync();
+
+        Assert.That(await CountAsync("lifecycle-stages"), Is.EqualTo(1));
+        Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT count(*) FROM flags.users WHERE deleted_at IS NOT NULL"), Is.EqualTo(1L));
+    }
+
+    [Test]
+    public async Task What_the_product_forgets_by_age_is_kept_and_open_hours_are_replaced()
+    {
+        await source.SyncAsync();
+
+        await ChangeAsync("DELETE FROM client_instances; DELETE FROM client_metrics_env WHERE timestamp < '2026-02-28'; UPDATE client_metrics_env SET yes = 9; INSERT INTO client_metrics_env_variants VALUES ('one', 'shop', 'production', '2026-03-01 11:00', 'blue', 4); DELETE FROM edge_node_presence");
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("applications"), await CountAsync("flag-metrics"), await CountAsync("edge-presence")), Is.EqualTo((1, 2, 1)));
+        Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT sum(yes) FROM flags.flag_metrics"), Is.EqualTo(14m));
+    }
+
+    [Test]
+    public async Task What_is_deleted_by_hand_goes()
+    {
+        await source.SyncAsync();
+
+        await ChangeAsync("DELETE FROM users WHERE id = 2; DELETE FROM features WHERE name = 'two'; DELETE FROM projects; DELETE FROM release_plan_definitions; DELETE FROM events WHERE id = 1500");
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("users"), await CountAsync("flags"), await CountAsync("projects"), await CountAsync("release-plans"), await CountAsync("events")), Is.EqualTo((2, 1, 0, 0, 2999)));
+    }
+
+    [Test]
+    public async Task Who_made_old_events_is_filled_in_later()
+    {
+        await source.SyncAsync();
+
+        await ChangeAsync("UPDATE events SET created_by_user_id = 1 WHERE id <= 500");
+        await source.SyncAsync();
+
+        Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT count(*) FROM flags.events WHERE created_by_user_id = 1"), Is.EqualTo(500L));
+    }
+
+    [Test]
+    public async Task Tokens_are_known_by_a_digest_where_the_operator_made_the_view()
+    {
+        await ChangeAsync("INSERT INTO api_tokens VALUES ('one secret', 'client', '2026-02-01', NULL), ('another', 'client', '2026-02-01', NULL)");
+        await source.SyncAsync();
+        Assert.That(await TokensAsync(), Is.EqualTo("client 2026-02-01T00:00:00.000000 1,client 2026-02-01T00:00:00.000000 2"));
+
+        await ChangeAsync("CREATE VIEW reporting_api_tokens AS SELECT encode(sha256(convert_to(secret, 'UTF8')), 'hex') AS id, type, created_at, expires_at FROM api_tokens");
+        await source.SyncAsync();
+
+        Assert.That(await TokensAsync(), Does.Match("^[0-9a-f]{64},[0-9a-f]{64}$"));
+        Assert.That((await source.Service.GetAsync(Statistics)).Json["apiTokens"]!["client"]!.GetValue<int>(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Tags_and_data_of_events_are_given_back_as_they_came()
+    {
+        await ChangeAsync("""INSERT INTO events (created_at, type, created_by, data, tags) VALUES ('2026-03-01 11:00', 'feature-tagged', 'ada', '{"z": 1, "a": [1.50, "ü"]}', '[{"type": "simple", "value": "v", "color": "#fff"}, {"value": "w", "type": "other"}]')""");
+        await source.SyncAsync();
+
+        var body = (await source.Service.GetAsync("/api/admin/search/events?limit=1")).Expect(200).Body;
+
+        Assert.That(body, Does.Contain("""
+            "tags":[{"type":"simple","value":"v","color":"#fff"},{"value":"w","type":"other"}]
+            """.Trim()));
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(body)!["events"]![0]!["data"], JsonNode.Parse("""{"z": 1, "a": [1.50, "ü"]}""")), Is.True);
+    }
+
+    [Test]
+    public async Task A_clock_of_the_product_that_is_ahead_or_set_back_loses_nothing()
+    {
+        await source.SyncAsync();
+        await ChangeAsync("INSERT INTO events (created_at, type, created_by) VALUES ('2026-03-01 13:30', 'feature-updated', 'ada'); INSERT INTO client_instances VALUES ('shop', 'production', 'i2', '2026-03-01 13:30', '2026-03-01 13:30')");
+        await source.SyncAsync();
+        await ChangeAsync("INSERT INTO events (created_at, type, created_by) VALUES ('2026-03-01 12:01', 'feature-updated', 'ada'); UPDATE client_instances SET last_seen = '2026-03-01 13:25' WHERE instance_id = 'i2'");
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("events"), await CountAsync("applications"), await source.StateAsync()), Is.EqualTo((3002, 2, "current")));
+        Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT max(last_seen) FROM flags.applications"), Is.EqualTo(new DateTime(2026, 3, 1, 13, 25, 0, DateTimeKind.Utc)));
+    }
+
+    [Test]
+    public async Task A_database_restored_to_yesterday_is_followed_back()
+    {
+        await source.SyncAsync();
+
+        await ChangeAsync("DELETE FROM events WHERE id > 2000; ALTER SEQUENCE events_id_seq RESTART WITH 2001; INSERT INTO events (created_at, type, created_by) VALUES ('2026-03-01 11:00', 'feature-created', 'eve'); DELETE FROM users WHERE id = 3");
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("events"), await CountAsync("users")), Is.EqualTo((2001, 2)));
+        Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT created_by FROM flags.events WHERE id = 2001"), Is.EqualTo("eve"));
+    }
+
+    private Task<object?> ChangeAsync(string sql) => ExecuteAsync(product.ConnectionString, sql);
+
+    private Task<long> CountAsync(string collection) => source.Service.CountAsync(collection);
+
+    private async Task<object?> TokensAsync() => await ExecuteAsync(source.Service.ConnectionString, "SELECT string_agg(id, ',' ORDER BY id) FROM flags.api_tokens");
+}
