@@ -14,7 +14,7 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
         await using var command = Command(
             scope, $"SELECT count(*), count({(column is null ? "*" : $"kept.{column}")}) FROM {table.Name} AS kept WHERE kept.instance_id = $1 AND kept.{table.Key[0]} >= $2");
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await QueryAsync(command, cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
@@ -27,7 +27,7 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
             scope,
             $"SELECT count(*) FILTER (WHERE kept.{column} <= $2), count(*) FILTER (WHERE kept.{column} > $2) FROM {table.Name} AS kept WHERE kept.instance_id = $1");
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = DateTime.SpecifyKind(time, DateTimeKind.Utc) });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await QueryAsync(command, cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
@@ -70,10 +70,23 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
     {
         await using var scope = session.Scopes.CreateAsyncScope();
         await using var command = Command(scope, $"SELECT kept.{table.Key[0]} FROM {table.Name} AS kept WHERE kept.instance_id = $1 ORDER BY kept.{table.Key[0]}");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await QueryAsync(command, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             yield return reader.GetInt64(0);
+        }
+    }
+
+    /// <summary>Both databases are read here: a failure of ours is not one of the product.</summary>
+    private static async Task<NpgsqlDataReader> QueryAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await command.ExecuteReaderAsync(cancellationToken);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new OwnDatabaseFailedException(exception);
         }
     }
 
@@ -84,4 +97,10 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = session.Instance.Id });
         return command;
     }
+}
+
+/// <summary>The service's own database could not be read.</summary>
+internal sealed class OwnDatabaseFailedException(NpgsqlException cause) : Exception(Words, cause)
+{
+    public const string Words = "the service's own database can't be used just now";
 }

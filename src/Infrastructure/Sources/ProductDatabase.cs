@@ -71,8 +71,7 @@ internal sealed class ProductDatabase : IAsyncDisposable
 
     private async Task<T> ReadOnceAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellationToken);
+        await using var connection = await BeginAsync(cancellationToken);
         try
         {
             var result = await read(connection);
@@ -82,6 +81,34 @@ internal sealed class ProductDatabase : IAsyncDisposable
         catch
         {
             await EndAsync(connection);
+            throw;
+        }
+    }
+
+    /// <summary>A connection that broke while nobody used it, as when the product's database was started again, is no failure yet.</summary>
+    private async Task<NpgsqlConnection> BeginAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BeginOnceAsync(cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception is { InnerException: IOException } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown })
+        {
+            return await BeginOnceAsync(cancellationToken);
+        }
+    }
+
+    private async Task<NpgsqlConnection> BeginOnceAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await ExecuteAsync(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
             throw;
         }
     }

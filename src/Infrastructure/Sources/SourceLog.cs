@@ -34,7 +34,7 @@ internal sealed class SourceLog(string source, TimeProvider clock, ILogger logge
         }
 
         failureLoggedAt = now;
-        var isExpected = cause is null or Npgsql.NpgsqlException or ProductFailedException or SourceTakenOverException or Domain.Ingestion.InstanceGoneException or TimeoutException;
+        var isExpected = cause is null or Npgsql.NpgsqlException or ProductFailedException or SourceTakenOverException or OwnDatabaseFailedException or Domain.Ingestion.InstanceGoneException or TimeoutException;
         logger.LogWarning(isExpected ? null : cause, "Source {Source} can't be read: {Reason}", source, reason);
     }
 

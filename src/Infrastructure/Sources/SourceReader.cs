@@ -44,9 +44,8 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                const string reason = "the service's own database can't be used just now";
-                view = view with { IsReading = false, Saved = view.Saved with { Error = reason } };
-                log.Fail(exception is NpgsqlException or ProductFailedException ? reason : SourceFaults.WordsOf(exception), exception);
+                view = view with { IsReading = false, Saved = view.Saved with { Error = OwnDatabaseFailedException.Words } };
+                log.Fail(exception is NpgsqlException or ProductFailedException or OwnDatabaseFailedException ? OwnDatabaseFailedException.Words : SourceFaults.WordsOf(exception), exception);
                 await Task.Delay(Pause, cancellationToken);
             }
             catch (OperationCanceledException)

@@ -86,7 +86,7 @@ internal sealed class GrantTests
         Assert.That(tables.Where(table => !text.Contains($"public.{table}", StringComparison.Ordinal)), Is.Empty);
         Assert.That(Hidden.Where(column => Regex.IsMatch(text, $@"(\.|""|SELECT |, ){column}\b")), Is.Empty);
         Assert.That(statements.Where(statement => Regex.IsMatch(statement, @"\b(INSERT|UPDATE|DELETE|TRUNCATE|CREATE|DROP|ALTER|LOCK|FOR SHARE)\b")), Is.Empty);
-        Assert.That(text, Does.Contain("REPEATABLE READ READ ONLY"));
+        Assert.That(text, Does.Contain("REPEATABLE READ READ ONLY").And.Contains("statement_timeout").And.Contains("lock_timeout").And.Contains("idle_in_transaction_session_timeout"));
     }
 
     /// <summary>The columns of the product's tables that no source reads.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Testing;
 using Reporting.Testing.Databases;
@@ -25,19 +26,22 @@ internal sealed class InterruptionTests
         (string, string)[] settings =
         [
             .. SettingsOf("openl2m", relay.ConnectionString, ("Interval", "00:00:01")).Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
-            ("ConnectionStrings__Reporting", database.ConnectionString), ("Reporting__DataDirectory", ScratchDirectory.Next("service")),
+            ("ConnectionStrings__Reporting", database.ConnectionString), ("Reporting__AdminToken", ServiceUnderTest.AdminToken), ("Reporting__DataDirectory", ScratchDirectory.Next("service")),
         ];
         await using var first = await ServiceProcess.StartAsync(settings);
         await EventuallyAsync(async () => await CountAsync() > 0, "the first read began");
         relay.Hang();
+        var status = await StatusAsync(first);
         await using var second = await ServiceProcess.StartAsync(settings);
         await first.KillAsync();
         var reached = await CountAsync();
         relay.Recover();
 
-        await EventuallyAsync(async () => await StateAsync() is (Entries, null), "the other server read the rest");
+        await EventuallyAsync(async () => await StateAsync() is (Entries, 0), "the other server read the rest");
 
         Assert.That(reached, Is.InRange(1, Entries - 1), "it was killed in the middle");
+        Assert.That(status["state"]!.GetValue<string>(), Is.EqualTo("catching_up"));
+        Assert.That(status["collections"]!["log-entries"]!["progress"]!.GetValue<double>(), Is.InRange(0.1, 0.99));
         Assert.That(await QueryAsync("SELECT count(DISTINCT id) FROM network.log_entries"), Is.EqualTo(Entries));
 
         // What is read in a cycle besides are the last rows, again.
@@ -45,7 +49,14 @@ internal sealed class InterruptionTests
 
         Task<long> CountAsync() => QueryAsync("SELECT count(*) FROM network.log_entries");
         async Task<long> QueryAsync(string sql) => Convert.ToInt64(await ExecuteAsync(database.ConnectionString, sql), CultureInfo.InvariantCulture);
-        async Task<(long, object?)> StateAsync() => (await CountAsync(), await ExecuteAsync(database.ConnectionString, "SELECT max(progress) FROM access.source_collections"));
+        async Task<(long, long)> StateAsync() => (await CountAsync(), await QueryAsync("SELECT count(*) FROM access.source_collections WHERE progress IS NOT NULL"));
+    }
+
+    private static async Task<JsonNode> StatusAsync(ServiceProcess service)
+    {
+        using var client = new HttpClient { BaseAddress = service.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", ServiceUnderTest.AdminToken);
+        return JsonNode.Parse(await client.GetStringAsync(new Uri($"/api/sources/{Name}", UriKind.Relative)))!;
     }
 
     [Test]

@@ -122,7 +122,22 @@ internal sealed class SourceFaultTests
         await ExecuteAsync(product.ConnectionString, "ALTER TABLE switches_vlan RENAME COLUMN called TO name");
         await RecoverAsync();
 
-        CheckLog("vlans: the table switches_vlan has no column name");
+        CheckLog("vlans: the product's schema is not as expected: column things.name does not exist");
+    }
+
+    [Test]
+    public async Task What_leaves_no_trace_is_found_within_the_hour()
+    {
+        const int many = 3_000;
+        await ExecuteAsync(product.ConnectionString, OpenL2MDatabase.Entries(many, "2026-03-01 10:10:00+00"));
+        await EventuallyAsync(async () => await Service.CountAsync("log-entries") == Entries + many, "all were read");
+
+        await ExecuteAsync(product.ConnectionString, "DELETE FROM switches_log WHERE id = 100");
+        await CheckOthersAsync();
+        Assert.That(await Service.CountAsync("log-entries"), Is.EqualTo(Entries + many), "nothing shows that it has gone");
+
+        Service.Clock.Advance(TimeSpan.FromHours(1));
+        await EventuallyAsync(async () => await Service.CountAsync("log-entries") == Entries + many - 1, "the count was compared");
     }
 
     /// <summary>The other source takes in what changes, and both instances' reports are answered.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Infrastructure.Sources;
 using Reporting.Testing.Databases;
@@ -130,12 +129,10 @@ internal sealed class UnleashDatabaseTests
         await ChangeAsync("""INSERT INTO events (created_at, type, created_by, data, tags) VALUES ('2026-03-01 11:00', 'feature-tagged', 'ada', '{"z": 1, "a": [1.50, "ü"]}', '[{"type": "simple", "value": "v", "color": "#fff"}, {"value": "w", "type": "other"}]')""");
         await source.SyncAsync();
 
-        var body = (await source.Service.GetAsync("/api/admin/search/events?limit=1")).Expect(200).Body;
+        var told = (await source.Service.GetAsync("/api/admin/search/events?limit=1")).Expect(200).Json["events"]![0]!;
 
-        Assert.That(body, Does.Contain("""
-            "tags":[{"type":"simple","value":"v","color":"#fff"},{"value":"w","type":"other"}]
-            """.Trim()));
-        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(body)!["events"]![0]!["data"], JsonNode.Parse("""{"z": 1, "a": [1.50, "ü"]}""")), Is.True);
+        Assert.That(told["tags"]!.ToJsonString(), Is.EqualTo("""[{"type":"simple","value":"v","color":"#fff"},{"value":"w","type":"other"}]"""));
+        Assert.That(told["data"]!.ToJsonString(), Is.EqualTo("""{"z":1,"a":[1.50,"\u00FC"]}"""));
     }
 
     [Test]
@@ -148,7 +145,6 @@ internal sealed class UnleashDatabaseTests
         await source.SyncAsync();
 
         Assert.That((await CountAsync("events"), await CountAsync("applications"), await source.StateAsync()), Is.EqualTo((3002, 2, "current")));
-        Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT max(last_seen) FROM flags.applications"), Is.EqualTo(new DateTime(2026, 3, 1, 13, 25, 0, DateTimeKind.Utc)));
     }
 
     [Test]

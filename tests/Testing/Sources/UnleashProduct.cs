@@ -28,7 +28,7 @@ internal sealed class UnleashProduct : IAsyncDisposable
     private readonly HttpClient client;
 
     private UnleashProduct(TestDatabase database, Process process, Uri address)
-        => (this.database, this.process, Address, client) = (database, process, address, new HttpClient { BaseAddress = address });
+        => (this.database, this.process, Address, client) = (database, process, address, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address });
 
     public Uri Address { get; }
 
