@@ -16,6 +16,9 @@ internal abstract class Collection(CollectionAttribute declaration)
 
     public bool IsSnapshot { get; } = declaration.Snapshot;
 
+    /// <summary>Whether it holds one record at most.</summary>
+    public bool IsSingle { get; } = declaration.Single;
+
     /// <param name="now">The time of the request.</param>
     /// <exception cref="InvalidRecordsException">A record can't be taken; none was.</exception>
     /// <exception cref="BodyTooLargeException">A limit was passed; nothing was stored.</exception>
@@ -50,6 +53,6 @@ internal sealed class Collection<TRecord>(CollectionAttribute declaration, IVali
     private static RecordFault FaultOf(TooManyMonthsException exception)
         => new(exception.Number, exception.Line, exception.Field, $"begins another month of which nothing is kept yet: at most {TooManyMonthsException.Limit} a request");
 
-    private static RecordFault FaultOf(DuplicateRecord duplicate)
-        => new(duplicate.Number, duplicate.Line, duplicate.Field, $"has the same key as record {duplicate.FirstNumber}");
+    private RecordFault FaultOf(DuplicateRecord duplicate)
+        => new(duplicate.Number, duplicate.Line, duplicate.Field, IsSingle ? "must be the only one: an instance has one record of this collection" : $"has the same key as record {duplicate.FirstNumber}");
 }

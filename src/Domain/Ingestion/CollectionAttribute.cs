@@ -18,6 +18,9 @@ public sealed class CollectionAttribute(string name, InstanceKind kind) : Attrib
     /// <summary>Whether a PUT may give the whole collection, removing what it does not name.</summary>
     public bool Snapshot { get; init; }
 
+    /// <summary>Whether there is one record at most: the one received last, whatever its key.</summary>
+    public bool Single { get; init; }
+
     /// <summary>The members of a record type that make up its key, in order.</summary>
     public static IReadOnlyList<PropertyInfo> KeyOf(Type record)
         => [.. record.GetProperties().Where(property => property.IsDefined(typeof(KeyAttribute)))];

@@ -101,6 +101,16 @@ internal sealed class IngestRecordsTests
     }
 
     [Test]
+    public async Task A_second_record_of_a_collection_of_one_is_a_fault()
+    {
+        store.Duplicates.Add(new DuplicateRecord(2, 2, 1, "instance_id"));
+
+        var outcome = await IngestAsync("app", "settings", MergeMode.Replace, "");
+
+        Assert.That(((IngestOutcome.Invalid)outcome).Faults, Is.EqualTo([new RecordFault(2, 2, "instance_id", "must be the only one: an instance has one record of this collection")]));
+    }
+
+    [Test]
     public void A_body_that_breaks_off_breaks_off_the_merge()
     {
         using var body = new BrokenStream(Encoding.UTF8.GetBytes(Ada + "\n"));

@@ -5,7 +5,7 @@ using Reporting.Domain.Ingestion;
 namespace Reporting.Domain.Flags.Records;
 
 /// <summary>How the instance is set up. An instance has one.</summary>
-[Collection("settings", InstanceKind.Flags, Snapshot = true)]
+[Collection("settings", InstanceKind.Flags, Snapshot = true, Single = true)]
 public sealed record InstanceSettings
 {
     /// <summary>The instance's own name for itself, not ours.</summary>

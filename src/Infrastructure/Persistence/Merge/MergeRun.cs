@@ -58,10 +58,11 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         }
         else
         {
-            await ExecuteAsync(sql.DropDuplicates, cancellationToken);
+            await ExecuteAsync(table.IsSingle ? sql.KeepLast : sql.DropDuplicates, cancellationToken);
         }
 
-        var removed = mode == MergeMode.Replace ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
+        var removes = mode == MergeMode.Replace || (table.IsSingle && copied.Count > 0);
+        var removed = removes ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
         var stored = await TakeReplacedAsync(copied, cancellationToken);
         var unchanged = stored == 0 ? 0 : await DropUnchangedAsync(cancellationToken);
         var updated = stored - unchanged;

@@ -10,6 +10,7 @@ internal sealed class MergeSql(RecordTable table)
 {
     private readonly string columns = string.Join(", ", table.Columns);
     private readonly string key = string.Join(", ", table.Key);
+    private readonly string ofOneKey = table.IsSingle ? string.Empty : $"PARTITION BY {string.Join(", ", table.Key)}";
 
     /// <summary>Makes the working tables of a connection, unless it has them.</summary>
     public string CreateWorkingTables { get; } =
@@ -31,12 +32,12 @@ internal sealed class MergeSql(RecordTable table)
 
     public string Lock => $"SELECT pg_advisory_xact_lock('{table.Name}'::regclass::oid::integer, $1)";
 
-    /// <summary>The first records whose key came before in the same request.</summary>
+    /// <summary>The first records whose key came before in the same request; in a collection of one, all but the first record.</summary>
     public string FindDuplicates =>
         $"""
          SELECT later.record_number, later.record_line, later.first_number
          FROM (
-             SELECT incoming.record_number, incoming.record_line, min(incoming.record_number) OVER (PARTITION BY {key}) AS first_number
+             SELECT incoming.record_number, incoming.record_line, min(incoming.record_number) OVER ({ofOneKey}) AS first_number
              FROM {table.Incoming} AS incoming
          ) AS later
          WHERE later.record_number > later.first_number
@@ -61,6 +62,13 @@ internal sealed class MergeSql(RecordTable table)
          SET record_number = incoming.record_number{Each(", {0} = repeated.{0}", table.Growing)}
          FROM repeated
          WHERE {Match("incoming", "repeated")} AND incoming.record_number = repeated.last_number
+         """;
+
+    /// <summary>Of several records the last stands, for a collection of one.</summary>
+    public string KeepLast =>
+        $"""
+         DELETE FROM {table.Incoming} AS incoming
+         WHERE incoming.record_number < (SELECT max(others.record_number) FROM {table.Incoming} AS others)
          """;
 
     public string TakeRemoved => TakeWhere($"NOT EXISTS (SELECT FROM {table.Incoming} AS incoming WHERE {Match("incoming", "stored")})");

@@ -10,7 +10,8 @@ internal sealed class RecordTable
 {
     public RecordTable(IEntityType type)
     {
-        Collection = type.ClrType.GetCustomAttribute<CollectionAttribute>()!.Name;
+        var declaration = type.ClrType.GetCustomAttribute<CollectionAttribute>()!;
+        (Collection, IsSingle) = (declaration.Name, declaration.Single);
         Name = $"{type.GetSchema()}.{type.GetTableName()}";
         Properties = [.. type.GetProperties().Where(property => !string.Equals(property.Name, RecordAnnotations.InstanceId, StringComparison.Ordinal))];
         Key = [.. type.FindPrimaryKey()!.Properties.Where(property => Properties.Contains(property)).Select(property => property.GetColumnName())];
@@ -28,6 +29,9 @@ internal sealed class RecordTable
 
     /// <summary>The collection's name in addresses.</summary>
     public string Collection { get; }
+
+    /// <summary>Whether an instance has one record at most.</summary>
+    public bool IsSingle { get; }
 
     /// <summary>With its schema.</summary>
     public string Name { get; }

@@ -17,6 +17,37 @@ internal sealed class SetupStatisticsTests : StatisticsFixture
     }
 
     [Test]
+    public async Task Settings_received_last_stand_whatever_they_are_called([Values("another", "bn-other")] string later)
+    {
+        await AddAsync(Given.Settings("an-old-one"));
+        await AddAsync(Given.Settings("bn-instance"));
+        await AddAsync(Given.Settings("x") with { VersionOss = "8.3.0" }, Given.Settings(later) with { VersionOss = "8.4.0" });
+
+        Assert.That(await ReadEachAsync("instanceId", "versionOSS"), Is.EqualTo([$"\"{later}\"", "\"8.4.0\""]));
+        Assert.That(await Service.QueryAsync("SELECT settings.source_instance_id FROM flags.settings"), Is.EqualTo([later]));
+    }
+
+    [Test]
+    public async Task A_whole_collection_of_two_settings_is_refused()
+    {
+        await AddAsync(Given.Settings("an-instance"));
+
+        var refusal = Assert.ThrowsAsync<InvalidOperationException>(() => Service.ReplaceAsync(Given.Settings("a"), Given.Settings("b")));
+
+        Assert.That(refusal.Message, Does.Contain("BadRequest").And.Contain("must be the only one"));
+        Assert.That(await ReadAsync("instanceId"), Is.EqualTo("\"an-instance\""));
+    }
+
+    [Test]
+    public async Task An_empty_body_leaves_the_settings_that_there_are()
+    {
+        await AddAsync(Given.Settings("an-instance"));
+        await AddAsync<InstanceSettings>();
+
+        Assert.That(await ReadAsync("instanceId"), Is.EqualTo("\"an-instance\""));
+    }
+
+    [Test]
     public async Task An_instance_that_sent_no_settings_has_no_name() => Assert.That(await ReadAsync("instanceId"), Is.EqualTo("\"unresolved-instance-id\""));
 
     [Test]
