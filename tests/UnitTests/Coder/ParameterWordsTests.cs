@@ -47,6 +47,8 @@ internal sealed class ParameterWordsTests : CoderFixture
     }
 
     [TestCase("daus?tz_offset=15", "{\"message\":\"Query parameters have invalid values.\",\"validations\":[{\"field\":\"tz_offset\",\"detail\":\"must be between -12 and 14\"}]}")]
+    [TestCase("daus?tz_offset=-13&foo=1", "{\"message\":\"Query parameters have invalid values.\",\"validations\":[{\"field\":\"tz_offset\",\"detail\":\"must be between -12 and 14\"},{\"field\":\"foo\",\"detail\":\"\\\"foo\\\" is not a valid query param\"}]}")]
+    [TestCase("user-status-counts?tz_offset=15&interval=x", "{\"message\":\"Query parameters have invalid values.\",\"validations\":[{\"field\":\"tz_offset\",\"detail\":\"must be between -12 and 14\"},{\"field\":\"interval\",\"detail\":\"Query param \\\"interval\\\" must be a valid integer: strconv.Atoi: parsing \\\"x\\\": invalid syntax\"}]}")]
     [TestCase("daus?tz_offset=1&timezone=UTC", "{\"message\":\"Provide either \\\"timezone\\\" or \\\"tz_offset\\\", not both.\"}")]
     [TestCase("daus?timezone=Mars/Base", "{\"message\":\"Invalid timezone.\",\"detail\":\"unknown time zone Mars/Base\"}")]
     [TestCase("user-status-counts?interval=1", "{\"message\":\"Query parameters have invalid values.\",\"validations\":[{\"field\":\"interval\",\"detail\":\"must not give more than 10000 points\"}]}")]

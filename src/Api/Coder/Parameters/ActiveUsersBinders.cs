@@ -13,7 +13,7 @@ internal abstract class ActiveUsersBinder(CivilInterval interval) : CoderBinder<
     protected override GetDausQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(
         context.GetCaller().Instance.Id,
         TemplateFilter.Deployment,
-        parameters.Integer("tz_offset"),
+        parameters.TzOffset("tz_offset"),
         parameters.Zone("timezone"),
         now) { Interval = interval };
 }

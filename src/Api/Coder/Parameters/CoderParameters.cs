@@ -48,6 +48,18 @@ internal sealed class CoderParameters(GoQuery query)
         return GoInteger.TryParse(text, out var value, out _) ? value : 0;
     }
 
+    /// <summary>Hours east of UTC. Being out of range is told with the faults of form.</summary>
+    public long TzOffset(string name)
+    {
+        var hours = Integer(name);
+        if (hours is < Domain.Time.TzOffset.Min or > Domain.Time.TzOffset.Max)
+        {
+            faults.Add(new ValidationFailure(name, string.Empty) { ErrorCode = ErrorCodes.TzOffsetRange });
+        }
+
+        return hours;
+    }
+
     public ZoneInput? Zone(string name) => Text(name) is { Length: > 0 } zone ? ZoneInput.Find(zone) : null;
 
     /// <summary>Texts between commas, of every value.</summary>

@@ -12,7 +12,7 @@ internal sealed class TemplateDausBinder : CoderBinder<GetDausQuery>
     protected override GetDausQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now) => new(
         context.GetCaller().Instance.Id,
         new TemplateFilter([context.GetReportedTemplate()]),
-        parameters.Integer("tz_offset"),
+        parameters.TzOffset("tz_offset"),
         parameters.Zone("timezone"),
         now);
 }

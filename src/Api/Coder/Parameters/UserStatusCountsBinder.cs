@@ -11,7 +11,7 @@ internal sealed class UserStatusCountsBinder : CoderBinder<GetUserStatusCountsQu
 {
     protected override GetUserStatusCountsQuery Read(CoderParameters parameters, HttpContext context, DateTimeOffset now)
     {
-        var offset = parameters.Integer("tz_offset");
+        var offset = parameters.TzOffset("tz_offset");
         var interval = parameters.Integer("interval");
         return new(context.GetCaller().Instance.Id, offset, parameters.Zone("timezone"), interval, now);
     }
