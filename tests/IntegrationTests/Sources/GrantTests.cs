@@ -67,8 +67,10 @@ internal sealed class GrantTests
 
         Assert.That(texts, Is.Not.Empty);
         Assert.That(asked.Where(column => Hidden.Any(hidden => column.EndsWith($".{hidden}", StringComparison.Ordinal))), Is.Empty);
-        Assert.That(texts.Where(text => Hidden.Any(hidden => Regex.IsMatch(text, $@"\.{hidden}\b"))), Is.Empty);
+        Assert.That(texts.Where(text => Hidden.Any(hidden => Matches(text, $@"\.{hidden}\b"))), Is.Empty);
     }
+
+    private static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(10));
 
     private static async Task<TestDatabase?> MakeAsync(string kind) => kind switch
     {
@@ -84,8 +86,8 @@ internal sealed class GrantTests
         var tables = SourceRegistration.Products.Single(product => product.Kind == kind).Tables.Where(table => !table.IsOptional).Select(table => table.Name);
 
         Assert.That(tables.Where(table => !text.Contains($"public.{table}", StringComparison.Ordinal)), Is.Empty);
-        Assert.That(Hidden.Where(column => Regex.IsMatch(text, $@"(\.|""|SELECT |, ){column}\b")), Is.Empty);
-        Assert.That(statements.Where(statement => Regex.IsMatch(statement, @"\b(INSERT|UPDATE|DELETE|TRUNCATE|CREATE|DROP|ALTER|LOCK|FOR SHARE)\b")), Is.Empty);
+        Assert.That(Hidden.Where(column => Matches(text, $@"(\.|""|SELECT |, ){column}\b")), Is.Empty);
+        Assert.That(statements.Where(statement => Matches(statement, @"\b(INSERT|UPDATE|DELETE|TRUNCATE|CREATE|DROP|ALTER|LOCK|FOR SHARE)\b")), Is.Empty);
         Assert.That(text, Does.Contain("REPEATABLE READ READ ONLY").And.Contains("statement_timeout").And.Contains("lock_timeout").And.Contains("idle_in_transaction_session_timeout"));
     }
 

@@ -21,7 +21,7 @@ internal sealed class InterruptionTests
     {
         await using var product = await OpenL2MDatabase.CreateAsync();
         await ExecuteAsync(product.ConnectionString, OpenL2MDatabase.Entries(Entries, TimeProvider.System.GetUtcNow().AddDays(-30).ToString("O", CultureInfo.InvariantCulture)));
-        await using var relay = new DatabaseRelay(product.ConnectionString);
+        await using var relay = DatabaseRelay.Start(product.ConnectionString);
         await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
         (string, string)[] settings =
         [
@@ -65,8 +65,8 @@ internal sealed class InterruptionTests
         await using var product = await OpenL2MDatabase.CreateAsync();
         await ExecuteAsync(product.ConnectionString, OpenL2MDatabase.Entries(20));
         await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
-        await using var relay = new DatabaseRelay(database.ConnectionString);
-        await using var service = ServiceUnderTest.StartOn(database, Noon, [.. SettingsOf("openl2m", product.ConnectionString, ("Interval", "00:00:01")), ("ConnectionStrings:Reporting", relay.ConnectionString)]);
+        await using var relay = DatabaseRelay.Start(database.ConnectionString);
+        await using var service = await ServiceUnderTest.StartOnAsync(database, Noon, [.. SettingsOf("openl2m", product.ConnectionString, ("Interval", "00:00:01")), ("ConnectionStrings:Reporting", relay.ConnectionString)]);
         await EventuallyAsync(async () => await CountAsync() == 20, "the source was read");
 
         relay.Refuse();

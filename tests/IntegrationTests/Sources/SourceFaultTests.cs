@@ -32,7 +32,7 @@ internal sealed class SourceFaultTests
         product = await OpenL2MDatabase.CreateAsync();
         neighbour = await OpenL2MDatabase.CreateAsync();
         await ExecuteAsync(product.ConnectionString, OpenL2MDatabase.Entries(Entries));
-        relay = new DatabaseRelay(product.ConnectionString);
+        relay = DatabaseRelay.Start(product.ConnectionString);
         source = await SourceUnderTest.StartAsync(
             Noon, "openl2m", $"{relay.ConnectionString};Timeout=2;Command Timeout=2", [("Interval", "00:00:01")],
             ("Sources:other:Kind", "openl2m"), ("Sources:other:ConnectionString", neighbour.ConnectionString), ("Sources:other:Interval", "00:00:01"));

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using Reporting.Testing.Service;
 using Reporting.Testing.Sources;
 
 namespace Reporting.IntegrationTests.Sources;

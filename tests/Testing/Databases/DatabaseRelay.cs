@@ -14,7 +14,7 @@ internal sealed class DatabaseRelay : IAsyncDisposable
     private TcpListener listener;
     private volatile TaskCompletionSource flow = Flowing();
 
-    public DatabaseRelay(string connectionString)
+    private DatabaseRelay(string connectionString)
     {
         var address = new NpgsqlConnectionStringBuilder(connectionString);
         server = address.Host![0] == '/'
@@ -31,6 +31,8 @@ internal sealed class DatabaseRelay : IAsyncDisposable
 
     /// <summary>Leads to the database through the relay.</summary>
     public string ConnectionString { get; }
+
+    public static DatabaseRelay Start(string connectionString) => new(connectionString);
 
     /// <summary>As a server that is stopped: connections break, and new ones are refused.</summary>
     public void Refuse()
