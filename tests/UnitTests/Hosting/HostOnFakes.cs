@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Access;
 using Reporting.Application.Health;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Reports;
+using Reporting.Application.Sources;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Network.Reports;
+using Reporting.Domain.Sources;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Testing;
 using Reporting.Testing.Service;
@@ -78,6 +81,7 @@ internal sealed class HostOnFakes : IAsyncDisposable
     private void Replace(IServiceCollection services)
     {
         services.AddSingleton<IReplicaRouting, PrimaryAlone>();
+        services.AddSingleton<ISources, NoSources>().AddSingleton<IDelegatedSignIn, NoDelegatedSignIn>();
         services.AddSingleton<IAccessDirectory>(Access).AddSingleton<IInstanceRepository>(Access).AddSingleton<ITokenRepository>(Access);
         services.AddSingleton<IRecordStore>(Store).AddSingleton<IBodySpool, SpoolFake>();
         services.AddSingleton<IDataVersions>(Readers).AddSingleton<IReadiness>(Readers);
