@@ -16,6 +16,9 @@ internal sealed class ReportingHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly bool inMemory;
 
+    /// <summary>A host watches its files of settings with an inotify instance of its own, of which a system allows few; tests change none of these files.</summary>
+    static ReportingHost() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     private ReportingHost(IReadOnlyDictionary<string, string> settings, TestClock clock, bool inMemory, Action<IServiceCollection> replace)
     {
         (Clock, this.inMemory) = (clock, inMemory);
