@@ -139,6 +139,7 @@ internal static class SourcesPart
     /// <param name="Change">SQL that adds a record to the collection, with a name of its own.</param>
     private sealed record Product(string Kind, string Address, int Rows, IReadOnlyList<string> Tables, string Collection, string Change)
     {
-        public string Source => $"bench-{Kind}";
+        /// <summary>Without a dash: a shell that starts the service would drop such variables of the environment.</summary>
+        public string Source => $"bench{Kind}";
     }
 }
