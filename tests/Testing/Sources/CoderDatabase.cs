@@ -35,6 +35,7 @@ internal static class CoderDatabase
             tx_packets bigint NOT NULL DEFAULT 0, tx_bytes bigint NOT NULL DEFAULT 0, connection_median_latency_ms double precision NOT NULL DEFAULT -1,
             session_count_vscode bigint NOT NULL DEFAULT 0, session_count_jetbrains bigint NOT NULL DEFAULT 0,
             session_count_reconnecting_pty bigint NOT NULL DEFAULT 0, session_count_ssh bigint NOT NULL DEFAULT 0);
+        CREATE INDEX idx_agent_stats_created_at ON workspace_agent_stats (created_at);
         CREATE TABLE workspace_app_stats (
             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, user_id uuid NOT NULL, workspace_id uuid NOT NULL, agent_id uuid NOT NULL, access_method text NOT NULL,
             slug_or_port text NOT NULL, session_id uuid NOT NULL, session_started_at timestamptz NOT NULL, session_ended_at timestamptz NOT NULL, requests integer NOT NULL);
