@@ -22,6 +22,9 @@ SELECT create_reference_table('workspaces.raw_horizon');
 -- With a trigger, which Citus allows on neither kind, and read by administrators alone.
 -- Stays on the coordinator as it is: access.audit_entries
 
+-- Read by the pages alone, and written with every sign-in.
+-- Stays on the coordinator as it is: access.sessions
+
 -- All else by instance. Tables distributed by a column of one type lie together, so that a report reads one node.
 SELECT create_distributed_table('access.data_versions', 'instance_id');
 SELECT create_distributed_table('access.collections', 'instance_id', colocate_with => 'access.data_versions');

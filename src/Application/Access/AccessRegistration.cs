@@ -8,6 +8,7 @@ internal static class AccessRegistration
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSettings<AccessOptions>(AccessOptions.Section);
+        services.AddSettings<SessionOptions>(SessionOptions.Section);
         services.AddScoped<RequestActor>();
         return services;
     }

@@ -12,6 +12,7 @@ internal static class AccessRegistration
     {
         services.AddScoped<IInstanceRepository>(provider => provider.WithControlContext<InstanceRepository>());
         services.AddScoped<ITokenRepository>(provider => provider.WithControlContext<TokenRepository>());
+        services.AddScoped<ISessionRepository>(provider => provider.WithControlContext<SessionRepository>());
         services.AddScoped(provider => provider.WithControlContext<AuditTrail>());
         services.AddScoped<IAuditReader>(provider => provider.WithControlContext<AuditReader>());
         services.AddSingleton(provider => provider.WithConnectionsOf<TokenUses>(pools => pools.Control));

@@ -63,3 +63,7 @@ internal sealed class DeploymentLatenciesMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0016_flag_deltas")]
 internal sealed class FlagDeltasMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0021_sessions")]
+internal sealed class SessionsMigration : SqlMigration;
