@@ -18,6 +18,8 @@ internal static class WorkspacesRegistration
         services.AddSingleton(provider => provider.WithConnectionsOf<RawRetention>(pools => pools.Records));
         services.AddHostedService<RetentionWorker>();
         services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
+        services.AddScoped<IDeploymentReader, DeploymentReader>();
+        services.AddScoped<IPresenceReader, PresenceReader>();
         services.AddScoped<ITemplateDirectory, TemplateDirectory>();
         services.AddScoped<ITemplateTotalsReader, TemplateTotalsReader>();
         services.AddScoped<ITemplateUsageReader, TemplateUsageReader>();

@@ -53,6 +53,24 @@ internal sealed class ReportRouteTests
     }
 
     [Test]
+    public async Task Users_of_a_whole_span()
+    {
+        var json = await host.GetAsync("/active-user-total?from=2026-03-09&to=2026-03-15&timezone=Europe/Berlin");
+
+        Assert.That(json.Body, Is.EqualTo("""{"from":"2026-03-08T23:00:00Z","to":"2026-03-15T23:00:00Z","rows":[{"users":0}]}""" + "\n"));
+        Assert.That(host.Readers.Windows.Single().Length, Is.EqualTo(TimeSpan.FromDays(7)));
+    }
+
+    [Test]
+    public async Task Users_by_hour_of_the_week_are_means_by_the_clock_of_the_zone()
+    {
+        var csv = await host.GetAsync("/active-hours?from=2026-03-09&to=2026-03-22&timezone=Asia/Kolkata", accept: "text/csv");
+
+        Assert.That(csv.Body, Does.StartWith("weekday,hour,users\r\n1,0,84\r\n1,1,85\r\n").And.Contain("\r\n7,23,167\r\n"));
+        Assert.That(host.Readers.Windows[0].StartUtc, Is.EqualTo(new DateTimeOffset(2026, 3, 8, 18, 30, 0, TimeSpan.Zero)));
+    }
+
+    [Test]
     public async Task Usage_of_templates()
     {
         var json = await host.GetAsync("/template-usage?from=2026-03-09&to=2026-03-15");
@@ -133,6 +151,7 @@ internal sealed class ReportRouteTests
     [TestCase("/active-users?interval=hour", "interval", "must be day, week or month")]
     [TestCase("/active-users?interval=1", "interval", "must be day, week or month")]
     [TestCase("/active-users?timezone=Berlin", "timezone", "must be the IANA name of a time zone, such as Europe/Berlin")]
+    [TestCase("/active-hours?from=2025-10-01", "to", "must not give more than 3660 intervals")]
     [TestCase("/active-users?template=go", "template", "must be a UUID, or several between commas")]
     [TestCase("/active-users?colour=red", "colour", "is not a parameter of this report")]
     [TestCase("/active-users?interval=day&interval=week", "interval", "must be given once")]
@@ -179,7 +198,7 @@ internal sealed class ReportRouteTests
         Assert.That(list.Body, Does.Contain("""{"name":"active-users","kind":"workspaces","summary":"Count active users by day, week or month","parameters":[{"name":"""));
         Assert.That(System.Text.Json.JsonDocument.Parse(list.Body).RootElement.EnumerateArray().Select(report => report.GetProperty("name").GetString()), Is.EquivalentTo(
         [
-            "active-users", "app-usage", "parameter-usage", "template-usage", "user-activity", "user-latency", "user-statuses",
+            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-usage", "user-activity", "user-latency", "user-statuses",
             "account-trends", "events", "flag-creations", "flag-totals", "flag-trends", "flag-use", "project-health",
             "network-activity", "network-totals",
         ]));

@@ -11,6 +11,21 @@ internal static class ReportExamples
         """;
     public const string ActiveUsersCsv = "date,users\r\n2026-03-09,164\r\n2026-03-16,141\r\n";
 
+    public const string ActiveUserTotal =
+        """
+        {"from":"2026-03-08T23:00:00Z","to":"2026-03-22T23:00:00Z",
+        "rows":[{"users":187}]}
+        """;
+    public const string ActiveUserTotalCsv = "users\r\n187\r\n";
+
+    public const string ActiveHours =
+        """
+        {"from":"2026-03-08T23:00:00Z","to":"2026-03-22T23:00:00Z",
+        "rows":[{"weekday":1,"hour":9,"users":61.5},
+        {"weekday":1,"hour":10,"users":84}]}
+        """;
+    public const string ActiveHoursCsv = "weekday,hour,users\r\n1,9,61.5\r\n1,10,84\r\n";
+
     public const string TemplateUsage =
         """
         {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
@@ -38,6 +53,28 @@ internal static class ReportExamples
         "rows":[{"user_id":"a169451c-8525-4352-b8ca-070dd449a1a5","username":"ada","seconds":80500,"template_ids":["497f6eca-6276-4993-bfeb-53cbbbba6f08"]}]}
         """;
     public const string UserActivityCsv = "user_id,username,seconds,template_ids\r\na169451c-8525-4352-b8ca-070dd449a1a5,ada,80500,497f6eca-6276-4993-bfeb-53cbbbba6f08\r\n";
+
+    public const string UserDays =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-11T00:00:00Z",
+        "rows":[{"date":"2026-03-09","half_hours":15},
+        {"date":"2026-03-10","half_hours":0}]}
+        """;
+    public const string UserDaysCsv = "date,half_hours\r\n2026-03-09,15\r\n2026-03-10,0\r\n";
+
+    public const string Accounts =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"user_id":"a169451c-8525-4352-b8ca-070dd449a1a5","username":"ada","status":"active","last_used_at":"2026-03-13T16:30:00Z"}]}
+        """;
+    public const string AccountsCsv = "user_id,username,status,last_used_at\r\na169451c-8525-4352-b8ca-070dd449a1a5,ada,active,2026-03-13T16:30:00Z\r\n";
+
+    public const string UnusedTemplates =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","name":"go-old","display_name":"Go (old)"}]}
+        """;
+    public const string UnusedTemplatesCsv = "template_id,name,display_name\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go-old,Go (old)\r\n";
 
     public const string UserLatency =
         """

@@ -56,6 +56,18 @@ internal sealed class ReportParameters(IQueryCollection query, Instance instance
     /// <summary>UUIDs, repeated or between commas.</summary>
     public IReadOnlyList<Guid> Ids(string name) => Parse<Guid>(name, Guid.TryParse, "must be a UUID, or several between commas");
 
+    /// <summary>A UUID that must be given.</summary>
+    public Guid Id(string name)
+    {
+        if (Guid.TryParse(Text(name), out var id))
+        {
+            return id;
+        }
+
+        Fault(name, "must be a UUID");
+        return default;
+    }
+
     /// <summary>Whole numbers, repeated or between commas.</summary>
     public IReadOnlyList<long> Numbers(string name) => Parse<long>(name, TryParseNumber, "must be a whole number, or several between commas");
 

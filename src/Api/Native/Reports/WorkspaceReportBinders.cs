@@ -12,6 +12,20 @@ internal sealed class ActiveUsersBinder : IntervalsBinder<GetActiveUsersQuery>
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span(), parameters.Interval());
 }
 
+[QueryParameter("template", "array", "The templates whose users count; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class ActiveUserTotalBinder : SpanBinder<GetActiveUserTotalQuery>
+{
+    protected override GetActiveUserTotalQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
+}
+
+[QueryParameter("template", "array", "The templates whose users count; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class ActiveHoursBinder : SpanBinder<GetActiveHoursQuery>
+{
+    protected override GetActiveHoursQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
+}
+
 [QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
 internal sealed class TemplateUsageBinder : SpanBinder<GetTemplateTotalsQuery>
 {
@@ -55,4 +69,20 @@ internal sealed class UserLatencyBinder : UsersBinder<GetUserLatencyQuery>
 internal sealed class UserStatusesBinder : IntervalsBinder<GetUserStatusesQuery>
 {
     protected override GetUserStatusesQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Span(), parameters.Interval());
+}
+
+[QueryParameter("user", "string", "The user wanted", Required = true, Format = "uuid", Example = "a169451c-8525-4352-b8ca-070dd449a1a5")]
+internal sealed class UserDaysBinder : SpanBinder<GetUserDaysQuery>
+{
+    protected override GetUserDaysQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Id("user"), parameters.Span());
+}
+
+internal sealed class AccountsBinder : SpanBinder<GetAccountsQuery>
+{
+    protected override GetAccountsQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Span());
+}
+
+internal sealed class UnusedTemplatesBinder : SpanBinder<GetUnusedTemplatesQuery>
+{
+    protected override GetUnusedTemplatesQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Span());
 }

@@ -10,6 +10,22 @@ internal sealed record ActiveUsersRow(DateOnly Date, int Users)
     public static IReadOnlyList<ActiveUsersRow> Of(ActiveUsersReport report) => [.. report.Entries.Select(entry => new ActiveUsersRow(entry.Date, entry.Amount))];
 }
 
+/// <summary>The users who worked in a span.</summary>
+/// <param name="Users">Each counted once.</param>
+internal sealed record ActiveUserTotalRow(int Users)
+{
+    public static IReadOnlyList<ActiveUserTotalRow> Of(ActiveUserTotalReport report) => [new(report.Users)];
+}
+
+/// <summary>The users who worked in an hour of the week.</summary>
+/// <param name="Weekday">From 1, Monday, to 7.</param>
+/// <param name="Hour">From 0 to 23.</param>
+/// <param name="Users">The mean.</param>
+internal sealed record ActiveHoursRow(int Weekday, int Hour, double Users)
+{
+    public static IReadOnlyList<ActiveHoursRow> Of(ActiveHoursReport report) => [.. report.Hours.Select(hour => new ActiveHoursRow(hour.Weekday, hour.Hour, hour.Users))];
+}
+
 /// <param name="Name">Null where the template is not known.</param>
 internal sealed record TemplateUsageRow(Guid TemplateId, string? Name, int ActiveUsers, long Seconds)
 {
@@ -56,4 +72,24 @@ internal sealed record UserStatusRow(DateTimeOffset At, string Status, long User
 {
     public static IReadOnlyList<UserStatusRow> Of(UserStatusReport report)
         => [.. report.StatusCounts.SelectMany(counts => counts.Value, (counts, count) => new UserStatusRow(count.Date, counts.Key, count.Count))];
+}
+
+/// <param name="HalfHours">With any use.</param>
+internal sealed record UserDayRow(DateOnly Date, int HalfHours)
+{
+    public static IReadOnlyList<UserDayRow> Of(UserDaysReport report) => [.. report.Days.Select(day => new UserDayRow(day.Date, day.HalfHours))];
+}
+
+/// <param name="Status">active, dormant or suspended; null where it is not known.</param>
+/// <param name="LastUsedAt">The end of the last half hour of use in the span; null where there is none.</param>
+internal sealed record AccountRow(Guid UserId, string Username, string? Status, DateTimeOffset? LastUsedAt)
+{
+    public static IReadOnlyList<AccountRow> Of(AccountsReport report)
+        => [.. report.Accounts.Select(account => new AccountRow(account.UserId, account.Username, account.Status, account.LastUsedAt))];
+}
+
+internal sealed record UnusedTemplateRow(Guid TemplateId, string Name, string? DisplayName)
+{
+    public static IReadOnlyList<UnusedTemplateRow> Of(UnusedTemplatesReport report)
+        => [.. report.Templates.Select(template => new UnusedTemplateRow(template.TemplateId, template.Name, template.DisplayName))];
 }

@@ -26,6 +26,22 @@ internal sealed class WorkspaceReportsController : ControllerBase
     public IActionResult GetActiveUsers([BoundBy<ActiveUsersBinder>] GetActiveUsersQuery query)
         => new ReportResult<ActiveUsersReport, ReportContract<ActiveUsersRow>>(query, report => new(query.Span.Start, query.Span.End, ActiveUsersRow.Of(report)));
 
+    [HttpGet("active-user-total")]
+    [EndpointSummary("Count the active users of a span")]
+    [EndpointDescription("Each counted once, with a half hour of usage wholly inside the span.")]
+    [ProducesResponseType<ReportContract<ActiveUserTotalRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.ActiveUserTotal, Csv = ReportExamples.ActiveUserTotalCsv)]
+    public IActionResult GetActiveUserTotal([BoundBy<ActiveUserTotalBinder>] GetActiveUserTotalQuery query)
+        => new ReportResult<ActiveUserTotalReport, ReportContract<ActiveUserTotalRow>>(query, report => new(query.Span.Start, query.Span.End, ActiveUserTotalRow.Of(report)));
+
+    [HttpGet("active-hours")]
+    [EndpointSummary("Count active users by hour of the week")]
+    [EndpointDescription("The mean over all such hours that lie whole in the span, by the clock of the time zone.")]
+    [ProducesResponseType<ReportContract<ActiveHoursRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.ActiveHours, Csv = ReportExamples.ActiveHoursCsv)]
+    public IActionResult GetActiveHours([BoundBy<ActiveHoursBinder>] GetActiveHoursQuery query)
+        => new ReportResult<ActiveHoursReport, ReportContract<ActiveHoursRow>>(query, report => new(query.Span.Start, query.Span.End, ActiveHoursRow.Of(report)));
+
     [HttpGet("template-usage")]
     [EndpointSummary("Sum up the use of each template")]
     [ProducesResponseType<ReportContract<TemplateUsageRow>>(StatusCodes.Status200OK)]
@@ -56,6 +72,28 @@ internal sealed class WorkspaceReportsController : ControllerBase
     [ResponseExample(ReportExamples.UserActivity, Csv = ReportExamples.UserActivityCsv)]
     public IActionResult GetUserActivity([BoundBy<UserActivityBinder>] GetUserActivityQuery query)
         => new ReportResult<UserActivityReport, ReportContract<UserActivityRow>>(query, report => new(report.Window.Start, report.Window.End, UserActivityRow.Of(report)));
+
+    [HttpGet("user-days")]
+    [EndpointSummary("Count the half hours of use of one user on each day")]
+    [ProducesResponseType<ReportContract<UserDayRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.UserDays, Csv = ReportExamples.UserDaysCsv)]
+    public IActionResult GetUserDays([BoundBy<UserDaysBinder>] GetUserDaysQuery query)
+        => new ReportResult<UserDaysReport, ReportContract<UserDayRow>>(query, report => new(query.Span.Start, query.Span.End, UserDayRow.Of(report)));
+
+    [HttpGet("accounts")]
+    [EndpointSummary("List accounts and when they were last in use")]
+    [EndpointDescription("Accounts of people that are not deleted, whether or not they worked in the span.")]
+    [ProducesResponseType<ReportContract<AccountRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.Accounts, Csv = ReportExamples.AccountsCsv)]
+    public IActionResult GetAccounts([BoundBy<AccountsBinder>] GetAccountsQuery query)
+        => new ReportResult<AccountsReport, ReportContract<AccountRow>>(query, report => new(query.Span.Start, query.Span.End, AccountRow.Of(report)));
+
+    [HttpGet("unused-templates")]
+    [EndpointSummary("List templates without use")]
+    [ProducesResponseType<ReportContract<UnusedTemplateRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.UnusedTemplates, Csv = ReportExamples.UnusedTemplatesCsv)]
+    public IActionResult GetUnusedTemplates([BoundBy<UnusedTemplatesBinder>] GetUnusedTemplatesQuery query)
+        => new ReportResult<UnusedTemplatesReport, ReportContract<UnusedTemplateRow>>(query, report => new(query.Span.Start, query.Span.End, UnusedTemplateRow.Of(report)));
 
     [HttpGet("user-latency")]
     [EndpointSummary("Measure how long the connections of each user took to answer")]

@@ -1,0 +1,58 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Options;
+using Reporting.Application.Reports;
+using Reporting.Application.Rules;
+using Reporting.Domain.Time;
+using Reporting.Domain.Workspaces;
+using Reporting.Domain.Workspaces.Reports;
+
+namespace Reporting.Application.Workspaces;
+
+/// <summary>How many users worked in each hour of each weekday, on average over the days of a span.</summary>
+internal sealed record GetActiveHoursQuery(int InstanceId, TemplateFilter Templates, ReportSpan Span) : IReportQuery<ActiveHoursReport>, ISpanQuery;
+
+internal sealed class GetActiveHoursValidator : AbstractValidator<GetActiveHoursQuery>
+{
+    public GetActiveHoursValidator(IOptions<ReportLimits> limits)
+    {
+        this.StopAtFirst();
+        this.MustBeASpan();
+        RuleFor(query => query.Span)
+            .Must(span => (span.End - span.Start).TotalHours <= limits.Value.MaxIntervals).WithErrorCode(ErrorCodes.TooManyIntervals).WithState(_ => limits.Value.MaxIntervals)
+            .OverridePropertyName("To");
+    }
+}
+
+internal sealed class GetActiveHoursHandler(IActiveUsersReader activeUsers) : IRequestHandler<GetActiveHoursQuery, ActiveHoursReport>
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    public async Task<ActiveHoursReport> Handle(GetActiveHoursQuery request, CancellationToken cancellationToken)
+    {
+        var days = CivilDays.Of(TimeZoneInfo.FindSystemTimeZoneById(request.Span.Timezone));
+        var windows = Split(request.Span.ToWindow());
+        var users = await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken);
+        var counted = windows
+            .Zip(users, (window, count) => (Local: window.Start.ToOffset(days.OffsetAt(window.Start)), Count: count))
+            .ToLookup(hour => (hour.Local.DayOfWeek, hour.Local.Hour), hour => hour.Count);
+        return new ActiveHoursReport(
+        [
+            .. from weekday in Enumerable.Range(1, IsoWeek.Days)
+               from hour in Enumerable.Range(0, 24)
+               let counts = counted[((DayOfWeek)(weekday % IsoWeek.Days), hour)]
+               select new ActiveHour(weekday, hour, counts.DefaultIfEmpty(0).Average()),
+        ]);
+    }
+
+    private static List<TimeWindow> Split(TimeWindow window)
+    {
+        var hours = new List<TimeWindow>();
+        for (var start = window.Start; start + Hour <= window.End; start += Hour)
+        {
+            hours.Add(new TimeWindow(start, start + Hour));
+        }
+
+        return hours;
+    }
+}
