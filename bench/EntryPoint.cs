@@ -1,4 +1,5 @@
 using Reporting.Bench.Citus;
+using Reporting.Bench.Dashboard;
 using Reporting.Bench.Flags;
 using Reporting.Bench.Ingest;
 using Reporting.Bench.Network;
@@ -23,7 +24,7 @@ internal static class EntryPoint
     ];
 
     /// <summary>These take long, so they run only when they are named.</summary>
-    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync), ("sources", SourcesPart.RunAsync)];
+    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync), ("sources", SourcesPart.RunAsync), ("dashboard", DashboardPart.RunAsync)];
 
     public static async Task<int> Main(string[] arguments)
     {
