@@ -3,7 +3,9 @@ using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
 using Reporting.Api.OpenApi;
 using Reporting.Api.Hosting;
+using Reporting.Api.Pages;
 using Reporting.Api.Telemetry;
+using Reporting.Dashboard.Rendering;
 
 namespace Reporting.Api;
 
@@ -16,6 +18,7 @@ internal static class DependencyInjection
         services.AddDialects();
         services.AddAnswers();
         services.AddDocuments();
+        services.AddSingleton<IPageHost, PageHost>();
         services.AddTelemetry();
         return services;
     }

@@ -3,6 +3,7 @@ using Reporting.Api.Hosting;
 using Reporting.Api.Cli;
 using Reporting.Application;
 using Reporting.Application.Settings;
+using Reporting.Dashboard;
 using Reporting.Demo;
 using Reporting.Infrastructure;
 
@@ -56,11 +57,13 @@ internal static class Composition
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure();
         builder.Services.AddApi();
+        builder.Services.AddDashboard();
         builder.CheckSettings();
         builder.Services.AddDemo(builder.Configuration, services => services.GetRequiredService<StartupGreeting>().WriteAsync);
         adjust(builder);
         var app = builder.Build();
         app.UseApi();
+        app.MapDashboard();
         return app;
     }
 }

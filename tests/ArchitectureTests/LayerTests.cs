@@ -14,7 +14,8 @@ internal sealed class LayerTests
         new(Layers.Application, ["Reporting.Domain"]),
         new(Layers.Infrastructure, ["Reporting.Domain", "Reporting.Application"]),
         new(Layers.Demo, ["Reporting.Domain", "Reporting.Application"]),
-        new(Layers.Api, ["Reporting.Domain", "Reporting.Application", "Reporting.Infrastructure", "Reporting.Demo"]),
+        new(Layers.Dashboard, ["Reporting.Domain", "Reporting.Application"]),
+        new(Layers.Api, ["Reporting.Domain", "Reporting.Application", "Reporting.Infrastructure", "Reporting.Dashboard", "Reporting.Demo"]),
     ];
 
     [TestCaseSource(nameof(Allowed))]
@@ -68,6 +69,10 @@ internal sealed class LayerTests
         Assert.That(registering, Does.Contain("src/Infrastructure/DependencyInjection.cs").And.Contain("src/Infrastructure/Flags/FlagsRegistration.cs"));
         Assert.That(registering, Has.All.Match(@"^src/(?:\w+/DependencyInjection|(?:\w+/)+\w+Registration)\.cs$"));
     }
+
+    [Test]
+    public void Pages_touch_no_table_and_no_infrastructure()
+        => Assert.That(References(Layers.Dashboard), Has.None.StartsWith("Npgsql").And.None.StartsWith("Microsoft.EntityFrameworkCore"));
 
     /// <summary>Those that the compiler kept because something of them is used.</summary>
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);

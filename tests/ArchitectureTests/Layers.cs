@@ -13,6 +13,9 @@ internal static class Layers
 
     public static Assembly Demo { get; } = typeof(Demo.DependencyInjection).Assembly;
 
+    /// <summary>Its components are public and open, as the framework wants them, so that it is not among <see cref="All"/>.</summary>
+    public static Assembly Dashboard { get; } = typeof(Dashboard.DependencyInjection).Assembly;
+
     public static Assembly Api { get; } = typeof(Program).Assembly;
 
     public static IReadOnlyList<Assembly> All { get; } = [Domain, Application, Infrastructure, Demo, Api];

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Reporting.Api.Dialects;
 using Reporting.Application.Access;
+using Reporting.Dashboard.SignIn;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Hosting;
 
 /// <summary>What someone needs to look at a service that has just started: its address, a token, and requests to paste.</summary>
 internal sealed class StartupGreeting(
-    IServer server, IAccessDirectory directory, IFirstTokenFile file, IEnumerable<Dialect> dialects, TimeProvider clock)
+    IServer server, IAccessDirectory directory, IFirstTokenFile file, OneTimeCodes codes, IEnumerable<Dialect> dialects, TimeProvider clock)
 {
     private const string Variable = "REPORTING_TOKEN";
 
@@ -17,6 +18,7 @@ internal sealed class StartupGreeting(
     {
         var text = new StringBuilder("\n");
         var token = await FindTokenAsync(cancellationToken);
+        text.Append("Dashboard: ").Append(Address).Append(token is null ? "/\n" : SignInLink(token));
         text.Append("Reporting answers at ").Append(Address).Append('\n');
         text.Append(token is null
             ? $"Admin token: the one that was configured or kept at the first start; first run: export {Variable}=<the token>\n"
@@ -31,6 +33,10 @@ internal sealed class StartupGreeting(
 
         return text.ToString();
     }
+
+    /// <summary>Signs in at once.</summary>
+    private string SignInLink(string token)
+        => $"{SignInEndpoints.Path}?{SignInEndpoints.CodeParameter}={codes.Issue(token)} (signs in once, within {OneTimeCodes.GoodFor.TotalMinutes:0} minutes; later {Address}/ and the token)\n";
 
     /// <summary>As a client on this machine reaches it.</summary>
     private string Address

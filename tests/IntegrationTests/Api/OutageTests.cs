@@ -31,6 +31,20 @@ internal sealed class OutageTests : ServiceFixture
     }
 
     [Test]
+    public async Task Is_told_on_pages_which_try_again_by_themselves()
+    {
+        await Service.AddInstanceAsync();
+        using var browser = await PageBrowser.SignInAsync(Service);
+        await SetReachableAsync(false);
+        var during = await browser.GetAsync("/workspaces");
+        await SetReachableAsync(true);
+        var after = await browser.GetAsync("/workspaces");
+
+        Assert.That((during.Status, during.Response.Headers.RetryAfter?.ToString(), after.Status), Is.EqualTo((503, "5", 200)));
+        Assert.That(during.Body, Does.Contain("The database is away").And.Contain("<meta http-equiv=\"refresh\" content=\"5\">"));
+    }
+
+    [Test]
     public async Task Is_logged_once_by_each_worker_however_long_it_lasts()
     {
         await SetReachableAsync(false);

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Dashboard.Pages;
+using Reporting.Dashboard.Pages.Settings;
+using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.SignIn;
+
+namespace Reporting.Dashboard;
+
+public static class DependencyInjection
+{
+    /// <summary>Registers what pages need. Who composes the service brings the <see cref="IPageHost"/>.</summary>
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<OneTimeCodes>();
+        services.AddScoped<PageGate>();
+        services.AddScoped<PageContext>();
+        services.AddScoped<PageReports>();
+        services.AddScoped<FigureTables>();
+        services.AddScoped<OverviewCards>();
+        services.AddScoped<FreshnessReader>();
+        services.AddScoped<SettingsReader>();
+        return services;
+    }
+
+    public static void MapDashboard(this IEndpointRouteBuilder routes)
+    {
+        routes.MapStaticAssets();
+        routes.MapSignIn();
+        routes.MapPages();
+        routes.MapSettings();
+    }
+}

@@ -1,0 +1,34 @@
+namespace Reporting.Dashboard.Formats;
+
+/// <summary>How a number differs from what it was.</summary>
+public sealed record Change(double Now, double Before)
+{
+    private const double Noticeable = 0.005;
+
+    /// <summary>The difference as a share of what was; null where nothing was.</summary>
+    public double? Share => Math.Abs(Before) < double.Epsilon ? null : (Now - Before) / Math.Abs(Before);
+
+    public bool IsUp => Now > Before && IsNoticeable;
+
+    public bool IsDown => Now < Before && IsNoticeable;
+
+    private bool IsNoticeable => Share is not { } share || Math.Abs(share) >= Noticeable;
+
+    /// <summary>An arrow, for those who see it.</summary>
+    public string Arrow => (IsUp, IsDown) switch
+    {
+        (true, _) => "▲",
+        (_, true) => "▼",
+        _ => "=",
+    };
+
+    /// <summary>The same in words: 12% more than the period before.</summary>
+    public string Words(Texts texts, string before) => (Share, IsUp, IsDown) switch
+    {
+        (null, false, _) => "none before either",
+        (null, _, _) => "none before",
+        ({ } share, true, _) => $"{texts.Percent(Math.Abs(share))} more than {before}",
+        ({ } share, _, true) => $"{texts.Percent(Math.Abs(share))} less than {before}",
+        _ => $"about the same as {before}",
+    };
+}

@@ -1,0 +1,49 @@
+using Reporting.Application.Access;
+using Reporting.Application.Sources;
+using Reporting.Dashboard.Formats;
+using Reporting.Dashboard.Rendering;
+using Reporting.Domain.Access;
+using Reporting.Domain.Sources;
+
+namespace Reporting.Dashboard.Pages;
+
+/// <summary>How new the records of an instance are.</summary>
+/// <param name="Source">What they are read from; null where they are sent.</param>
+/// <param name="LastReceivedAt">When the last of them came in; null while there is none.</param>
+public sealed record Freshness(Instance Instance, SourceStatus? Source, DateTimeOffset? LastReceivedAt, bool IsLate)
+{
+    public string Describe(Texts texts, DateTimeOffset now) => Source switch
+    {
+        { State: SourceState.Failing, Error: { } error } => $"its source fails: {error}",
+        { State: SourceState.CatchingUp } source => $"its source is being read for the first time, {texts.Percent(source.Collections.Select(each => each.Progress ?? 1).DefaultIfEmpty(1).Average())} done",
+        { State: SourceState.Disabled } => "its source is disabled",
+        { AsOf: { } asOf, Lag: { } lag } => $"as of {texts.Moment(asOf)}, {texts.Span(lag)} behind its source",
+        { } => "its source has not been read yet",
+        null when LastReceivedAt is { } at => $"last record {texts.Ago(at, now)}",
+        _ => "no record yet",
+    };
+}
+
+/// <summary>Reads how new the records of each instance that the caller sees are.</summary>
+internal sealed class FreshnessReader(PageReports reports, PageContext context)
+{
+    private static readonly TimeSpan LateAfter = TimeSpan.FromDays(2);
+    private static readonly TimeSpan SourceLateAfter = TimeSpan.FromMinutes(10);
+
+    public async Task<IReadOnlyDictionary<int, Freshness>> ReadAsync()
+    {
+        var overviews = reports.SendAsync(new ListInstancesQuery(context.ConfinedTo));
+        var sources = context.Role is TokenRole.Admin or TokenRole.Auditor ? await reports.SendAsync(new ListSourcesQuery()) : [];
+        return (await overviews)
+            .Where(overview => overview.Deletion is null)
+            .Select(overview => Of(overview, sources.FirstOrDefault(source => string.Equals(source.Instance, overview.Instance.Key, StringComparison.Ordinal))))
+            .ToDictionary(fresh => fresh.Instance.Id);
+    }
+
+    private Freshness Of(InstanceOverview overview, SourceStatus? source)
+    {
+        var last = overview.Collections.Max(collection => collection.LastReceivedAt);
+        var late = source is null ? context.Now - last > LateAfter : source.State == SourceState.Failing || source.Lag > SourceLateAfter;
+        return new Freshness(overview.Instance, source, last, late);
+    }
+}

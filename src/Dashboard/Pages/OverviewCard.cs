@@ -1,0 +1,15 @@
+using Reporting.Dashboard.Formats;
+using Reporting.Domain.Access;
+
+namespace Reporting.Dashboard.Pages;
+
+/// <summary>What the overview says of an instance.</summary>
+/// <param name="Path">The page that says more.</param>
+/// <param name="Trend">By day, of the last four weeks.</param>
+public sealed record OverviewCard(Instance Instance, string Path, IReadOnlyList<OverviewNumber> Numbers, string TrendLabel, IReadOnlyList<double?> Trend);
+
+/// <param name="Before">What it is compared with.</param>
+public sealed record OverviewNumber(string Label, string Value, Change? Change = null, string Before = "");
+
+/// <summary>Something that an administrator should look at.</summary>
+public sealed record Attention(string Text, string? Link = null);

@@ -1,0 +1,95 @@
+using Reporting.Application.Flags.Insights;
+using Reporting.Application.Flags.Statistics;
+using Reporting.Application.Network;
+using Reporting.Application.Rules;
+using Reporting.Application.Workspaces;
+using Reporting.Dashboard.Formats;
+using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.Views;
+using Reporting.Domain.Access;
+using Reporting.Domain.Time;
+using Reporting.Domain.Workspaces;
+
+namespace Reporting.Dashboard.Pages;
+
+/// <summary>Makes the card of an instance of the reports on it.</summary>
+internal sealed class OverviewCards(PageReports reports, PageContext context)
+{
+    private const int TrendDays = 28;
+    private const int WeekDays = 7;
+
+    private Texts Texts => context.Texts;
+
+    public Task<OverviewCard> MakeAsync(Instance instance) => instance.Kind switch
+    {
+        InstanceKind.Workspaces => OfWorkspacesAsync(instance),
+        InstanceKind.Flags => OfFlagsAsync(instance),
+        _ => OfNetworkAsync(instance),
+    };
+
+    private async Task<OverviewCard> OfWorkspacesAsync(Instance instance)
+    {
+        var trend = reports.ReadAsync(new GetActiveUsersQuery(instance.Id, TemplateFilter.Deployment, Span(TrendDays), CivilInterval.Day));
+        (string Label, int Days, string Before)[] ranges = [("active today", 1, "yesterday"), ("in 7 days", WeekDays, "the 7 days before"), ("in 28 days", TrendDays, "the 28 days before")];
+        var counts = await Task.WhenAll(ranges.Select(range => CountAsync(instance, range.Days)));
+        return new OverviewCard(
+            instance,
+            "/workspaces",
+            [.. ranges.Zip(counts, (range, count) => new OverviewNumber(range.Label, Texts.Number((long)count.Now), range.Days == 1 ? null : count, range.Before))],
+            "People at work each day",
+            [.. (await trend).Entries.Select(entry => (double?)entry.Amount)]);
+    }
+
+    private async Task<Change> CountAsync(Instance instance, int days)
+    {
+        var span = Span(days);
+        var before = context.View.SpanOf(RangeOf(days).Before(Comparison.PeriodBefore));
+        var counts = await Task.WhenAll(
+            reports.ReadAsync(new GetActiveUserTotalQuery(instance.Id, TemplateFilter.Deployment, span)),
+            reports.ReadAsync(new GetActiveUserTotalQuery(instance.Id, TemplateFilter.Deployment, before)));
+        return new Change(counts[0].Users, counts[1].Users);
+    }
+
+    private async Task<OverviewCard> OfFlagsAsync(Instance instance)
+    {
+        var today = RangeOf(TrendDays);
+        var trends = reports.ReadAsync(new GetInsightsQuery(instance.Id, today.First, today.Last, context.Now));
+        var statistics = await reports.ReadAsync(new GetInstanceStatisticsQuery(instance.Id, At: null, context.Now));
+        var flags = (await trends).FlagTrends;
+        return new OverviewCard(
+            instance,
+            "/flags",
+            [
+                new OverviewNumber("users in 7 days", Texts.Number(statistics.ActiveUsers.Last7)),
+                new OverviewNumber("users in 30 days", Texts.Number(statistics.ActiveUsers.Last30)),
+                new OverviewNumber("flags", Texts.Number(statistics.Counts.Flags), flags.Count > 1 ? new Change(statistics.Counts.Flags, flags[0].Total) : null, "4 weeks ago"),
+            ],
+            "Flags that are not archived",
+            [.. flags.Select(day => (double?)day.Total)]);
+    }
+
+    private async Task<OverviewCard> OfNetworkAsync(Instance instance)
+    {
+        var trend = reports.ReadAsync(new GetNetworkActivityQuery(instance.Id, Span(TrendDays), CivilInterval.Day));
+        var statistics = await reports.ReadAsync(new GetNetworkStatisticsQuery(instance.Id, instance.TimeZone, context.Now));
+        var days = (await trend).Entries;
+        return new OverviewCard(
+            instance,
+            "/network",
+            [
+                new OverviewNumber("users today", Texts.Number(statistics.Today.Users)),
+                new OverviewNumber("users in 7 days", Texts.Number(statistics.Last7Days.Users)),
+                new OverviewNumber("devices in 31 days", Texts.Number(statistics.Last31Days.Devices)),
+            ],
+            "Devices touched each day",
+            [.. days.Select(day => (double?)day.Activity.Devices)]);
+    }
+
+    private ReportSpan Span(int days) => context.View.SpanOf(RangeOf(days));
+
+    private ViewRange RangeOf(int days)
+    {
+        var today = CivilDays.Of(context.View.Zone).DayOf(context.Now);
+        return new ViewRange(ViewRange.Custom, today.AddDays(1 - days), today);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Access;
+using Reporting.Dashboard.Rendering;
+using Reporting.Domain.Access;
+
+namespace Reporting.Dashboard.Pages.Settings;
+
+/// <summary>What the pages of settings change, by the same commands as the API.</summary>
+internal static class SettingsEndpoints
+{
+    public static void MapSettings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/settings/tokens", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Tokens), form => CreateTokenAsync(context, form))).ExcludeFromDescription();
+        routes.MapPost("/settings/tokens/revoke", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Tokens), form => RevokeTokenAsync(context, form))).ExcludeFromDescription();
+        routes.MapPost("/settings/sessions/end", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Sessions), form => EndSessionAsync(context, form))).ExcludeFromDescription();
+        routes.MapPost("/settings/instances", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Instances), form => SaveInstanceAsync(context, form))).ExcludeFromDescription();
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> CreateTokenAsync(HttpContext context, IFormCollection form)
+    {
+        var networks = form.Text("networks")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var expires = form.Text("expires") is { } day ? $"{day}T00:00:00Z" : null;
+        var command = new CreateTokenCommand(form.Text("name"), form.Text("role"), form.Text("instance"), expires, networks, PageOf(context).ConfinedTo);
+        return await SendAsync(context, command) switch
+        {
+            CreateTokenOutcome.Created created => new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Tokens.Outcome)] = created },
+            CreateTokenOutcome.UnknownInstance => FormEndpoints.Refuse(form, "There is no such instance."),
+            _ => FormEndpoints.Refuse(form, "Your token acts on one instance: the new one can't reach further."),
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> RevokeTokenAsync(HttpContext context, IFormCollection form)
+    {
+        await SendAsync(context, new RevokeTokenCommand(IdOf(form), PageOf(context).ConfinedTo));
+        return null;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> EndSessionAsync(HttpContext context, IFormCollection form)
+    {
+        var page = PageOf(context);
+        await SendAsync(context, new EndSessionCommand(IdOf(form), page.ConfinedTo, page.Role == TokenRole.Admin ? null : page.Session.Token.Id));
+        return null;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> SaveInstanceAsync(HttpContext context, IFormCollection form)
+    {
+        if (PageOf(context).ConfinedTo is not null)
+        {
+            return FormEndpoints.Refuse(form, "Your token acts on one instance.");
+        }
+
+        var command = new SaveInstanceCommand(form.Text("key") ?? "", form.Text("kind"), form.Text("name"), form.Text("zone"), form.Text("url"));
+        return await SendAsync(context, command) is SaveInstanceOutcome.OfAnotherKind other
+            ? FormEndpoints.Refuse(form, $"There is an instance of this key, of the kind {other.Kind.ToString().ToLowerInvariant()}, which can't change.")
+            : null;
+    }
+
+    private static PageContext PageOf(HttpContext context) => context.RequestServices.GetRequiredService<PageContext>();
+
+    private static Task<TAnswer> SendAsync<TAnswer>(HttpContext context, IRequest<TAnswer> request)
+        => context.RequestServices.GetRequiredService<IMediator>().Send(request, context.RequestAborted);
+
+    private static long IdOf(IFormCollection form) => long.TryParse(form.Text("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+}

@@ -1,0 +1,47 @@
+using Reporting.Dashboard.Formats;
+using Reporting.Dashboard.Views;
+using Reporting.Domain.Access;
+
+namespace Reporting.Dashboard.Rendering;
+
+/// <summary>What a page knows of the request that it answers; set before it is rendered.</summary>
+public sealed class PageContext
+{
+    public PageAttribute Page { get; internal set; } = null!;
+
+    public Session Session { get; internal set; } = null!;
+
+    /// <summary>The instances that the caller may see, by key.</summary>
+    public IReadOnlyList<Instance> Instances { get; internal set; } = [];
+
+    /// <summary>The instance that the page is about; null on pages of the service, and where there is none of its kind.</summary>
+    public Instance? Chosen { get; internal set; }
+
+    public ViewState View { get; internal set; } = null!;
+
+    public Texts Texts { get; internal set; } = null!;
+
+    public DateTimeOffset Now { get; internal set; }
+
+    /// <summary>The value that forms send along, so that no other site can send them.</summary>
+    public string FormToken { get; internal set; } = "";
+
+    public Instance Instance => Chosen ?? throw new InvalidOperationException("The page is about no instance.");
+
+    public TokenRole Role => Session.Token.Role;
+
+    /// <summary>The one instance that the caller is confined to.</summary>
+    public int? ConfinedTo => Session.Token.InstanceId;
+
+    /// <summary>The instances whose reports the caller may read: those on workspaces are not for members.</summary>
+    public IEnumerable<Instance> Readable => Instances.Where(instance => instance.Kind != InstanceKind.Workspaces || Role is TokenRole.Admin or TokenRole.Auditor);
+
+    public IReadOnlyList<Instance> OfKind(InstanceKind kind) => [.. Instances.Where(instance => instance.Kind == kind)];
+
+    /// <summary>The address of another page, about the same instance where it is one of its kind.</summary>
+    public string Link(string path, Instance? instance = null)
+    {
+        var about = instance ?? Chosen;
+        return View.Address.To(path, about is not null && OfKind(about.Kind).Count > 1 ? about.Key : null).ToString();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Dashboard.Layout;
+using Reporting.Dashboard.SignIn;
+using Reporting.Dashboard.Views;
+
+namespace Reporting.Dashboard.Rendering;
+
+/// <summary>Every component that is marked as a page, at its address.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>The pages in the order in which they are offered.</summary>
+    public static readonly IReadOnlyList<(Type Component, PageAttribute Page)> Pages =
+    [
+        .. typeof(PageEndpoints).Assembly.GetTypes()
+            .Select(type => (Component: type, Page: type.GetCustomAttribute<PageAttribute>()!))
+            .Where(found => found.Page is not null)
+            .OrderBy(found => found.Page.Place)
+            .ThenBy(found => found.Page.Route, StringComparer.Ordinal),
+    ];
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        foreach (var (component, page) in Pages)
+        {
+            routes.MapMethods(page.Route, Methods, (HttpContext context) => AnswerAsync(context, component, page)).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>Answers with a page, or tells why there is none.</summary>
+    /// <param name="more">Parameters of the component beside those of its route.</param>
+    public static async Task AnswerAsync(HttpContext context, Type component, PageAttribute page, IReadOnlyDictionary<string, object?>? more = null)
+    {
+        try
+        {
+            if (await context.RequestServices.GetRequiredService<PageGate>().EnterAsync(context, page))
+            {
+                await ShowAsync(context, component, page, more);
+            }
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            await FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
+        }
+    }
+
+    public static async Task FailAsync(HttpContext context, PageFailure failure)
+    {
+        if (failure.RetrySeconds is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(FailurePage.Failure)] = failure };
+        await PageRenderer.SendAsync(context, await PageRenderer.RenderAsync(context.RequestServices, typeof(FailurePage), parameters), failure.Status);
+    }
+
+    private static async Task ShowAsync(HttpContext context, Type component, PageAttribute page, IReadOnlyDictionary<string, object?>? more)
+    {
+        var shown = context.RequestServices.GetRequiredService<PageContext>();
+        if (page.Kind is not null && shown.Chosen is null)
+        {
+            component = typeof(NoInstancePage);
+        }
+
+        var document = await PageRenderer.RenderAsync(context.RequestServices, component, ParametersOf(component, context, more));
+        if (context.Request.Query[PageAddress.CsvParameter].ToString() is { Length: > 0 } figure)
+        {
+            await SendCsvAsync(context, figure);
+            return;
+        }
+
+        await PageRenderer.SendAsync(context, document);
+    }
+
+    /// <summary>The numbers of one figure, which the page has just made.</summary>
+    private static async Task SendCsvAsync(HttpContext context, string figure)
+    {
+        if (context.RequestServices.GetRequiredService<FigureTables>().Find(figure) is not { } table)
+        {
+            await FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no such table", "This page has no numbers of that name."));
+            return;
+        }
+
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{string.Concat(figure.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))}.csv\"";
+        context.Response.Headers.CacheControl = "private, no-cache";
+        await context.RequestServices.GetRequiredService<IPageHost>().WriteCsvAsync(table, context.Response.Body, context.RequestAborted);
+    }
+
+    private static Dictionary<string, object?> ParametersOf(Type component, HttpContext context, IReadOnlyDictionary<string, object?>? more)
+    {
+        var parameters = more is null ? new Dictionary<string, object?>(StringComparer.Ordinal) : new Dictionary<string, object?>(more, StringComparer.Ordinal);
+        foreach (var property in component.GetProperties().Where(property => property.GetCustomAttribute<ParameterAttribute>() is not null))
+        {
+            if (context.Request.RouteValues.TryGetValue(property.Name, out var value))
+            {
+                parameters[property.Name] = value;
+            }
+        }
+
+        return parameters;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Http;
+using Reporting.Application.Access;
+using Reporting.Application.Pipeline;
+using Reporting.Application.Rules;
+using Reporting.Dashboard.Formats;
+using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.Views;
+using Reporting.Domain.Access;
+
+namespace Reporting.Dashboard.SignIn;
+
+/// <summary>Lets a browser with a good session in, and settles what its page is about.</summary>
+internal sealed class PageGate(
+    ISessionRepository sessions, IAccessDirectory directory, RequestActor actor, RequestClock clock, PageContext page, RequestLogContext facts)
+{
+    public const string ZoneCookie = "reporting-zone";
+
+    private const string InstanceCookie = "reporting-instance";
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
+
+    /// <returns>False when something else was answered: the way to sign in, or that the page is not for the caller.</returns>
+    public async Task<bool> EnterAsync(HttpContext context, PageAttribute attribute)
+    {
+        if (await FindSessionAsync(context) is not { } session)
+        {
+            SendToSignIn(context);
+            return false;
+        }
+
+        await DescribeAsync(context, attribute, session);
+        if (attribute.IsFor(session.Token.Role))
+        {
+            return true;
+        }
+
+        await PageEndpoints.FailAsync(context, new PageFailure(
+            StatusCodes.Status403Forbidden, "This page is not for you", $"Your token has the role {session.Token.Role.ToString().ToLowerInvariant()}, which does not see it."));
+        return false;
+    }
+
+    /// <summary>The session of the request, if it is good from where it comes; whoever has it acts from then on.</summary>
+    public async Task<Session?> FindSessionAsync(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (SessionCookie.Read(context.Request) is not { } value
+            || await sessions.FindAsync(TokenDigest.Of(value), context.RequestAborted) is not { } session
+            || !session.Token.AllowsAddress(address))
+        {
+            return null;
+        }
+
+        var token = session.Token;
+        actor.Actor = new Actor(token.Id > 0 ? token.Id : null, token.Name, address?.ToString());
+        if (token.Id > 0)
+        {
+            directory.RecordUse(token, clock.Now);
+        }
+
+        return session;
+    }
+
+    private static void SendToSignIn(HttpContext context)
+    {
+        var wanted = $"{context.Request.Path}{context.Request.QueryString}";
+        context.Response.Redirect(wanted == "/" ? SignInEndpoints.Path : $"{SignInEndpoints.Path}?{SignInEndpoints.ReturnParameter}={Uri.EscapeDataString(wanted)}");
+        context.Response.Headers.CacheControl = "no-store";
+    }
+
+    private async Task DescribeAsync(HttpContext context, PageAttribute attribute, Session session)
+    {
+        page.Page = attribute;
+        page.Session = session;
+        page.Now = clock.Now;
+        page.FormToken = SessionCookie.FormTokenOf(SessionCookie.Read(context.Request)!);
+        page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(instance => session.Token.InstanceId is null || session.Token.InstanceId == instance.Id)];
+        page.Chosen = attribute.Kind is { } kind ? Choose(context, page.OfKind(kind)) : null;
+        facts.Instance = page.Chosen?.Key;
+        page.View = ViewState.Of(context.Request, UsualZone(context.Request, page.Chosen), page.Now);
+        page.Texts = new Texts(Locale.Of(context.Request), page.View.Zone);
+    }
+
+    /// <summary>The instance that the address names, else the one last seen, else the first.</summary>
+    private static Instance? Choose(HttpContext context, IReadOnlyList<Instance> instances)
+    {
+        var named = context.Request.Query[ViewState.InstanceParameter].ToString();
+        if (instances.FirstOrDefault(instance => string.Equals(instance.Key, named, StringComparison.Ordinal)) is { } wanted)
+        {
+            Remember(context, wanted);
+            return wanted;
+        }
+
+        var last = context.Request.Cookies[CookieOf(instances)];
+        return instances.FirstOrDefault(instance => string.Equals(instance.Key, last, StringComparison.Ordinal)) ?? (instances.Count > 0 ? instances[0] : null);
+    }
+
+    private static void Remember(HttpContext context, Instance instance)
+        => context.Response.Cookies.Append(CookieOf([instance]), instance.Key, new CookieOptions
+        {
+            Path = "/",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            MaxAge = Remembered,
+        });
+
+    private static string CookieOf(IReadOnlyList<Instance> instances) => instances.Count == 0 ? InstanceCookie : $"{InstanceCookie}-{instances[0].Kind.ToString().ToLowerInvariant()}";
+
+    /// <summary>The browser's zone, which a script has told; without it that of the instance.</summary>
+    private static TimeZoneInfo UsualZone(HttpRequest request, Instance? instance)
+        => (request.Cookies[ZoneCookie] is { } named ? ZoneInput.Find(named).Zone : null)
+            ?? (instance is not null ? ZoneInput.Find(instance.TimeZone).Zone : null)
+            ?? TimeZoneInfo.Utc;
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http;
+using Reporting.Application.Rules;
+using Reporting.Domain.Time;
+
+namespace Reporting.Dashboard.Views;
+
+/// <summary>What the address says of a view; everything else follows from it.</summary>
+public sealed record ViewState
+{
+    public const string InstanceParameter = "instance";
+    public const string RangeParameter = "range";
+    public const string FromParameter = "from";
+    public const string ToParameter = "to";
+    public const string ZoneParameter = "tz";
+    public const string CompareParameter = "compare";
+    public const string SortParameter = "sort";
+
+    private const string NoComparison = "none";
+    private const string YearBefore = "year";
+
+    public required ViewRange Range { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Whether the address names no zone, so that the browser's is meant.</summary>
+    public required bool IsUsualZone { get; init; }
+
+    public required Comparison Comparison { get; init; }
+
+    /// <summary>The path and the parameters that led here.</summary>
+    public required PageAddress Address { get; init; }
+
+    /// <summary>The end of the running hour, beyond which no report reaches.</summary>
+    public required DateTimeOffset End { get; init; }
+
+    public CivilInterval Interval => Range.Interval;
+
+    /// <summary>The time before, in words.</summary>
+    public string ComparedWith => Comparison == Comparison.YearBefore ? "a year before" : "the period before";
+
+    internal ReportSpan Span => SpanOf(Range);
+
+    /// <summary>The span that numbers are compared with; null where they are with none.</summary>
+    internal ReportSpan? SpanBefore => RangeBefore is { } range ? SpanOf(range) : null;
+
+    public ViewRange? RangeBefore => Comparison == Comparison.None ? null : Range.Before(Comparison);
+
+    private CivilDays CivilDays => CivilDays.Of(Zone);
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="usualZone">The zone where the address names none.</param>
+    public static ViewState Of(HttpRequest request, TimeZoneInfo usualZone, DateTimeOffset now)
+    {
+        var query = request.Query;
+        var named = ZoneInput.Find(query[ZoneParameter].ToString()).Zone;
+        var zone = named ?? usualZone;
+        return new ViewState
+        {
+            Zone = zone,
+            IsUsualZone = named is null,
+            End = Hours.After(now),
+            Range = ViewRange.Of(query[RangeParameter], query[FromParameter], query[ToParameter], CivilDays.Of(zone).DayOf(now)),
+            Comparison = query[CompareParameter].ToString() switch
+            {
+                NoComparison => Comparison.None,
+                YearBefore => Comparison.YearBefore,
+                _ => Comparison.PeriodBefore,
+            },
+            Address = PageAddress.Of(request),
+        };
+    }
+
+    /// <summary>The value of a parameter of the address; null where it has none.</summary>
+    public string? this[string parameter] => Address[parameter];
+
+    internal ReportSpan SpanOf(ViewRange range)
+    {
+        var end = CivilDays.StartOf(range.Last.AddDays(1));
+        return new ReportSpan(CivilDays.StartOf(range.First), end < End ? end : End, Zone.Id);
+    }
+
+    public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+}

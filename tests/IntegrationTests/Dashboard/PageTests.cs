@@ -1,0 +1,196 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using Reporting.Testing.Service;
+using Reporting.Testing.Workspaces;
+using static Reporting.Testing.Workspaces.Given;
+
+namespace Reporting.IntegrationTests.Dashboard;
+
+/// <summary>Pages show what the API answers, to whom it answers.</summary>
+internal sealed partial class PageTests : ServiceFixture
+{
+    private static readonly DateTimeOffset Tuesday = Noon.AddHours(-27);
+
+    private static readonly IReadOnlyList<string> OfReaders = ["/", "/data", "/settings/sessions"];
+    private static readonly IReadOnlyList<string> OfAuditors = ["/workspaces", "/workspaces/templates", "/workspaces/users"];
+    private static readonly IReadOnlyList<string> OfAdmins = ["/settings", "/settings/tokens", "/settings/audit", "/settings/instances"];
+
+    [Test]
+    public async Task Without_any_instance_each_page_says_so()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        Assert.That((await browser.GetAsync("/")).Body, Does.Contain("There is no instance yet"));
+        Assert.That((await browser.GetAsync("/data")).Body, Does.Contain("There is no instance yet"));
+        Assert.That((await browser.GetAsync("/workspaces")).Body, Does.Contain("There is no instance of this kind yet"));
+    }
+
+    [TestCase("auditor", 200, 403)]
+    [TestCase("member", 403, 403)]
+    [TestCase("admin", 200, 200)]
+    public async Task A_page_is_for_those_who_may_ask_the_api_for_the_same(string role, int auditors, int admins)
+    {
+        await Service.AddInstanceAsync();
+        using var browser = await PageBrowser.SignInAsync(Service, (await Service.AddTokenAsync(role)).Text);
+
+        Assert.That(await StatusesAsync(browser, OfReaders), Is.All.EqualTo(200));
+        Assert.That(await StatusesAsync(browser, OfAuditors), Is.All.EqualTo(auditors));
+        Assert.That(await StatusesAsync(browser, OfAdmins), Is.All.EqualTo(admins));
+    }
+
+    [Test]
+    public async Task Who_is_bound_to_an_instance_sees_no_other()
+    {
+        await Service.AddInstanceAsync("dev");
+        await Service.AddInstanceAsync("secret");
+        using var browser = await PageBrowser.SignInAsync(Service, (await Service.AddTokenAsync("admin", "dev")).Text);
+        foreach (var path in OfReaders.Concat(OfAuditors).Concat(OfAdmins).Concat(["/workspaces?instance=secret"]))
+        {
+            Assert.That((await browser.GetAsync(path)).Body, Does.Not.Contain("secret"), path);
+        }
+    }
+
+    [Test]
+    public async Task Numbers_and_csv_are_those_of_the_api()
+    {
+        await FillAsync();
+        using var browser = await PageBrowser.SignInAsync(Service);
+        const string Range = "from=2026-02-23&to=2026-03-03&timezone=Europe/Berlin";
+        const string View = "from=2026-02-23&to=2026-03-03&tz=Europe/Berlin&compare=none";
+        var days = await RowsAsync($"/api/reports/active-users?{Range}");
+        var users = await RowsAsync($"/api/reports/user-activity?{Range}");
+        var templates = await RowsAsync($"/api/reports/template-usage?{Range}");
+
+        Assert.That(Lines(await browser.GetAsync($"/workspaces?{View}&csv=active")), Is.EqualTo(days.Select(day => $"{day["date"]},{day["users"]}").Prepend("day,people")));
+        Assert.That(
+            Lines(await browser.GetAsync($"/workspaces/users?{View}&csv=users")).Skip(1).Select(line => string.Join(',', line.Split(',').Take(2))),
+            Is.EquivalentTo(users.Select(user => $"{user["username"]},{user["seconds"]}")));
+        Assert.That(
+            Lines(await browser.GetAsync($"/workspaces/templates?{View}&csv=templates")).Skip(1),
+            Is.EquivalentTo(templates.Select(template => $"{template["name"] ?? template["template_id"]!},{template["seconds"]},{template["active_users"]}")));
+        Assert.That(days.Sum(day => (int)day["users"]!), Is.GreaterThan(2), "there is something to compare");
+    }
+
+    [Test]
+    public async Task The_table_of_a_figure_has_the_rows_of_its_csv()
+    {
+        await FillAsync();
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var page = await browser.GetAsync("/workspaces?range=7d&compare=none");
+        var csv = Lines(await browser.GetAsync("/workspaces?range=7d&compare=none&csv=active"));
+        var figure = page.Body[page.Body.IndexOf("id=\"active\"", StringComparison.Ordinal)..page.Body.IndexOf("id=\"weekly\"", StringComparison.Ordinal)];
+
+        Assert.That(
+            Row().Matches(figure).Select(row => $"{row.Groups["day"].Value},{row.Groups["value"].Value}"),
+            Is.EqualTo(csv.Skip(1)).And.Count.EqualTo(7));
+        Assert.That((await browser.GetAsync("/workspaces?csv=nothing")).Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task Reports_that_pages_brought_along()
+    {
+        await FillAsync();
+        const string Range = "from=2026-03-02&to=2026-03-03";
+
+        Assert.That(
+            (await RowsAsync($"/api/reports/accounts?{Range}")).Select(row => $"{row["username"]} {row["last_used_at"]}"),
+            Is.EqualTo(["ada 2026-03-03T10:00:00Z", "bob ", "idle "]));
+        Assert.That(
+            (await RowsAsync($"/api/reports/user-days?{Range}&timezone=Asia/Kolkata&user={Ids.Of("ada")}")).Select(row => $"{row["date"]} {row["half_hours"]}"),
+            Is.EqualTo(["2026-03-02 0", "2026-03-03 2"]));
+        Assert.That((await RowsAsync($"/api/reports/unused-templates?{Range}")).Select(row => (string)row["name"]!), Is.EqualTo(["old"]));
+        Assert.That((await RowsAsync($"/api/reports/active-user-total?{Range}")).Select(row => (int)row["users"]!), Is.EqualTo([1]));
+        Assert.That(
+            (await RowsAsync($"/api/reports/active-hours?{Range}")).Where(row => (double)row["users"]! > 0).Select(row => $"{row["weekday"]} {row["hour"]} {row["users"]}"),
+            Is.EqualTo(["2 9 1"]));
+    }
+
+    [Test]
+    public async Task A_token_is_made_shown_once_used_and_revoked()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var form = PageBrowser.FormTokenOf(await browser.GetAsync("/settings/tokens"));
+        var refused = await browser.PostAsync("/settings/tokens", ("form", form), ("name", ""), ("role", "king"));
+        var foreign = await browser.PostFromAsync("cross-site", "/settings/tokens", ("form", form), ("name", "ci"), ("role", "auditor"));
+        var made = await browser.PostAsync("/settings/tokens", ("form", form), ("name", "ci"), ("role", "auditor"), ("expires", "2026-04-01"));
+        var token = Code().Match(made.Body).Groups["text"].Value;
+        var id = (await Service.GetAsync("/api/tokens")).Json.AsArray().Single(each => (string)each!["name"]! == "ci")!["id"]!.GetValue<long>();
+        var used = (await Service.GetAsync("/api/instances", token)).Status;
+        var again = await browser.GetAsync("/settings/tokens");
+        var revoked = await browser.PostAsync("/settings/tokens/revoke", ("form", form), ("id", $"{id}"));
+
+        Assert.That((refused.Status, foreign.Status, made.Status, used, revoked.Status), Is.EqualTo((400, 403, 200, 200, 303)));
+        Assert.That(refused.Body, Does.Contain("Name is required.").And.Contain("Role must be one of"));
+        Assert.That(again.Body, Does.Contain(">ci<").And.Not.Contain(token));
+        Assert.That((await Service.GetAsync("/api/instances", token)).Status, Is.EqualTo(401));
+        Assert.That((await browser.GetAsync("/settings/audit")).Body, Does.Contain("made a token").And.Contain("revoked a token"));
+    }
+
+    [Test]
+    public async Task Sessions_are_ended_by_administrators_and_by_their_own_token()
+    {
+        using var admin = await PageBrowser.SignInAsync(Service);
+        var (_, auditorToken) = await Service.AddTokenAsync("auditor");
+        using var auditor = await PageBrowser.SignInAsync(Service, auditorToken);
+        using var member = await PageBrowser.SignInAsync(Service, (await Service.AddTokenAsync("member")).Text);
+        var page = await member.GetAsync("/settings/sessions");
+        var ids = SessionId().Matches((await admin.GetAsync("/settings/sessions")).Body).Select(match => match.Groups["id"].Value).ToList();
+        foreach (var id in ids)
+        {
+            await member.PostAsync("/settings/sessions/end", ("form", PageBrowser.FormTokenOf(page)), ("id", id));
+        }
+
+        Assert.That(ids, Has.Count.EqualTo(3));
+        Assert.That(page.Body, Does.Contain("this one").And.Not.Contain("auditor"));
+        Assert.That(await Task.WhenAll(StatusAsync(admin), StatusAsync(auditor), StatusAsync(member)), Is.EqualTo([200, 200, 302]));
+        var form = PageBrowser.FormTokenOf(await admin.GetAsync("/settings/sessions"));
+        await Task.WhenAll(ids.Select(id => admin.PostAsync("/settings/sessions/end", ("form", form), ("id", id))));
+        Assert.That(await StatusAsync(auditor), Is.EqualTo(302));
+    }
+
+    [Test]
+    public async Task Settings_show_numbers_and_no_secrets()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        Assert.That((await browser.GetAsync("/settings")).Body, Does.Contain("Requests:TimeoutSeconds").And.Not.Contain(ServiceUnderTest.AdminToken).And.Not.Contain("AdminToken"));
+    }
+
+    /// <summary>Ada works on the Tuesday before, Bob a week earlier; an account and a template have no use.</summary>
+    private async Task FillAsync()
+    {
+        await Service.AddInstanceAsync();
+        await Service.IngestAsync("users", Known("ada"), Known("bob"), Known("idle"));
+        await Service.IngestAsync("templates", Template("go"), Template("old"));
+        var ada = User("ada").On("go").Reported(Tuesday, 20).Reported(Tuesday.AddMinutes(30), 30);
+        var bob = User("bob").On("go").Reported(Tuesday.AddDays(-7), 10).Reported(Tuesday.AddDays(-6), 10);
+        await Service.IngestAsync("usage", [.. ada.Usage, .. bob.Usage]);
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> RowsAsync(string path) => [.. (await Service.GetAsync(path)).Expect(200).Json["rows"]!.AsArray().Select(row => row!)];
+
+    private static async Task<int> StatusAsync(PageBrowser browser) => (await browser.GetAsync("/")).Status;
+
+    private static async Task<IReadOnlyList<int>> StatusesAsync(PageBrowser browser, IReadOnlyList<string> paths)
+    {
+        var statuses = new List<int>();
+        foreach (var path in paths)
+        {
+            statuses.Add((await browser.GetAsync(path)).Status);
+        }
+
+        return statuses;
+    }
+
+    private static string[] Lines(Answer csv) => csv.Expect(200).Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("<tr data-day=\"(?<day>[0-9-]+)\">.*?data-value=\"(?<value>[0-9]+)\"", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("<code>(?<text>[0-9A-Za-z-]+)</code>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("name=\"id\" value=\"(?<id>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SessionId();
+}
