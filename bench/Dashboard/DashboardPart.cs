@@ -18,7 +18,7 @@ internal static partial class DashboardPart
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
         await ReportData.EnsureAsync(run, cancellationToken);
-        var pages = (from page in Pages from range in Ranges select page.StartsWith("/workspaces", StringComparison.Ordinal) ? $"{page}?instance={ReportData.Instance}&range={range}" : page).Distinct().ToList();
+        var pages = (from page in Pages from range in Ranges select page.StartsWith("/workspaces", StringComparison.Ordinal) ? $"{page}?instance={ReportData.Instance}&range={range}" : page).Distinct(StringComparer.Ordinal).ToList();
         var cold = await MeasureAsync(run, NoCache, pages, ColdRuns, cancellationToken);
         var warm = await MeasureAsync(run, new Dictionary<string, string>(StringComparer.Ordinal), pages, WarmRuns, cancellationToken);
         var table = new Table("page", "HTML kB, compressed", "first byte cold ms", "first byte warm ms");

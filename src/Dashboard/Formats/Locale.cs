@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Reporting.Dashboard.Formats;
 
@@ -32,7 +31,7 @@ public sealed record Locale(string Name, NumberFormatInfo Numbers, bool MonthFir
         var language = parts[0].ToLowerInvariant();
         var region = parts.Length > 1 ? parts[^1].ToUpperInvariant() : "";
         return new Locale(
-            tag.Length == 0 ? English.Name : tag, NumbersOf(language, region), region == "US", SundayFirst.Contains(region) ? DayOfWeek.Sunday : DayOfWeek.Monday);
+            tag.Length == 0 ? English.Name : tag, NumbersOf(language, region), region is "US", SundayFirst.Contains(region, StringComparer.Ordinal) ? DayOfWeek.Sunday : DayOfWeek.Monday);
     }
 
     private static NumberFormatInfo NumbersOf(string language, string region)
@@ -42,12 +41,12 @@ public sealed record Locale(string Name, NumberFormatInfo Numbers, bool MonthFir
             return Separated("’", ".");
         }
 
-        if (PointsForThousands.Contains(language) && region is not "MX")
+        if (PointsForThousands.Contains(language, StringComparer.Ordinal) && region is not "MX")
         {
             return Separated(".", ",");
         }
 
-        return SpacesForThousands.Contains(language) ? Separated(NarrowSpace, ",") : Separated(",", ".");
+        return SpacesForThousands.Contains(language, StringComparer.Ordinal) ? Separated(NarrowSpace, ",") : Separated(",", ".");
     }
 
     private static NumberFormatInfo Separated(string thousands, string fraction)

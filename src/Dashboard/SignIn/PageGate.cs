@@ -62,7 +62,7 @@ internal sealed class PageGate(
     private static void SendToSignIn(HttpContext context)
     {
         var wanted = $"{context.Request.Path}{context.Request.QueryString}";
-        context.Response.Redirect(wanted == "/" ? SignInEndpoints.Path : $"{SignInEndpoints.Path}?{SignInEndpoints.ReturnParameter}={Uri.EscapeDataString(wanted)}");
+        context.Response.Redirect(wanted is "/" ? SignInEndpoints.Path : $"{SignInEndpoints.Path}?{SignInEndpoints.ReturnParameter}={Uri.EscapeDataString(wanted)}");
         context.Response.Headers.CacheControl = "no-store";
     }
 

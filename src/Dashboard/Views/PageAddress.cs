@@ -18,7 +18,7 @@ public sealed record PageAddress(string Path, ImmutableSortedDictionary<string, 
     public static PageAddress Of(HttpRequest request) => new(
         request.Path.Value ?? "/",
         request.Query
-            .Where(pair => pair.Value.ToString().Length > 0 && pair.Key != CsvParameter)
+            .Where(pair => pair.Value.ToString().Length > 0 && pair.Key is not CsvParameter)
             .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal));
 
     /// <summary>With a parameter set, or left out where the value is null.</summary>
@@ -32,7 +32,7 @@ public sealed record PageAddress(string Path, ImmutableSortedDictionary<string, 
     /// <summary>Of another page at the same range, zone and comparison.</summary>
     /// <param name="instance">The key of the instance that it is about; null where it is about none or the only one.</param>
     public PageAddress To(string path, string? instance = null)
-        => new PageAddress(path, Parameters.RemoveRange(Parameters.Keys.Where(name => !Shared.Contains(name)))).With(ViewState.InstanceParameter, instance);
+        => new PageAddress(path, Parameters.RemoveRange(Parameters.Keys.Where(name => !Shared.Contains(name, StringComparer.Ordinal)))).With(ViewState.InstanceParameter, instance);
 
     /// <summary>Names and values that a form of this page keeps beside its own fields.</summary>
     public IEnumerable<KeyValuePair<string, string>> Without(params string[] fields) => Parameters.Where(pair => !fields.Contains(pair.Key, StringComparer.Ordinal));

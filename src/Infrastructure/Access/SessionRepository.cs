@@ -33,7 +33,7 @@ internal sealed class SessionRepository(ReportingDbContext context, TimeProvider
     {
         var (now, bytes) = (clock.GetUtcNow(), digest.ToArray());
         var found = await ReadAsync(Good(now).Where(session => session.Digest == bytes), now, cancellationToken);
-        if (found.FirstOrDefault() is not { } session)
+        if (found is not [var session, ..])
         {
             return null;
         }

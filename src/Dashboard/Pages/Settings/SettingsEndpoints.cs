@@ -15,11 +15,19 @@ internal static class SettingsEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/settings/tokens", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Tokens), form => CreateTokenAsync(context, form))).ExcludeFromDescription();
-        routes.MapPost("/settings/tokens/revoke", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Tokens), form => RevokeTokenAsync(context, form))).ExcludeFromDescription();
-        routes.MapPost("/settings/sessions/end", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Sessions), form => EndSessionAsync(context, form))).ExcludeFromDescription();
-        routes.MapPost("/settings/instances", (HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Instances), form => SaveInstanceAsync(context, form))).ExcludeFromDescription();
+        routes.MapPost("/settings/tokens", TakeTokenAsync).ExcludeFromDescription();
+        routes.MapPost("/settings/tokens/revoke", TakeRevocationAsync).ExcludeFromDescription();
+        routes.MapPost("/settings/sessions/end", TakeSessionEndAsync).ExcludeFromDescription();
+        routes.MapPost("/settings/instances", TakeInstanceAsync).ExcludeFromDescription();
     }
+
+    private static Task TakeTokenAsync(HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Tokens), form => CreateTokenAsync(context, form));
+
+    private static Task TakeRevocationAsync(HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Tokens), form => RevokeTokenAsync(context, form));
+
+    private static Task TakeSessionEndAsync(HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Sessions), form => EndSessionAsync(context, form));
+
+    private static Task TakeInstanceAsync(HttpContext context) => FormEndpoints.TakeAsync(context, typeof(Instances), form => SaveInstanceAsync(context, form));
 
     private static async Task<IReadOnlyDictionary<string, object?>?> CreateTokenAsync(HttpContext context, IFormCollection form)
     {
