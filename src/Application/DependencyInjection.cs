@@ -23,6 +23,7 @@ public static class DependencyInjection
         services.AddSingleton<ISources, NoSources>();
         services.AddSingleton<IDelegatedSignIn, NoDelegatedSignIn>();
         services.AddScoped<RequestLogContext>();
+        services.AddSingleton<RequestValidators>();
         services.AddScoped<RequestValidation>();
         services.AddScoped<RequestClock>();
         services.AddReports();

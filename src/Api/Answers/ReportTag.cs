@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,10 +13,45 @@ internal static class ReportTag
 {
     private const int Bytes = 12;
 
+    /// <summary>How many tags are remembered, of questions of how many letters: some MB at most.</summary>
+    private const int MostTags = 4096;
+    private const int MostLetters = 512;
+
     /// <summary>Another build may write the same report otherwise.</summary>
     private static readonly Guid Build = typeof(ReportTag).Module.ModuleVersionId;
 
+    private static readonly ConcurrentDictionary<(ReportKey, Representation, bool), string> Recent = new();
+    private static int remembered;
+
     public static string Of(ReportKey key, Representation representation, bool isWeak)
+    {
+        if (Recent.TryGetValue((key, representation, isWeak), out var known))
+        {
+            return known;
+        }
+
+        var tag = Compute(key, representation, isWeak);
+        if (key.Query.Length <= MostLetters)
+        {
+            Remember((key, representation, isWeak), tag);
+        }
+
+        return tag;
+    }
+
+    /// <summary>Forgets all when there are many: versions go on, and tags of older ones are not asked for again.</summary>
+    private static void Remember((ReportKey, Representation, bool) of, string tag)
+    {
+        if (Interlocked.Increment(ref remembered) > MostTags)
+        {
+            Interlocked.Exchange(ref remembered, 0);
+            Recent.Clear();
+        }
+
+        Recent[of] = tag;
+    }
+
+    private static string Compute(ReportKey key, Representation representation, bool isWeak)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Build}|{key.Version}|{representation.IsTable}|{representation.Encoding}|{key.Query}");
         return $"{(isWeak ? "W/" : "")}\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes))}\"";

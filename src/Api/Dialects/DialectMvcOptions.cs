@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 
 namespace Reporting.Api.Dialects;
@@ -11,6 +12,9 @@ internal sealed class DialectMvcOptions(IEnumerable<Dialect> dialects, ILogger<S
     {
         options.ReturnHttpNotAcceptable = true;
         options.Conventions.Add(new HeadWhereGet());
+        options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         options.InputFormatters.Clear();
         options.OutputFormatters.Clear();
         foreach (var dialect in dialects)

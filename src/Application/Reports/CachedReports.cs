@@ -1,6 +1,3 @@
-using MediatR;
-using Reporting.Application.Access;
-using Reporting.Application.Fairness;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Telemetry;
 using Reporting.Domain.Reports;
@@ -8,17 +5,14 @@ using Reporting.Domain.Reports;
 namespace Reporting.Application.Reports;
 
 /// <summary>
-/// The one way to the report of a query, over HTTP and within the process: from the cache while the instance's records have not changed, else computed
-/// by the query's handler, on a replica where one has those records.
+/// The one way to the report of a query, over HTTP and within the process: from the cache while the instance's records have not changed, else computed.
 /// </summary>
+/// <param name="computation">Made only where something is computed: it brings a context of the database, which most requests do without.</param>
 internal sealed class CachedReports(
     RequestValidation validation,
     RequestVersions versions,
     ReportCache cache,
-    ReportConcurrency concurrency,
-    RequestActor actor,
-    IReplicaRouting replicas,
-    IMediator mediator,
+    Func<ReportComputation> computation,
     RequestLogContext facts,
     TimeProvider clock)
 {
@@ -42,7 +36,7 @@ internal sealed class CachedReports(
         where TReport : class, IReport
     {
         var started = clock.GetTimestamp();
-        var (cached, hit) = await cache.GetAsync(key, ComputeAsync, cancellationToken);
+        var (cached, hit) = await cache.GetAsync(key, () => computation().RunAsync(query, key.Version, cancellationToken), cancellationToken);
         facts.UseCase = UseCaseName.Of(query.GetType());
         facts.Rows = cached.Report.Rows;
         facts.CacheHit = hit;
@@ -52,11 +46,5 @@ internal sealed class CachedReports(
         }
 
         return cached;
-
-        Task<TReport> ComputeAsync()
-            => concurrency.ComputeAsync(
-                actor.Actor,
-                () => replicas.ReadAsync(query.InstanceId, key.Version, () => mediator.Send(query, cancellationToken), cancellationToken),
-                cancellationToken);
     }
 }

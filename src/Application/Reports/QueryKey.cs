@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
 
@@ -13,6 +14,7 @@ namespace Reporting.Application.Reports;
 internal static class QueryKey
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Readers = new();
 
     /// <param name="query">A valid query.</param>
     /// <exception cref="NotSupportedException">A property has a type without a stable text.</exception>
@@ -62,13 +64,20 @@ internal static class QueryKey
     private static void AppendProperties(StringBuilder text, object value)
     {
         text.Append('(');
-        foreach (var property in PropertiesOf(value.GetType()))
+        foreach (var read in Readers.GetOrAdd(value.GetType(), static type => [.. PropertiesOf(type).Select(Reader)]))
         {
-            Append(text, property.GetValue(value));
+            Append(text, read(value));
             text.Append(',');
         }
 
         text.Append(')');
+    }
+
+    private static Func<object, object?> Reader(PropertyInfo property)
+    {
+        var value = Expression.Parameter(typeof(object));
+        var read = Expression.Property(Expression.Convert(value, property.DeclaringType!), property);
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(read, typeof(object)), value).Compile();
     }
 
     private static void Append(StringBuilder text, object? value)

@@ -15,6 +15,8 @@ internal static class ReportsRegistration
         services.AddSettings<ReportConcurrencyOptions>(ReportConcurrencyOptions.Section);
         services.AddSingleton<ReportConcurrency>();
         services.AddScoped<RequestVersions>();
+        services.AddScoped<ReportComputation>();
+        services.AddScoped<Func<ReportComputation>>(provider => provider.GetRequiredService<ReportComputation>);
         services.AddScoped<CachedReports>();
         return services;
     }

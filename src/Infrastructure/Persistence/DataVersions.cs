@@ -28,7 +28,11 @@ internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOpt
 
     /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<long> ReadAsync(int instanceId, CancellationToken cancellationToken)
-        => (await Join(instanceId).WaitAsync(timeout, cancellationToken)).GetValueOrDefault(instanceId);
+    {
+        var versions = await Join(instanceId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return versions.GetValueOrDefault(instanceId);
+    }
 
     public ValueTask DisposeAsync() => CloseAsync();
 
@@ -39,31 +43,70 @@ internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOpt
             if (next is null)
             {
                 next = new Gathering();
-                next.Versions = ReadAfterAsync(current, next);
+                _ = ReadAfterAsync(current, next);
             }
 
             next.Instances.Add(instanceId);
-            return next.Versions;
+            return next.Versions.Task;
         }
     }
 
-    private async Task<IReadOnlyDictionary<int, long>> ReadAfterAsync(Task before, Gathering gathering)
+    /// <summary>
+    /// Those who wait share one time limit, which begins with the first of them, and continue in parallel, while the next read is
+    /// already under way.
+    /// </summary>
+    private async Task ReadAfterAsync(Task before, Gathering gathering)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await Task.Yield();
+        using var limit = new CancellationTokenSource(timeout);
+        await using var registration = limit.Token.UnsafeRegister(_ => GiveUp(gathering), state: null);
+        await before;
         for (var yields = 0; yields < YieldsToGather; yields++)
         {
             await Task.Yield();
         }
 
-        Task<IReadOnlyDictionary<int, long>> read;
-        lock (gate)
+        if (!TryClose(gathering))
         {
-            next = null;
-            read = ReadAsync([.. gathering.Instances]);
-            current = read;
+            return;
         }
 
-        return await read;
+        try
+        {
+            var versions = await ReadAsync([.. gathering.Instances]);
+            gathering.Ended.SetResult();
+            gathering.Versions.TrySetResult(versions);
+        }
+        catch (Exception exception)
+        {
+            gathering.Fail(exception);
+            gathering.Ended.SetResult();
+        }
+    }
+
+    /// <returns>False where those who waited have been told already that it takes too long.</returns>
+    private bool TryClose(Gathering gathering)
+    {
+        lock (gate)
+        {
+            if (!ReferenceEquals(next, gathering))
+            {
+                return false;
+            }
+
+            (next, current) = (null, gathering.Ended.Task);
+            return true;
+        }
+    }
+
+    private void GiveUp(Gathering gathering)
+    {
+        lock (gate)
+        {
+            next = ReferenceEquals(next, gathering) ? null : next;
+        }
+
+        gathering.Fail(new TimeoutException());
     }
 
     /// <summary>A connection that was kept may have been lost since: then it is asked on a new one, unless the server hangs.</summary>
@@ -116,6 +159,15 @@ internal sealed class DataVersions(NpgsqlDataSource source, IOptions<DatabaseOpt
     {
         public HashSet<int> Instances { get; } = [];
 
-        public Task<IReadOnlyDictionary<int, long>> Versions { get; set; } = null!;
+        public TaskCompletionSource<IReadOnlyDictionary<int, long>> Versions { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Done when the read is over, whatever came of it.</summary>
+        public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Fail(Exception exception)
+        {
+            Versions.TrySetException(exception);
+            _ = Versions.Task.Exception;
+        }
     }
 }
