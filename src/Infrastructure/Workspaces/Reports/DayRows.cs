@@ -10,9 +10,6 @@ namespace Reporting.Infrastructure.Workspaces.Reports;
 /// <summary>A day of the whole deployment, packed as in <c>workspaces.deployment_days</c>.</summary>
 internal sealed record UsedDayRow(DateOnly Day, byte[] Users, byte[] Templates);
 
-/// <summary>The same with the latencies.</summary>
-internal sealed record UsedLatenciesRow(DateOnly Day, byte[] Users, byte[] Templates, byte[] Latencies);
-
 /// <summary>A day of a template with one of the packed columns of <c>workspaces.template_days</c>.</summary>
 internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents);
 
@@ -20,13 +17,10 @@ internal sealed record DayRow(DateOnly Day);
 
 internal sealed class DayRowsConfiguration :
     IEntityTypeConfiguration<UsedDayRow>,
-    IEntityTypeConfiguration<UsedLatenciesRow>,
     IEntityTypeConfiguration<TemplateDayRow>,
     IEntityTypeConfiguration<DayRow>
 {
     public void Configure(EntityTypeBuilder<UsedDayRow> builder) => builder.HasNoKey().ToView(null);
-
-    public void Configure(EntityTypeBuilder<UsedLatenciesRow> builder) => builder.HasNoKey().ToView(null);
 
     public void Configure(EntityTypeBuilder<TemplateDayRow> builder) => builder.HasNoKey().ToView(null);
 
@@ -37,15 +31,12 @@ internal sealed class DayRowsConfiguration :
 internal sealed class DayRows(ReportingDbContext context, int instanceId, TemplateFilter templates)
 {
     /// <summary>Days of all templates that are read at once: their rows are large, and sorting them is not left to the database.</summary>
-    private const int DaysAtOnce = 16;
+    private const int DaysAtOnce = 8;
 
-    private const int DaysOfTemplatesAtOnce = 128;
+    private const int DaysOfTemplatesAtOnce = 48;
 
     public IAsyncEnumerable<UsedDayRow> ReadDeploymentAsync(DayRange days)
         => context.StreamAsync<UsedDayRow>("used_days.sql", instanceId, days.ToParameters());
-
-    public IAsyncEnumerable<UsedLatenciesRow> ReadDeploymentLatenciesAsync(DayRange days)
-        => context.StreamAsync<UsedLatenciesRow>("used_latencies.sql", instanceId, days.ToParameters());
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadUsersAsync(DayRange days) => ReadTemplatesAsync("template_users.sql", days);
 
@@ -55,21 +46,34 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync("template_apps.sql", days);
 
-    /// <summary>The rows of one day at a time.</summary>
+    /// <summary>The rows of one day at a time; while they are gone through, those of the next days are read. Nothing else may be asked meanwhile.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadTemplatesAsync(
         string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var used = await context.QueryAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
-        foreach (var some in used.Chunk(templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce))
+        var parts = used.Chunk(templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce).ToList();
+        var next = Task.FromResult<List<TemplateDayRow>>([]);
+        try
         {
-            var wanted = new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(some, row => row.Day));
-            var rows = await context.QueryAsync<TemplateDayRow>(file, instanceId, [wanted, templates.ToParameter()], cancellationToken);
-            foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
+            for (var part = 0; part <= parts.Count; part++)
             {
-                yield return [.. day];
+                var rows = await next;
+                next = part < parts.Count ? ReadAsync(file, parts[part], cancellationToken) : Task.FromResult<List<TemplateDayRow>>([]);
+                foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
+                {
+                    yield return [.. day];
+                }
             }
         }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
+
+    private Task<List<TemplateDayRow>> ReadAsync(string file, DayRow[] days, CancellationToken cancellationToken)
+        => context.QueryAsync<TemplateDayRow>(
+            file, instanceId, [new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(days, row => row.Day)), templates.ToParameter()], cancellationToken);
 }
 
 /// <summary>UTC days from the first to before the end.</summary>

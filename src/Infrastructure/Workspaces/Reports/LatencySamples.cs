@@ -1,17 +1,19 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
 /// <summary>The latencies of one user in milliseconds, single precision as they are kept.</summary>
-internal sealed class LatencySamples
+/// <param name="capacity">How many are expected; there may be more.</param>
+internal sealed class LatencySamples(SampleArena arena, int capacity)
 {
     private const int Infinity = 0x7F80_0000;
 
     /// <summary>The samples' bits, made to compare as the samples do.</summary>
-    private int[] keys = [];
+    private ArraySegment<int> keys = arena.Take(capacity);
 
     public int Count { get; private set; }
 
@@ -19,19 +21,7 @@ internal sealed class LatencySamples
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> packed)
     {
-        var more = packed.Length / sizeof(float);
-        if (Count + more > keys.Length)
-        {
-            Array.Resize(ref keys, Math.Max(Count + more, 2 * keys.Length));
-        }
-
-        var added = keys.AsSpan(Count, more);
-        packed.CopyTo(MemoryMarshal.AsBytes(added));
-        if (!BitConverter.IsLittleEndian)
-        {
-            BinaryPrimitives.ReverseEndianness(added, added);
-        }
-
+        var added = Unpack(packed);
         var measured = 0;
         foreach (var bits in added)
         {
@@ -40,6 +30,25 @@ internal sealed class LatencySamples
         }
 
         Count += measured;
+    }
+
+    /// <param name="packed">The same, all of them measured.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddMeasured(ReadOnlySpan<byte> packed)
+    {
+        var added = Unpack(packed);
+        Count += added.Length;
+        var magnitude = new Vector<int>(int.MaxValue);
+        var vectors = MemoryMarshal.Cast<int, Vector<int>>(added);
+        foreach (ref var bits in vectors)
+        {
+            bits ^= (bits >> 31) & magnitude;
+        }
+
+        foreach (ref var bits in added[(vectors.Length * Vector<int>.Count)..])
+        {
+            bits = ToKey(bits);
+        }
     }
 
     /// <summary>
@@ -53,11 +62,12 @@ internal sealed class LatencySamples
             return (-1, -1);
         }
 
-        var scratch = ArrayPool<int>.Shared.Rent(Count);
+        var scratch = ArrayPool<int>.Shared.Rent(2 * Count);
         try
         {
-            var all = keys.AsSpan(0, Count);
-            return (Interpolate(all, 0.5, scratch), Interpolate(all, 0.95, scratch));
+            var (median, slow) = (0.5 * (Count - 1), 0.95 * (Count - 1));
+            var (atMedian, atSlow) = RankedKeys.Around(keys.AsSpan(0, Count), (int)median, (int)slow, scratch);
+            return (Interpolate(atMedian, median), Interpolate(atSlow, slow));
         }
         finally
         {
@@ -65,13 +75,31 @@ internal sealed class LatencySamples
         }
     }
 
-    /// <param name="scratch">As long as <paramref name="keys"/>.</param>
-    private static double Interpolate(ReadOnlySpan<int> keys, double fraction, Span<int> scratch)
+    /// <returns>The bits of the samples, where the keys are to be.</returns>
+    private Span<int> Unpack(ReadOnlySpan<byte> packed)
     {
-        var position = fraction * (keys.Length - 1);
-        var (below, above) = RankedKeys.Around(keys, (int)position, scratch);
-        double sample = ToSample(below);
-        return sample + ((ToSample(above) - sample) * (position - (int)position));
+        var more = packed.Length / sizeof(float);
+        if (Count + more > keys.Count)
+        {
+            var larger = arena.Take(Math.Max(Count + more, 2 * keys.Count));
+            keys.AsSpan(0, Count).CopyTo(larger);
+            keys = larger;
+        }
+
+        var added = keys.AsSpan(Count, more);
+        packed.CopyTo(MemoryMarshal.AsBytes(added));
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(added, added);
+        }
+
+        return added;
+    }
+
+    private static double Interpolate((int Key, int Next) keys, double position)
+    {
+        double sample = ToSample(keys.Key);
+        return sample + ((ToSample(keys.Next) - sample) * (position - (int)position));
     }
 
     /// <summary>Negative numbers compare the other way round as bits.</summary>

@@ -1,41 +1,97 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
-/// <summary>Finds the keys of a rank without sorting them all: counts keys by bucket and goes on with the bucket that holds the rank.</summary>
+/// <summary>
+/// Finds the keys of two ranks without sorting them all: counts keys by bucket, and goes on with the buckets that hold a rank and the next one.
+/// </summary>
 /// <remarks>Its loops are optimised from the first call: one report goes through millions of keys, before the runtime has seen that it should.</remarks>
 internal static class RankedKeys
 {
     private const int Buckets = 256;
 
     /// <summary>At most this many keys are sorted.</summary>
-    private const int Few = 32;
+    private const int Few = 64;
 
-    /// <param name="rank">From 0.</param>
-    /// <param name="scratch">As long as <paramref name="keys"/>.</param>
-    /// <returns>The key of the rank, and that of the next rank; the same twice where there is no next.</returns>
+    /// <param name="lower">A rank from 0.</param>
+    /// <param name="upper">Another, not before it.</param>
+    /// <param name="scratch">Twice as long as <paramref name="keys"/>.</param>
+    /// <returns>The key of each rank, and that of the next rank; the same twice where there is no next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (int Key, int Next) Around(ReadOnlySpan<int> keys, int rank, Span<int> scratch)
+    public static ((int Key, int Next) Lower, (int Key, int Next) Upper) Around(ReadOnlySpan<int> keys, int lower, int upper, Span<int> scratch)
+    {
+        if (keys.Length <= Few)
+        {
+            return (Sorted(keys, lower, scratch), Sorted(keys, upper, scratch));
+        }
+
+        Span<int> counts = stackalloc int[Buckets];
+        var (smallest, shift) = Spread(keys);
+        Count(keys, smallest, shift, counts);
+        var (low, high) = (BucketsOf(counts, keys.Length, lower), BucketsOf(counts, keys.Length, upper));
+        var inLow = new KeyRange(smallest, shift, low.First, low.Last);
+        var inHigh = new KeyRange(smallest, shift, high.First, high.Last);
+        var keptLow = scratch[..keys.Length];
+        var keptHigh = scratch[keys.Length..];
+        var (countLow, countHigh) = (0, 0);
+        var vectors = MemoryMarshal.Cast<int, Vector<int>>(keys);
+        for (var index = 0; index < vectors.Length; index++)
+        {
+            // Few vectors have any of the keys that are looked for.
+            if (inLow.HasAny(vectors[index]) || inHigh.HasAny(vectors[index]))
+            {
+                Keep(keys.Slice(index * Vector<int>.Count, Vector<int>.Count), inLow, keptLow, ref countLow);
+                Keep(keys.Slice(index * Vector<int>.Count, Vector<int>.Count), inHigh, keptHigh, ref countHigh);
+            }
+        }
+
+        Keep(keys[(vectors.Length * Vector<int>.Count)..], inLow, keptLow, ref countLow);
+        Keep(keys[(vectors.Length * Vector<int>.Count)..], inHigh, keptHigh, ref countHigh);
+        return (Within(keptLow[..countLow], lower - low.Before), Within(keptHigh[..countHigh], upper - high.Before));
+    }
+
+    private static void Keep(ReadOnlySpan<int> keys, KeyRange range, Span<int> kept, ref int count)
+    {
+        foreach (var key in keys)
+        {
+            if (range.Has(key))
+            {
+                kept[count++] = key;
+            }
+        }
+    }
+
+    /// <summary>Of the keys that are left, which may be moved.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (int Key, int Next) Within(Span<int> keys, int rank)
     {
         Span<int> counts = stackalloc int[Buckets];
         while (keys.Length > Few)
         {
             var (smallest, shift) = Spread(keys);
-            var (bucket, before) = Find(keys, smallest, shift, rank, counts);
-            if (rank + 1 == before + counts[bucket] && rank + 1 < keys.Length)
+            Count(keys, smallest, shift, counts);
+            var (first, last, before) = BucketsOf(counts, keys.Length, rank);
+            if (first != last)
             {
-                return (Greatest(keys, smallest, shift, bucket), SmallestAfter(keys, smallest, shift, bucket));
+                return (Greatest(keys, smallest, shift, first), Smallest(keys, smallest, shift, last));
             }
 
             if (shift == 0)
             {
-                return (smallest + bucket, smallest + bucket);
+                return (smallest + first, smallest + first);
             }
 
-            keys = Keep(keys, smallest, shift, bucket, scratch);
+            keys = Keep(keys, smallest, shift, first);
             rank -= before;
         }
 
+        return Sorted(keys, rank, keys);
+    }
+
+    private static (int Key, int Next) Sorted(ReadOnlySpan<int> keys, int rank, Span<int> scratch)
+    {
         keys.CopyTo(scratch);
         var sorted = scratch[..keys.Length];
         sorted.Sort();
@@ -44,79 +100,111 @@ internal static class RankedKeys
 
     /// <summary>The smallest key, and by how many bits the distance from it is shifted to get a bucket's number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Least, int Shift) Spread(ReadOnlySpan<int> keys)
+    private static (int Smallest, int Shift) Spread(ReadOnlySpan<int> keys)
     {
         var (smallest, greatest) = (keys[0], keys[0]);
-        foreach (var key in keys)
+        var vectors = MemoryMarshal.Cast<int, Vector<int>>(keys);
+        var (smallests, greatests) = (new Vector<int>(smallest), new Vector<int>(greatest));
+        foreach (var some in vectors)
         {
-            smallest = Math.Min(smallest, key);
-            greatest = Math.Max(greatest, key);
+            smallests = Vector.Min(smallests, some);
+            greatests = Vector.Max(greatests, some);
         }
 
-        var shift = 0;
-        while ((uint)(greatest - smallest) >> shift >= Buckets)
+        for (var index = 0; index < Vector<int>.Count; index++)
         {
-            shift++;
+            (smallest, greatest) = (Math.Min(smallest, smallests[index]), Math.Max(greatest, greatests[index]));
         }
 
-        return (smallest, shift);
+        foreach (var key in keys[(vectors.Length * Vector<int>.Count)..])
+        {
+            (smallest, greatest) = (Math.Min(smallest, key), Math.Max(greatest, key));
+        }
+
+        var bits = BitOperations.Log2((uint)(greatest - smallest)) + 1;
+        return (smallest, Math.Max(0, bits - BitOperations.Log2(Buckets)));
     }
 
-    /// <returns>The bucket that holds the rank, and how many keys are in those before it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Bucket, int Before) Find(ReadOnlySpan<int> keys, int smallest, int shift, int rank, Span<int> counts)
+    private static void Count(ReadOnlySpan<int> keys, int smallest, int shift, Span<int> counts)
     {
         counts.Clear();
         foreach (var key in keys)
         {
             counts[BucketOf(key, smallest, shift)]++;
         }
+    }
 
-        var (bucket, before) = (0, 0);
-        while (before + counts[bucket] <= rank)
+    /// <returns>The bucket that holds the rank, that which holds the next rank, and how many keys are in those before the first.</returns>
+    private static (int First, int Last, int Before) BucketsOf(ReadOnlySpan<int> counts, int keys, int rank)
+    {
+        var (first, before) = (0, 0);
+        while (before + counts[first] <= rank)
         {
-            before += counts[bucket++];
+            before += counts[first++];
         }
 
-        return (bucket, before);
+        var (last, next) = (first, Math.Min(rank + 1, keys - 1));
+        for (var through = before + counts[first]; through <= next; through += counts[last])
+        {
+            last++;
+        }
+
+        return (first, last, before);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlySpan<int> Keep(ReadOnlySpan<int> keys, int smallest, int shift, int bucket, Span<int> kept)
+    private static Span<int> Keep(Span<int> keys, int smallest, int shift, int bucket)
     {
         var count = 0;
         foreach (var key in keys)
         {
-            kept[count] = key;
+            keys[count] = key;
             count += BucketOf(key, smallest, shift) == bucket ? 1 : 0;
         }
 
-        return kept[..count];
+        return keys[..count];
     }
 
+    /// <summary>Of a bucket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Greatest(ReadOnlySpan<int> keys, int smallest, int shift, int bucket)
     {
-        var greatest = smallest;
+        var greatest = int.MinValue;
         foreach (var key in keys)
         {
-            greatest = BucketOf(key, smallest, shift) <= bucket ? Math.Max(greatest, key) : greatest;
+            greatest = BucketOf(key, smallest, shift) == bucket ? Math.Max(greatest, key) : greatest;
         }
 
         return greatest;
     }
 
+    /// <summary>Of a bucket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SmallestAfter(ReadOnlySpan<int> keys, int smallest, int shift, int bucket)
+    private static int Smallest(ReadOnlySpan<int> keys, int smallest, int shift, int bucket)
     {
         var found = int.MaxValue;
         foreach (var key in keys)
         {
-            found = BucketOf(key, smallest, shift) > bucket ? Math.Min(found, key) : found;
+            found = BucketOf(key, smallest, shift) == bucket ? Math.Min(found, key) : found;
         }
 
         return found;
     }
 
     private static int BucketOf(int key, int smallest, int shift) => (int)((uint)(key - smallest) >> shift);
+
+    /// <summary>The keys of some buckets that follow each other.</summary>
+    private readonly struct KeyRange(int smallest, int shift, int first, int last)
+    {
+        private readonly int start = smallest + (first << shift);
+
+        /// <summary>The distance of the last key from the first; all there are where the buckets take 32 bits.</summary>
+        private readonly uint length = unchecked((uint)((last - first + 1) << shift) - 1);
+
+        public bool Has(int key) => unchecked((uint)(key - start)) <= length;
+
+        public bool HasAny(Vector<int> keys)
+            => Vector.LessThanOrEqualAny(Vector.AsVectorUInt32(keys - new Vector<int>(start)), new Vector<uint>(length));
+    }
 }

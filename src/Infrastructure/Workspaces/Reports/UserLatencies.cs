@@ -1,34 +1,42 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Reporting.Domain.Workspaces.Reports;
+using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Workspaces.Derived;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
 /// <summary>Samples and templates by user.</summary>
-internal sealed class UserLatencies
+/// <param name="days">Of how many days there will be samples: room is taken for them at once.</param>
+internal sealed class UserLatencies(int days) : IDisposable
 {
     /// <summary>From so many samples on, percentiles are selected on two processors.</summary>
-    private const int ManySamples = 2_500_000;
+    private const int ManySamples = 2_000_000;
 
     private const int Processors = 2;
 
+    /// <summary>A window may be longer than there are records.</summary>
+    private const int MostExpected = 2048;
+
     private readonly IdIndex users = new();
     private readonly TemplateSets templates = new();
+    private readonly SampleArena arena = new();
     private readonly List<LatencySamples> samples = [];
 
     public IReadOnlyList<Guid> UserIds => users.Ids;
 
+    /// <param name="day">The columns of <c>used_latencies.sql</c>.</param>
     /// <returns>False for a day that an upgrade has left without latencies until it is computed anew.</returns>
-    public bool TryAddWholeDay(UsedLatenciesRow day)
+    public bool TryAddWholeDay(PackedRows day)
     {
-        if (day.Latencies.Length > 0)
+        const int Users = 0, Templates = 1, Latencies = 2;
+        if (day[Latencies].IsEmpty)
         {
-            AddWholeDay(day);
-            return true;
+            return false;
         }
 
-        return false;
+        AddWholeDay(day[Users], day[Templates], day[Latencies]);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -46,7 +54,7 @@ internal sealed class UserLatencies
             {
                 var user = users.Of(userId);
                 templates.Add(user, template);
-                SamplesOf(user).Add(Within(packed, present, halfHours));
+                SamplesOf(user, BitOperations.PopCount(present)).Add(Within(packed, present, halfHours));
             }
         }
     }
@@ -63,23 +71,26 @@ internal sealed class UserLatencies
     private UserLatency Of(KnownUserRow user, int number, (double P50, double P95) percentiles)
         => new(user.UserId, user.Username, user.AvatarUrl, templates.TemplatesOf(number), percentiles.P50, percentiles.P95);
 
+    public void Dispose() => arena.Dispose();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddWholeDay(UsedLatenciesRow day)
+    private void AddWholeDay(ReadOnlySpan<byte> userColumn, ReadOnlySpan<byte> templateColumn, ReadOnlySpan<byte> latencyColumn)
     {
-        var indexes = Array.ConvertAll(UsedDay.TemplatesOf(day.Templates), templates.Of);
-        var reader = new ByteReader(day.Users);
-        var latencies = new ByteReader(day.Latencies);
+        var indexes = Array.ConvertAll(UsedDay.TemplatesOf(templateColumn), templates.Of);
+        var reader = new ByteReader(userColumn);
+        var latencies = new ByteReader(latencyColumn);
         while (!reader.IsAtEnd)
         {
             var user = users.Of(reader.ReadId());
             reader.ReadHalfHours();
             reader.ReadUInt16();
-            for (var count = reader.ReadCount(); count > 0; count--)
+            for (var used = reader.ReadCount(); used > 0; used--)
             {
                 templates.Add(user, indexes[reader.ReadCount()]);
             }
 
-            SamplesOf(user).Add(latencies.Read(latencies.ReadCount() * sizeof(float)));
+            var count = latencies.ReadCount();
+            SamplesOf(user, count).AddMeasured(latencies.Read(count * sizeof(float)));
         }
     }
 
@@ -90,11 +101,12 @@ internal sealed class UserLatencies
         return packed.Slice(before * sizeof(float), BitOperations.PopCount(present & halfHours) * sizeof(float));
     }
 
-    private LatencySamples SamplesOf(int user)
+    /// <param name="ofDay">How many samples the user has on a day.</param>
+    private LatencySamples SamplesOf(int user, int ofDay)
     {
         if (user == samples.Count)
         {
-            samples.Add(new LatencySamples());
+            samples.Add(new LatencySamples(arena, Math.Min(days * Math.Max(ofDay, 1), MostExpected)));
         }
 
         return samples[user];

@@ -10,17 +10,13 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
 {
     public async Task<IReadOnlyList<UserLatency>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
-        var (rows, halfHours, latencies) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new UserLatencies());
+        var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window));
+        using var latencies = new UserLatencies(halfHours.Days.End.DayNumber - halfHours.Days.First.DayNumber);
         List<DayRange> byTemplate = [.. templates.IsDeployment ? halfHours.CutDays : [halfHours.Days]];
         if (templates.IsDeployment)
         {
-            await foreach (var day in rows.ReadDeploymentLatenciesAsync(halfHours.Days).WithCancellation(cancellationToken))
-            {
-                if (halfHours.Of(day.Day) == PackedDay.AllHalfHours && !latencies.TryAddWholeDay(day))
-                {
-                    byTemplate.Add(new DayRange(day.Day, day.Day.AddDays(1)));
-                }
-            }
+            using var packed = new PackedRows(context, instanceId);
+            await packed.ReadAsync("used_latencies.sql", halfHours.Days.ToParameters(), AddDay, cancellationToken);
         }
 
         foreach (var range in byTemplate)
@@ -35,5 +31,13 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
         }
 
         return latencies.Of(await context.ReadUsersAsync(instanceId, latencies.UserIds, cancellationToken));
+
+        void AddDay(DateOnly day, PackedRows columns)
+        {
+            if (halfHours.Of(day) == PackedDay.AllHalfHours && !latencies.TryAddWholeDay(columns))
+            {
+                byTemplate.Add(new DayRange(day, day.AddDays(1)));
+            }
+        }
     }
 }
