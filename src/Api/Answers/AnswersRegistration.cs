@@ -9,7 +9,7 @@ internal static class AnswersRegistration
     {
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => MapperSettings.Create());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
-        services.AddScoped<AnswerPath>();
+        services.AddTransient<AnswerPath>();
         return services;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LineWriter : IDisposable
     private readonly Func<long, ReadOnlyMemory<byte>> tellLost;
     private readonly Thread thread;
     private readonly AutoResetEvent some = new(initialState: false);
-    private readonly ManualResetEventSlim ending = new();
+    private readonly ManualResetEventSlim ending = new(initialState: false, spinCount: 0);
     private readonly Lock gate = new();
     private ArrayBufferWriter<byte> filling = new(64 << 10);
     private ArrayBufferWriter<byte> writing = new(64 << 10);

@@ -16,8 +16,8 @@ internal static class ReportsRegistration
         services.AddSingleton<ReportConcurrency>();
         services.AddScoped<RequestVersions>();
         services.AddScoped<ReportComputation>();
-        services.AddScoped<Func<ReportComputation>>(provider => provider.GetRequiredService<ReportComputation>);
-        services.AddScoped<CachedReports>();
+        services.AddTransient<Func<ReportComputation>>(provider => provider.GetRequiredService<ReportComputation>);
+        services.AddTransient<CachedReports>();
         return services;
     }
 }

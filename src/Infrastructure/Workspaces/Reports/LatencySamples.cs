@@ -62,7 +62,7 @@ internal sealed class LatencySamples(SampleArena arena, int capacity)
             return (-1, -1);
         }
 
-        var scratch = ArrayPool<int>.Shared.Rent(2 * Count);
+        var scratch = ArrayPool<int>.Shared.Rent(Count);
         try
         {
             var (median, slow) = (0.5 * (Count - 1), 0.95 * (Count - 1));

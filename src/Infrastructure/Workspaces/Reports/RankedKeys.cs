@@ -17,7 +17,7 @@ internal static class RankedKeys
 
     /// <param name="lower">A rank from 0.</param>
     /// <param name="upper">Another, not before it.</param>
-    /// <param name="scratch">Twice as long as <paramref name="keys"/>.</param>
+    /// <param name="scratch">As long as <paramref name="keys"/>.</param>
     /// <returns>The key of each rank, and that of the next rank; the same twice where there is no next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ((int Key, int Next) Lower, (int Key, int Next) Upper) Around(ReadOnlySpan<int> keys, int lower, int upper, Span<int> scratch)
@@ -30,37 +30,10 @@ internal static class RankedKeys
         Span<int> counts = stackalloc int[Buckets];
         var (smallest, shift) = Spread(keys);
         Count(keys, smallest, shift, counts);
-        var (low, high) = (BucketsOf(counts, keys.Length, lower), BucketsOf(counts, keys.Length, upper));
-        var inLow = new KeyRange(smallest, shift, low.First, low.Last);
-        var inHigh = new KeyRange(smallest, shift, high.First, high.Last);
-        var keptLow = scratch[..keys.Length];
-        var keptHigh = scratch[keys.Length..];
-        var (countLow, countHigh) = (0, 0);
-        var vectors = MemoryMarshal.Cast<int, Vector<int>>(keys);
-        for (var index = 0; index < vectors.Length; index++)
-        {
-            // Few vectors have any of the keys that are looked for.
-            if (inLow.HasAny(vectors[index]) || inHigh.HasAny(vectors[index]))
-            {
-                Keep(keys.Slice(index * Vector<int>.Count, Vector<int>.Count), inLow, keptLow, ref countLow);
-                Keep(keys.Slice(index * Vector<int>.Count, Vector<int>.Count), inHigh, keptHigh, ref countHigh);
-            }
-        }
-
-        Keep(keys[(vectors.Length * Vector<int>.Count)..], inLow, keptLow, ref countLow);
-        Keep(keys[(vectors.Length * Vector<int>.Count)..], inHigh, keptHigh, ref countHigh);
-        return (Within(keptLow[..countLow], lower - low.Before), Within(keptHigh[..countHigh], upper - high.Before));
-    }
-
-    private static void Keep(ReadOnlySpan<int> keys, KeyRange range, Span<int> kept, ref int count)
-    {
-        foreach (var key in keys)
-        {
-            if (range.Has(key))
-            {
-                kept[count++] = key;
-            }
-        }
+        var (first, last, before) = BucketsOf(counts, keys.Length, lower);
+        var atLower = Within(Keep(keys, new KeyRange(smallest, shift, first, last), scratch), lower - before);
+        (first, last, before) = BucketsOf(counts, keys.Length, upper);
+        return (atLower, Within(Keep(keys, new KeyRange(smallest, shift, first, last), scratch), upper - before));
     }
 
     /// <summary>Of the keys that are left, which may be moved.</summary>
@@ -83,7 +56,7 @@ internal static class RankedKeys
                 return (smallest + first, smallest + first);
             }
 
-            keys = Keep(keys, smallest, shift, first);
+            keys = Keep(keys, new KeyRange(smallest, shift, first, first), keys);
             rank -= before;
         }
 
@@ -153,17 +126,28 @@ internal static class RankedKeys
         return (first, last, before);
     }
 
+    /// <summary>Few keys are in the range as a rule, so that most vectors of them are passed over.</summary>
+    /// <param name="kept">As long as <paramref name="keys"/>, or the same.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Span<int> Keep(Span<int> keys, int smallest, int shift, int bucket)
+    private static Span<int> Keep(ReadOnlySpan<int> keys, KeyRange range, Span<int> kept)
     {
         var count = 0;
-        foreach (var key in keys)
+        for (var start = 0; start < keys.Length; start += Vector<int>.Count)
         {
-            keys[count] = key;
-            count += BucketOf(key, smallest, shift) == bucket ? 1 : 0;
+            var some = keys[start..Math.Min(start + Vector<int>.Count, keys.Length)];
+            if (some.Length == Vector<int>.Count && !range.HasAny(new Vector<int>(some)))
+            {
+                continue;
+            }
+
+            foreach (var key in some)
+            {
+                kept[count] = key;
+                count += range.Has(key) ? 1 : 0;
+            }
         }
 
-        return keys[..count];
+        return kept[..count];
     }
 
     /// <summary>Of a bucket.</summary>
