@@ -37,6 +37,17 @@ internal static class SpanRules
             .Must((query, end) => end >= query.Span.Start).WithErrorCode(ErrorCodes.WindowReversed)
             .OverridePropertyName("To");
 
+    /// <summary>A span for which everything that happened in it is read again: at most a year.</summary>
+    public static void MustBeAShortSpan<TQuery>(this AbstractValidator<TQuery> validator)
+        where TQuery : ISpanQuery
+    {
+        validator.StopAtFirst();
+        validator.MustBeASpan();
+        validator.RuleFor(query => query.Span)
+            .Must(span => span.Start.Year == DateTimeOffset.MaxValue.Year || span.Start.AddYears(1).AddDays(1) >= span.End).WithErrorCode(ErrorCodes.RangeTooLong).WithState(_ => 1)
+            .OverridePropertyName("To");
+    }
+
     /// <summary>A span that is not longer than it may be, and has not too many intervals.</summary>
     public static void MustHaveIntervals<TQuery>(this AbstractValidator<TQuery> validator, ReportLimits limits)
         where TQuery : IIntervalsQuery

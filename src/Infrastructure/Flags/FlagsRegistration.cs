@@ -20,6 +20,7 @@ internal static class FlagsRegistration
         services.AddScoped<IInstanceHistoryReader, InstanceHistoryReader>();
         services.AddScoped<IInsightsReader, InsightsReader>();
         services.AddScoped<ILifecycleReader, LifecycleReader>();
+        services.AddScoped<IFlagUseReader, FlagUseReader>();
         services.AddSingleton<DayCapture>();
         services.AddHostedService<DayCaptureWorker>();
         return services;

@@ -14,6 +14,7 @@ internal static class NetworkRegistration
         services.AddSingleton<IRollUp>(provider => provider.WithConnectionsOf<NetworkRollUp>(pools => pools.Records));
         services.AddScoped<INetworkActivityReader, NetworkActivityReader>();
         services.AddScoped<INetworkInventoryReader, NetworkInventoryReader>();
+        services.AddScoped<INetworkUseReader, NetworkUseReader>();
         return services;
     }
 }

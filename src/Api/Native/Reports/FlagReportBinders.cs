@@ -28,6 +28,27 @@ internal sealed class ProjectTrendsBinder : DaysBinder<GetInsightsQuery>
         => new(caller.Instance.Id, parameters.Day("from"), parameters.Day("to"), parameters.Now) { Projects = parameters.Texts("project") };
 }
 
+[QueryParameter("project", "array", "The projects wanted; without it all", Example = "default")]
+[QueryParameter("state", "array", "The states wanted; without it all", Values = ["active", "stale", "potentially-stale"], Example = "stale")]
+[QueryParameter("unused_since", "string", "Only flags created before this day of UTC that nobody asked for on it or later", Format = "date", Example = "2026-02-16")]
+internal sealed class FlagListBinder : ReportBinder<GetFlagListQuery>
+{
+    protected override GetFlagListQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, new FlagListFilter(parameters.Texts("project"), parameters.Words("state", "active", "stale", "potentially-stale"), parameters.Day("unused_since")));
+}
+
+[QueryParameter("project", "array", "The projects whose flags are wanted; without it all", Example = "default")]
+internal sealed class ApplicationUseBinder : SpanBinder<GetApplicationUseQuery>
+{
+    protected override GetApplicationUseQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Texts("project"), parameters.Span());
+}
+
+[QueryParameter("project", "array", "The projects wanted; without it all", Example = "default")]
+internal sealed class FlagStagesBinder : ReportBinder<GetLifecycleInsightsQuery>
+{
+    protected override GetLifecycleInsightsQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Texts("project"), parameters.Now);
+}
+
 [QueryParameter("from", "string", "The first day of UTC; without it from the first event on", Format = "date", Example = "2026-03-09")]
 [QueryParameter("to", "string", "The last day of UTC; without it to the last event", Format = "date", Example = "2026-03-15")]
 [QueryParameter("query", "string", "What the data, the former data or the tags of an event mention, in any case", Example = "beta-testers")]

@@ -54,6 +54,42 @@ internal sealed record FlagCreationRow(string Week, DateOnly Date, string Projec
         => [.. report.CreationArchiveTrends.Select(week => new FlagCreationRow(week.Week, FlagReportDays.DayOf(week.Date), week.Project, week.CreatedFlags.Values.Sum(), week.ArchivedFlags))];
 }
 
+/// <summary>A flag that is not archived.</summary>
+/// <param name="State">active, stale or potentially-stale.</param>
+/// <param name="LastUsedOn">The last day of UTC on which it was asked for; null where it never was.</param>
+internal sealed record FlagRow(string Flag, string Project, string Type, DateTimeOffset CreatedAt, string State, DateOnly? LastUsedOn)
+{
+    public static IReadOnlyList<FlagRow> Of(FlagList report)
+        => [.. report.Flags.Select(flag => new FlagRow(flag.Flag, flag.Project, flag.Type, flag.CreatedAt, flag.State, flag.LastUsedOn))];
+}
+
+/// <summary>How often an application asked for flags in an environment.</summary>
+/// <param name="Flags">Distinct ones.</param>
+internal sealed record ApplicationUseRow(string Environment, string Application, long Flags, long Requests, long Yes, long No)
+{
+    public static IReadOnlyList<ApplicationUseRow> Of(ApplicationUseReport report)
+        => [.. report.Applications.Select(use => new ApplicationUseRow(use.Environment, use.Application, use.Flags, use.Requests, use.Yes, use.No))];
+}
+
+/// <summary>The changes in environments of a type in a week.</summary>
+internal sealed record EnvironmentChangesRow(string Week, DateOnly Date, string EnvironmentType, long Changes)
+{
+    public static IReadOnlyList<EnvironmentChangesRow> Of(InstanceInsights report)
+        => [.. report.EnvironmentTypeTrends.Select(week => new EnvironmentChangesRow(week.Week, FlagReportDays.DayOf(week.Date), week.EnvironmentType, week.TotalUpdates))];
+}
+
+/// <summary>The flags that are in a stage of their lives.</summary>
+/// <param name="Stage">develop before they are live, production while they are, cleanup when they are completed and still there.</param>
+/// <param name="MedianDays">That flags in the stage have been in it; 0 where there are none.</param>
+/// <param name="MedianDaysBefore">That flags which have left the stage spent in it; 0 where none has.</param>
+internal sealed record FlagStageRow(string Stage, long Flags, double MedianDays, double MedianDaysBefore)
+{
+    public static IReadOnlyList<FlagStageRow> Of(LifecycleInsights report)
+        => [Of("develop", report.Develop), Of("production", report.Production), Of("cleanup", report.Cleanup)];
+
+    private static FlagStageRow Of(string name, StageInsights stage) => new(name, stage.TotalFlags, stage.MedianDaysInCurrentStage, stage.MedianDaysHistorically);
+}
+
 /// <summary>Something that happened.</summary>
 /// <param name="Data">As it was sent.</param>
 /// <param name="PreData">What <paramref name="Data"/> was before.</param>

@@ -62,6 +62,36 @@ internal sealed class FlagReportsController : ControllerBase
     public IActionResult GetFlagCreations([BoundBy<ProjectTrendsBinder>] GetInsightsQuery query)
         => new ReportResult<InstanceInsights, ReportContract<FlagCreationRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), FlagCreationRow.Of(report)));
 
+    [HttpGet("environment-changes")]
+    [EndpointSummary("Count changes in environments by type and week")]
+    [ProducesResponseType<ReportContract<EnvironmentChangesRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.EnvironmentChanges, Csv = ReportExamples.EnvironmentChangesCsv)]
+    public IActionResult GetEnvironmentChanges([BoundBy<FlagTrendsBinder>] GetInsightsQuery query)
+        => new ReportResult<InstanceInsights, ReportContract<EnvironmentChangesRow>>(query, report => new(FlagReportDays.StartOf(query.FirstDay), FlagReportDays.StartOf(query.LastDay.AddDays(1)), EnvironmentChangesRow.Of(report)));
+
+    [HttpGet("flag-stages")]
+    [EndpointSummary("Tell in which stages of their lives flags are, and for how long")]
+    [ProducesResponseType<ReportContract<FlagStageRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.FlagStages, Csv = ReportExamples.FlagStagesCsv)]
+    public IActionResult GetFlagStages([BoundBy<FlagStagesBinder>] GetLifecycleInsightsQuery query)
+        => new ReportResult<LifecycleInsights, ReportContract<FlagStageRow>>(query, report => new(From: null, To: null, FlagStageRow.Of(report)));
+
+    [HttpGet("flags")]
+    [EndpointSummary("List flags, the oldest first")]
+    [EndpointDescription("Flags that are not archived, with their state and the last day on which they were asked for.")]
+    [ProducesResponseType<ReportContract<FlagRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.Flags, Csv = ReportExamples.FlagsCsv)]
+    public IActionResult GetFlags([BoundBy<FlagListBinder>] GetFlagListQuery query)
+        => new ReportResult<FlagList, ReportContract<FlagRow>>(query, report => new(From: null, To: null, FlagRow.Of(report)));
+
+    [HttpGet("application-use")]
+    [EndpointSummary("Count how often applications asked for flags, by environment")]
+    [EndpointDescription("Hours count whole, in the span in which they begin. A span of a year at most.")]
+    [ProducesResponseType<ReportContract<ApplicationUseRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.ApplicationUse, Csv = ReportExamples.ApplicationUseCsv)]
+    public IActionResult GetApplicationUse([BoundBy<ApplicationUseBinder>] GetApplicationUseQuery query)
+        => new ReportResult<ApplicationUseReport, ReportContract<ApplicationUseRow>>(query, report => new(query.Span.Start, query.Span.End, ApplicationUseRow.Of(report)));
+
     [HttpGet("events")]
     [EndpointSummary("Search what happened")]
     [EndpointDescription("Newest first, in pages. Members see the events of projects alone. A page of large events may end before its limit; next_offset says where the next one begins.")]

@@ -145,6 +145,54 @@ internal static class ReportExamples
     public const string NetworkTotals = """{"rows":[{"name":"devices","count":1246},{"name":"vlans","count":310}]}""";
     public const string NetworkTotalsCsv = "name,count\r\ndevices,1246\r\nvlans,310\r\n";
 
+    public const string EnvironmentChanges =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"week":"2026-11","date":"2026-03-15","environment_type":"production","changes":31}]}
+        """;
+    public const string EnvironmentChangesCsv = "week,date,environment_type,changes\r\n2026-11,2026-03-15,production,31\r\n";
+
+    public const string FlagStages =
+        """
+        {"rows":[{"stage":"develop","flags":41,"median_days":12,"median_days_before":9.5},
+        {"stage":"production","flags":210,"median_days":63,"median_days_before":38},
+        {"stage":"cleanup","flags":17,"median_days":21,"median_days_before":14.5}]}
+        """;
+    public const string FlagStagesCsv = "stage,flags,median_days,median_days_before\r\ndevelop,41,12,9.5\r\nproduction,210,63,38\r\ncleanup,17,21,14.5\r\n";
+
+    public const string Flags =
+        """
+        {"rows":[{"flag":"old-checkout","project":"shop","type":"release","created_at":"2025-04-02T09:00:00Z","state":"stale","last_used_on":"2026-01-30"}]}
+        """;
+    public const string FlagsCsv = "flag,project,type,created_at,state,last_used_on\r\nold-checkout,shop,release,2025-04-02T09:00:00Z,stale,2026-01-30\r\n";
+
+    public const string ApplicationUse =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"environment":"production","application":"web","flags":37,"requests":5210,"yes":4100,"no":1110}]}
+        """;
+    public const string ApplicationUseCsv = "environment,application,flags,requests,yes,no\r\nproduction,web,37,5210,4100,1110\r\n";
+
+    public const string NetworkRecent = """{"rows":[{"span":"last-hour","devices":3,"changes":2,"api_calls":14,"commands":1,"users":2}]}""";
+    public const string NetworkRecentCsv = "span,devices,changes,api_calls,commands,users\r\nlast-hour,3,2,14,1,2\r\n";
+
+    public const string DeviceUse =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"device_id":12,"name":"core-1","entries":84,"views":51,"changes":24,"commands":9}]}
+        """;
+    public const string DeviceUseCsv = "device_id,name,entries,views,changes,commands\r\n12,core-1,84,51,24,9\r\n";
+
+    public const string UnusedDevices = """{"rows":[{"device_id":77,"name":"attic-2","last_used_on":"2025-12-01"}]}""";
+    public const string UnusedDevicesCsv = "device_id,name,last_used_on\r\n77,attic-2,2025-12-01\r\n";
+
+    public const string NetworkUsers =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"user_id":7,"entries":190,"devices":31,"changes":64,"commands":12,"api_calls":0}]}
+        """;
+    public const string NetworkUsersCsv = "user_id,entries,devices,changes,commands,api_calls\r\n7,190,31,64,12,0\r\n";
+
     public const string List =
         """
         [{"name":"active-users","kind":"workspaces","summary":"Count active users by day, week or month",

@@ -75,6 +75,29 @@ internal sealed class ReportParameters(IQueryCollection query, Instance instance
     public IReadOnlyList<string> Texts(string name)
         => [.. Values(name).SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
+    /// <summary>Words, repeated or between commas, of those that there are.</summary>
+    public IReadOnlyList<string> Words(string name, params string[] all)
+    {
+        var words = Texts(name);
+        if (words.Any(word => !all.Contains(word, StringComparer.Ordinal)))
+        {
+            Fault(name, $"must be {string.Join(", ", all[..^1])} or {all[^1]}, or several between commas");
+        }
+
+        return words;
+    }
+
+    /// <summary>A day of UTC that must be given.</summary>
+    public DateOnly RequiredDay(string name)
+    {
+        if (Text(name) is null)
+        {
+            Fault(name, "must be a day such as 2026-03-18");
+        }
+
+        return Day(name) ?? default;
+    }
+
     /// <summary>A text; null where there is none.</summary>
     public string? Text(string name)
     {
