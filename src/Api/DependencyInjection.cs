@@ -5,6 +5,8 @@ using Reporting.Api.OpenApi;
 using Reporting.Api.Hosting;
 using Reporting.Api.Pages;
 using Reporting.Api.Telemetry;
+using Reporting.Api.Unleash.Summaries;
+using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Rendering;
 
 namespace Reporting.Api;
@@ -19,6 +21,8 @@ internal static class DependencyInjection
         services.AddAnswers();
         services.AddDocuments();
         services.AddSingleton<IPageHost, PageHost>();
+        services.AddSingleton<IFlagProduct, UnleashPages>();
+        services.AddSingleton<IEventWriter, EventWriter>();
         services.AddTelemetry();
         return services;
     }

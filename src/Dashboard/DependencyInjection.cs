@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Dashboard.Pages;
+using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Pages.Settings;
 using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.SignIn;
@@ -29,6 +30,7 @@ public static class DependencyInjection
         routes.MapStaticAssets();
         routes.MapSignIn();
         routes.MapPages();
+        routes.MapEventDownloads();
         routes.MapSettings();
     }
 }

@@ -27,7 +27,7 @@ internal static class ReportFaultMessages
         ErrorCodes.TimeNotMidnight => "must be a day, or the first instant of one",
         ErrorCodes.TimeNotOnHour => "must be a day, or a full hour",
         ErrorCodes.WindowReversed => parameter is "from" ? "must not be after to" : "must not be before from",
-        ErrorCodes.RangeTooLong => $"must not be more than {fault.CustomState} years from the other end",
+        ErrorCodes.RangeTooLong => fault.CustomState is 1 ? "must not be more than a year from the other end" : $"must not be more than {fault.CustomState} years from the other end",
         ErrorCodes.TooManyIntervals => $"must not give more than {fault.CustomState} intervals",
         ErrorCodes.TextTooLong => $"must have at most {EventFilterRules.MaxTextLength} characters",
         _ => null,

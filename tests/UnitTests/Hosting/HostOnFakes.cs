@@ -39,6 +39,8 @@ internal sealed class HostOnFakes : IAsyncDisposable
 
     public EventsFake Events { get; } = new();
 
+    public UseFake Use { get; } = new();
+
     public RecordStoreFake Store { get; } = new();
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 3, 18, 14, 25, 36, 500, TimeSpan.Zero));
@@ -90,5 +92,6 @@ internal sealed class HostOnFakes : IAsyncDisposable
         services.AddSingleton<ITemplateTotalsReader, TotalsFake>();
         services.AddSingleton<INetworkInventoryReader>(Network).AddSingleton<INetworkActivityReader>(Network);
         services.AddSingleton<IEventReader>(Events);
+        services.AddSingleton<IFlagUseReader>(Use).AddSingleton<INetworkUseReader>(Use);
     }
 }

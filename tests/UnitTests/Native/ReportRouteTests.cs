@@ -129,6 +129,36 @@ internal sealed class ReportRouteTests
     }
 
     [Test]
+    public async Task Flags_by_state_and_use()
+    {
+        var flags = await host.GetAsync("/flags?project=shop&state=stale,potentially-stale&unused_since=2026-02-16", TokenRole.Member);
+        var use = await host.GetAsync("/application-use?project=shop&from=2026-03-09&to=2026-03-15", accept: "text/csv");
+
+        Assert.That(flags.Body, Is.EqualTo(
+            """{"rows":[{"flag":"old","project":"shop","type":"release","created_at":"2025-04-02T09:00:00Z","state":"stale","last_used_on":"2026-01-30"}]}""" + "\n"));
+        Assert.That(
+            (host.Use.Filter!.Projects, host.Use.Filter.States, host.Use.Filter.UnusedSince),
+            Is.EqualTo((new[] { "shop" }, new[] { "stale", "potentially-stale" }, (DateOnly?)new DateOnly(2026, 2, 16))));
+        Assert.That(use.Body, Is.EqualTo("environment,application,flags,requests,yes,no\r\nproduction,web,3,12,7,5\r\n"));
+    }
+
+    [Test]
+    public async Task Devices_and_users_of_a_network()
+    {
+        const string Week = "from=2026-03-09&to=2026-03-15&timezone=Europe/Berlin";
+        var devices = await host.GetAsync($"/device-use?{Week}", TokenRole.Member, accept: "text/csv");
+        var users = await host.GetAsync($"/network-users?{Week}", accept: "text/csv");
+        var unused = await host.GetAsync("/unused-devices?since=2026-02-16", accept: "text/csv");
+        var recent = await host.GetAsync("/network-recent", accept: "text/csv");
+
+        Assert.That(devices.Body, Is.EqualTo("device_id,name,entries,views,changes,commands\r\n12,core,8,4,3,1\r\n"));
+        Assert.That(users.Body, Is.EqualTo("user_id,entries,devices,changes,commands,api_calls\r\n7,8,1,3,1,2\r\n,1,0,0,0,0\r\n"));
+        Assert.That(unused.Body, Is.EqualTo("device_id,name,last_used_on\r\n77,,2026-02-15\r\n"));
+        Assert.That(recent.Body, Does.StartWith("span,devices,changes,api_calls,commands,users\r\nlast-hour,101,102,104,105,103\r\ntoday,"));
+        Assert.That(host.Use.Window!.Value.StartUtc, Is.EqualTo(new DateTimeOffset(2026, 3, 8, 23, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Test]
     public async Task Events_in_pages()
     {
         var json = await host.GetAsync("/events?query=50%25_off&project=a,b&user=7&from=2026-03-01&limit=1", TokenRole.Member);
@@ -157,6 +187,9 @@ internal sealed class ReportRouteTests
     [TestCase("/active-users?interval=day&interval=week", "interval", "must be given once")]
     [TestCase("/user-activity?from=2026-03-01T12:00:00Z", "from", "must be a day, or the first instant of one")]
     [TestCase("/flag-trends?from=2020-01-01", "from", "must not be more than 5 years from the other end")]
+    [TestCase("/flags?state=old", "state", "must be active, stale or potentially-stale, or several between commas")]
+    [TestCase("/unused-devices", "since", "must be a day such as 2026-03-18")]
+    [TestCase("/application-use?from=2024-01-01", "to", "must not be more than a year from the other end")]
     [TestCase("/events?limit=1001", "limit", "must be a whole number from 1 to 1000")]
     [TestCase("/events?to=2026-13-01", "to", "must be a day such as 2026-03-18")]
     public async Task Says_which_parameter_is_wrong(string path, string field, string message)
@@ -200,7 +233,8 @@ internal sealed class ReportRouteTests
         [
             "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-usage", "user-activity", "user-latency", "user-statuses",
             "account-trends", "events", "flag-creations", "flag-totals", "flag-trends", "flag-use", "project-health",
-            "network-activity", "network-totals",
+            "environment-changes", "flag-stages", "flags", "application-use",
+            "network-activity", "network-totals", "network-recent", "device-use", "unused-devices", "network-users",
         ]));
     }
 }

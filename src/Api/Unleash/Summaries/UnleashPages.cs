@@ -1,0 +1,14 @@
+using Reporting.Dashboard.Pages.Flags;
+using Reporting.Domain.Access;
+using Reporting.Domain.Flags.Records;
+
+namespace Reporting.Api.Unleash.Summaries;
+
+/// <summary>What Unleash calls events, and where it shows flags.</summary>
+internal sealed class UnleashPages : IFlagProduct
+{
+    public (string Label, string Summary) Describe(FlagEvent each, Instance instance) => EventSummary.Of(each, instance.BaseUrl);
+
+    public string? AddressOf(Instance instance, string project, string flag)
+        => string.IsNullOrEmpty(instance.BaseUrl) ? null : $"{instance.BaseUrl.TrimEnd('/')}/projects/{Uri.EscapeDataString(project)}/features/{Uri.EscapeDataString(flag)}";
+}

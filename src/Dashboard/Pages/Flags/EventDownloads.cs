@@ -1,0 +1,64 @@
+using System.Reflection;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Flags.Events;
+using Reporting.Application.Reports;
+using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.SignIn;
+using Reporting.Domain.Flags.Records;
+
+namespace Reporting.Dashboard.Pages.Flags;
+
+/// <summary>Everything that a search of events finds, as CSV or as lines of JSON, sent while it is read.</summary>
+internal static class EventDownloads
+{
+    public const string CsvPath = "/flags/events/all.csv";
+    public const string LinesPath = "/flags/events/all.ndjson";
+
+    private static readonly PageAttribute Page = typeof(Events).GetCustomAttribute<PageAttribute>()!;
+
+    public static void MapEventDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(CsvPath, (HttpContext context) => AnswerAsync(context, lines: false)).ExcludeFromDescription();
+        routes.MapGet(LinesPath, (HttpContext context) => AnswerAsync(context, lines: true)).ExcludeFromDescription();
+    }
+
+    private static async Task AnswerAsync(HttpContext context, bool lines)
+    {
+        var services = context.RequestServices;
+        try
+        {
+            if (await services.GetRequiredService<PageGate>().EnterAsync(context, Page))
+            {
+                await SendAsync(context, services.GetRequiredService<PageContext>(), lines);
+            }
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            await PageEndpoints.FailAsync(context, services.GetRequiredService<IPageHost>().Explain(exception, context));
+        }
+    }
+
+    private static async Task SendAsync(HttpContext context, PageContext page, bool lines)
+    {
+        if (page.Chosen is not { } instance)
+        {
+            await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There are no events", "There is no instance of flags."));
+            return;
+        }
+
+        var filter = EventSearch.FilterOf(page);
+        var list = await context.RequestServices.GetRequiredService<CachedReports>().ReadAsync(new GetAllEventsQuery(instance.Id, filter), context.RequestAborted);
+        context.Response.ContentType = lines ? "application/x-ndjson" : "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"events.{(lines ? "ndjson" : "csv")}\"";
+        context.Response.Headers.CacheControl = "private, no-cache";
+        var events = await EventsOfAsync(context, list, new StreamEventsQuery(instance.Id, filter, list.Total));
+        await context.RequestServices.GetRequiredService<IEventWriter>().WriteAsync(events, lines, context.Response.Body, context.RequestAborted);
+    }
+
+    private static async Task<IAsyncEnumerable<FlagEvent>> EventsOfAsync(HttpContext context, EventList list, StreamEventsQuery query)
+        => list.Events?.ToAsyncEnumerable() ?? await context.RequestServices.GetRequiredService<IMediator>().Send(query, context.RequestAborted);
+}
