@@ -84,3 +84,27 @@ install_postgres() {
   "${as_root[@]}" rm -f "$settings/reporting.conf"
   return "$status"
 }
+
+has_chromium() {
+  [ -x "${REPORTING_CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+}
+
+# Fails where there is none and none may be installed.
+ensure_chromium() {
+  has_chromium && return
+  install_chromium && has_chromium
+}
+
+install_chromium() {
+  local as_root=()
+  command -v apt-get >/dev/null || return 1
+  if [ "$(id -u)" -ne 0 ]; then
+    sudo -n true 2>/dev/null || return 1
+    as_root=(sudo -n)
+  fi
+  echo 'Installing Chromium with apt-get' >&2
+  {
+    "${as_root[@]}" apt-get update -qq &&
+      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+  } >/dev/null
+}

@@ -5,7 +5,7 @@ using Reporting.Domain.Ingestion;
 using Reporting.Testing;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Flags.Given;
-using Noon = Reporting.Testing.Workspaces.Given;
+using Sample = Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Dashboard;
 
@@ -14,7 +14,7 @@ internal sealed class FlagPageTests : ServiceFixture
 {
     private const string View = "from=2026-02-02&to=2026-03-03&tz=UTC&compare=none";
 
-    private static readonly DateTimeOffset Today = Noon.Noon;
+    private static readonly DateTimeOffset Today = Sample.Noon;
 
     [Test]
     public async Task Numbers_and_csv_are_those_of_the_api()
@@ -64,8 +64,8 @@ internal sealed class FlagPageTests : ServiceFixture
         Assert.That((await LinesAsync(browser, $"/flags/events/all.csv?{View}")).Skip(1).Select(FirstCell), Is.EqualTo(["4", "3", "2", "1"]));
         var lines = (await browser.GetAsync($"/flags/events/all.ndjson?{View}&project=shop")).Expect(200).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var rows = await RowsAsync("/api/reports/events?from=2026-02-02&to=2026-03-03&project=shop");
-        Assert.That(lines, Is.EqualTo(rows.Select(row => row.ToJsonString())).Or.EqualTo(lines.Where(line => rows.Any(row => JsonNode.DeepEquals(row, JsonNode.Parse(line))))));
-        Assert.That(lines, Has.Length.EqualTo(rows.Count));
+        Assert.That(lines, Has.Length.EqualTo(2));
+        Assert.That(lines.Zip(rows, (line, row) => JsonNode.DeepEquals(JsonNode.Parse(line), row)), Is.All.True);
     }
 
     [Test]
@@ -108,10 +108,11 @@ internal sealed class FlagPageTests : ServiceFixture
             Flag("dusty", "shop") with { Stale = true, CreatedAt = Today.AddDays(-300) },
             Flag("worn", "office") with { PotentiallyStale = true, CreatedAt = Today.AddDays(-200) },
             Flag("used", "shop") with { CreatedAt = Today.AddDays(-100) },
+            Flag("edge", "shop") with { CreatedAt = Today.AddDays(-90) },
             Flag("new", "shop") with { CreatedAt = Today.AddDays(-3) });
         await Service.IngestAsync(
             "flag-metrics",
-            Metric("used", Hour("2026-02-03T00:00:00Z"), yes: 5, no: 1),
+            Metric("edge", Hour("2026-02-03T00:00:00Z"), yes: 5, no: 1),
             Metric("used", Hour("2026-02-20T10:00:00Z"), app: "phone", environment: "test", no: 2),
             Metric("worn", Hour("2026-02-02T23:00:00Z"), yes: 3));
         await Service.IngestAsync(

@@ -1,0 +1,80 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NUnit.Framework;
+using Reporting.Testing;
+
+namespace Reporting.BrowserTests;
+
+/// <summary>Each page in a browser: without errors, for everybody, on every screen.</summary>
+internal sealed class PageTests
+{
+    private const int Phone = 390;
+    private const int Wide = 1280;
+
+    private static readonly IReadOnlyList<string> Paths =
+    [
+        "/", "/workspaces", "/workspaces/templates", "/workspaces/users", "/flags", "/flags/projects", "/flags/projects/shop", "/flags/use", "/flags/events", "/flags/licences", "/network",
+        "/data", "/settings", "/settings/tokens", "/settings/sessions", "/settings/audit", "/settings/instances",
+    ];
+
+    private static readonly AxeRunOptions Guidelines = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") };
+
+    [TestCaseSource(nameof(Paths))]
+    public async Task A_page_has_no_faults(string path)
+    {
+        await using var context = await SharedBrowser.OpenAsync(width: Wide);
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.GoAsync(path);
+        await KeepPictureAsync(watched.Page, path);
+        var light = await AxeAsync(watched.Page);
+        await watched.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var dark = await AxeAsync(watched.Page);
+        var wide = await watched.TooWideAsync();
+        await watched.Page.SetViewportSizeAsync(Phone, 844);
+        var phone = await watched.TooWideAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(watched.Faults, Is.Empty);
+            Assert.That(light, Is.Empty, "axe, light");
+            Assert.That(dark, Is.Empty, "axe, dark");
+            Assert.That((wide, phone), Is.EqualTo(("", "")));
+        });
+    }
+
+    [Test]
+    public async Task Every_page_of_the_navigation_is_among_them()
+    {
+        await using var context = await SharedBrowser.OpenAsync();
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.GoAsync("/");
+        var links = await watched.Page.Locator("nav[aria-label=Pages] a").EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href).pathname)");
+
+        Assert.That(links, Is.Not.Empty.And.SubsetOf(Paths));
+    }
+
+    [TestCase("/flags/projects/shop", "#flags")]
+    [TestCase("/network", "#recent")]
+    [TestCase("/flags/use", "#applications")]
+    public async Task The_csv_of_a_figure_has_its_rows(string path, string figure)
+    {
+        await using var context = await SharedBrowser.OpenAsync(scripts: false);
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.GoAsync(path);
+        var rows = await watched.Page.Locator($"{figure} table:not(.bars) tbody tr").CountAsync();
+        var csv = await context.APIRequest.GetAsync($"{path}?csv={figure[1..]}");
+        var lines = (await csv.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.That(rows, Is.EqualTo(lines.Length - 1).And.GreaterThan(0));
+    }
+
+    private static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+        => [.. (await page.RunAxe(Guidelines)).Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{violation.Id}: {node.Html}"))];
+
+    private static Task KeepPictureAsync(IPage page, string path)
+    {
+        var name = path.Length == 1 ? "overview" : path[1..].Replace('/', '-');
+        return page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pages", $"{name}.png"), FullPage = true });
+    }
+}

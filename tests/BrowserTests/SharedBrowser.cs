@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+using Reporting.Testing.Service;
+
+namespace Reporting.BrowserTests;
+
+/// <summary>One service with some days of records, and one Chromium, for all tests. Where there is no Chromium nothing is tested.</summary>
+[SetUpFixture]
+internal sealed class SharedBrowser
+{
+    private static readonly IReadOnlyList<string> Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private static IPlaywright playwright = null!;
+
+    public static ServiceUnderTest Service { get; private set; } = null!;
+
+    public static IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>What a browser keeps that is signed in as an administrator.</summary>
+    public static string SignedIn { get; private set; } = "";
+
+    /// <summary>Where Chromium is; null where it is not.</summary>
+    private static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .SelectMany(directory => Names.Select(name => Path.Combine(directory, name)))
+        .Prepend(Environment.GetEnvironmentVariable("REPORTING_CHROMIUM") ?? "")
+        .FirstOrDefault(File.Exists);
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        if (Program is not { } program)
+        {
+            Assert.Ignore("Chromium is missing: install it (Debian: apt-get install chromium) or set REPORTING_CHROMIUM to its path");
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        Service = await Sample.StartAsync();
+        await using var context = await Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await SignInAsync(page, Service.Address, ServiceUnderTest.AdminToken);
+        SignedIn = await context.StorageStateAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+            playwright.Dispose();
+        }
+
+        if (Service is not null)
+        {
+            await Service.DisposeAsync();
+        }
+    }
+
+    /// <summary>A window that is signed in, whose clock is that of Berlin.</summary>
+    public static Task<IBrowserContext> OpenAsync(bool scripts = true, int width = 1280, ColorScheme scheme = ColorScheme.Light) => Browser.NewContextAsync(new()
+    {
+        BaseURL = Service.Address.ToString(),
+        StorageState = SignedIn,
+        JavaScriptEnabled = scripts,
+        ViewportSize = new() { Width = width, Height = 844 },
+        ColorScheme = scheme,
+        ReducedMotion = ReducedMotion.Reduce,
+        TimezoneId = "Europe/Berlin",
+        Locale = "en-GB",
+    });
+
+    /// <summary>Signs in with a token, as people do.</summary>
+    public static async Task SignInAsync(IPage page, Uri service, string token)
+    {
+        await page.GotoAsync(service.ToString());
+        await page.Locator("input[name=token]").FillAsync(token);
+        await page.Locator("form button[type=submit]").First.ClickAsync();
+        await page.Locator("h1").GetByText("Overview").WaitForAsync();
+    }
+}
