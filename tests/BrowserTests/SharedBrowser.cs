@@ -8,6 +8,8 @@ namespace Reporting.BrowserTests;
 [SetUpFixture]
 internal sealed class SharedBrowser
 {
+    private const string Zone = "Europe/Berlin";
+
     private static readonly IReadOnlyList<string> Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private static IPlaywright playwright = null!;
@@ -37,7 +39,7 @@ internal sealed class SharedBrowser
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
         Service = await Sample.StartAsync();
-        await using var context = await Browser.NewContextAsync();
+        await using var context = await Browser.NewContextAsync(new() { TimezoneId = Zone });
         var page = await context.NewPageAsync();
         await SignInAsync(page, Service.Address, ServiceUnderTest.AdminToken);
         SignedIn = await context.StorageStateAsync();
@@ -67,7 +69,7 @@ internal sealed class SharedBrowser
         ViewportSize = new() { Width = width, Height = 844 },
         ColorScheme = scheme,
         ReducedMotion = ReducedMotion.Reduce,
-        TimezoneId = "Europe/Berlin",
+        TimezoneId = Zone,
         Locale = "en-GB",
     });
 
