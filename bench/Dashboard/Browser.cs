@@ -14,10 +14,10 @@ internal sealed class Browser : IDisposable
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
     }
 
-    public static async Task<Browser> SignInAsync(ServiceProcess service, CancellationToken cancellationToken)
+    public static async Task<Browser> SignInAsync(BenchService service, CancellationToken cancellationToken)
     {
         var browser = new Browser(service.Client.BaseAddress!);
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("token", ServiceProcess.Token)]);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("token", BenchService.Token)]);
         using var response = await browser.client.PostAsync("/sign-in", form, cancellationToken);
         return (int)response.StatusCode == 303 ? browser.With(response) : throw new BenchFailedException($"Sign-in answered {(int)response.StatusCode}.");
     }

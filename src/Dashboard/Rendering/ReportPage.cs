@@ -35,6 +35,9 @@ public abstract class ReportPage : ComponentBase
 
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
+    /// <returns>Null where there is nothing to compare with.</returns>
+    protected static Change? Compared(double now, double? before) => before is { } was ? new Change(now, was) : null;
+
     private protected Task<TReport> ReadAsync<TReport>(IReportQuery<TReport> query)
         where TReport : class, IReport
         => Reports.ReadAsync(query);

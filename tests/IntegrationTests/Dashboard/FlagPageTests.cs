@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Ingestion;
-using Reporting.Testing;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Flags.Given;
 using Sample = Reporting.Testing.Workspaces.Given;

@@ -3,7 +3,6 @@ using NUnit.Framework;
 using Reporting.Domain.Network.Records;
 using Reporting.Testing.Network;
 using Reporting.Testing.Service;
-using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Dashboard;
 

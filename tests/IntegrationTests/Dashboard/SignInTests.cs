@@ -78,7 +78,7 @@ internal sealed class SignInTests : ServiceFixture
     [Test]
     public async Task A_session_is_good_on_every_server()
     {
-        await using var another = Service.StartAnother();
+        await using var another = await Service.StartAnotherAsync();
         using var browser = await PageBrowser.SignInAsync(Service);
         using var elsewhere = new PageBrowser(another);
         elsewhere.Cookies["reporting-session"] = browser.Cookies["reporting-session"];

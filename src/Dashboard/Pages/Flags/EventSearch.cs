@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
@@ -36,11 +37,11 @@ internal static class EventSearch
             Projects = Many(view, ProjectParameter),
             Environments = Many(view, EnvironmentParameter),
             Features = Many(view, FlagParameter),
-            CreatorIds = [.. Many(view, UserParameter).Select(text => long.TryParse(text, out var id) ? id : 0)],
+            CreatorIds = [.. Many(view, UserParameter).Select(text => long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0)],
         };
     }
 
-    public static long OffsetOf(ViewState view) => long.TryParse(view[OffsetParameter], out var offset) && offset > 0 ? offset : 0;
+    public static long OffsetOf(ViewState view) => long.TryParse(view[OffsetParameter], CultureInfo.InvariantCulture, out var offset) && offset > 0 ? offset : 0;
 
     /// <summary>Values between commas.</summary>
     private static IReadOnlyList<string> Many(ViewState view, string parameter)

@@ -37,8 +37,6 @@ public abstract class FlagPage : ReportPage
 
     protected string? Shown(int count) => count > FlagsListed ? $"The {Texts.Number((long)FlagsListed)} oldest of {Texts.Number((long)count)}." : null;
 
-    protected Change? Compared(double now, double? before) => before is { } was ? new Change(now, was) : null;
-
     private GetInsightsQuery Query(ViewRange range, IReadOnlyList<string> projects)
         => new(Instance.Id, range.First, range.Last, Now) { Projects = projects };
 }
