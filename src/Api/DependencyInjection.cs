@@ -5,7 +5,6 @@ using Reporting.Api.OpenApi;
 using Reporting.Api.Hosting;
 using Reporting.Api.Pages;
 using Reporting.Api.Telemetry;
-using Reporting.Api.Unleash.Summaries;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Rendering;
 
@@ -21,7 +20,7 @@ internal static class DependencyInjection
         services.AddAnswers();
         services.AddDocuments();
         services.AddSingleton<IPageHost, PageHost>();
-        services.AddSingleton<IFlagProduct, UnleashPages>();
+        services.AddSingleton(typeof(IFlagProduct), typeof(DependencyInjection).Assembly.GetTypes().Single(type => type.IsAssignableTo(typeof(IFlagProduct))));
         services.AddSingleton<IEventWriter, EventWriter>();
         services.AddTelemetry();
         return services;

@@ -37,6 +37,8 @@ internal static partial class SqlParameters
         ["types"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
         ["deleted_since"] = Time,
         ["last_day"] = Day,
+        ["since"] = Day,
+        ["unused_since"] = Day,
         ["first_day"] = Day,
         ["end_day"] = Day,
         ["head_start"] = Time,

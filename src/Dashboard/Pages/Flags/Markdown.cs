@@ -48,6 +48,7 @@ public sealed class Markdown : ComponentBase
         var rest = piece;
         while (rest.IndexOf("](", StringComparison.Ordinal) is >= 0 and var middle
             && rest.LastIndexOf('[', middle) is >= 0 and var open
+            && rest.IndexOf(']', open) == middle
             && rest.IndexOf(')', middle) is >= 0 and var close)
         {
             Add(parts, rest[..open], isBold, link: null);
