@@ -35,6 +35,7 @@ internal static partial class SqlParameters
         ["projects"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
         ["flags"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
         ["types"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
+        ["states"] = () => new NpgsqlParameter<string[]> { TypedValue = [] },
         ["deleted_since"] = Time,
         ["last_day"] = Day,
         ["since"] = Day,

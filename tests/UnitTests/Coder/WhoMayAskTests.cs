@@ -89,7 +89,7 @@ internal sealed class WhoMayAskTests : CoderFixture
         Host.Clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await Host.SendAsync(HttpMethod.Get, "insights/daus", "Coder-Session-Token", "late");
 
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((401, SignedOut + "API key expired at \\\"2026-03-18 14:25:37 +0000 UTC\\\".\"}\n")));
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((401, SignedOut + "API key expired at \\\"2026-03-18 14:25:37.5 +0000 UTC\\\".\"}\n")));
         Assert.That(answer.Response.Headers.WwwAuthenticate.ToString(), Does.Contain("The access token has expired"));
     }
 
