@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Reporting.Infrastructure.Persistence;
@@ -57,6 +58,9 @@ internal static class Partitions
         return dropped;
     }
 
+    /// <param name="table">With its schema.</param>
+    public static string NameOf(string table, DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{table}_{month:yyyy_MM}");
+
     private static string DropLock(string table) => $"'access.collections'::regclass::oid::integer, '{table}'::regclass::oid::integer";
 
     private static async Task<IReadOnlyList<(string Table, string Partition)>> ReadAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
@@ -115,10 +119,10 @@ internal static class Partitions
 
     /// <summary>Which of the months the table has no partition for.</summary>
     /// <param name="table">With its schema.</param>
-    public static async Task<IReadOnlyList<DateOnly>> ReadMissingAsync(NpgsqlDataSource source, string table, IEnumerable<DateOnly> months, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DateOnly>> ReadMissingAsync(NpgsqlConnection connection, string table, IEnumerable<DateOnly> months, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
-            "SELECT months.month FROM unnest($2) AS months (month) WHERE to_regclass($1 || to_char(months.month, '_YYYY_MM')) IS NULL");
+        await using var command = new NpgsqlCommand(
+            "SELECT months.month FROM unnest($2) AS months (month) WHERE to_regclass($1 || to_char(months.month, '_YYYY_MM')) IS NULL", connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
         command.Parameters.Add(new NpgsqlParameter<DateOnly[]> { TypedValue = [.. months] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

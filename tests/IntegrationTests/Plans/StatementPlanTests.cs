@@ -14,6 +14,7 @@ internal sealed class StatementPlanTests
 {
     private const int Stored = 200_000;
     private const int Request = 4_000;
+    private const int JustNow = 5_000;
     private const double RowsForStored = 20;
     private const double RowsForReceived = 1_000;
 
@@ -78,6 +79,30 @@ internal sealed class StatementPlanTests
         {
             (await service.GetAsync(path, token: null, ("Authorization", $"{(kind is "network" ? "Token" : "Bearer")} {ServiceUnderTest.AdminToken}"), ("X-Reporting-Instance", kind))).Expect(200);
             await AssertLinearAsync(log, Request, path);
+        }
+    }
+
+    /// <summary>In months that are new with these records nothing is known of them, and any index may seem as good as the key's.</summary>
+    [Test]
+    public async Task Records_that_came_just_now_are_found_by_their_key_alone()
+    {
+        var cluster = await TestCluster.SharedAsync();
+        await using var database = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        var log = new PlanLog(source);
+        await log.WatchAsync();
+        await using var service = ServiceUnderTest.StartOn(database, new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
+        foreach (var kind in Collections.Select(each => each.Kind).Distinct(StringComparer.Ordinal))
+        {
+            await service.AddInstanceAsync(kind, kind);
+        }
+
+        foreach (var (kind, collection) in Collections)
+        {
+            await SendAsync(service, kind, collection, "POST", first: 0, JustNow, variant: 0);
+            await SendAsync(service, kind, collection, "POST", first: 0, JustNow, variant: 0);
+            await SendAsync(service, kind, collection, "POST", first: 0, JustNow, variant: 1);
+            await AssertLinearAsync(log, JustNow, collection);
         }
     }
 

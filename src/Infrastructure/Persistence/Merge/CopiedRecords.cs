@@ -11,9 +11,6 @@ internal sealed class CopiedRecords
     /// <summary>The first days of the months that any record is of, in UTC, each with the least and the greatest id in it.</summary>
     public IReadOnlyDictionary<DateOnly, (long First, long Last)> Months => months;
 
-    /// <summary>The earliest and the latest time, both inclusive.</summary>
-    public (DateTimeOffset First, DateTimeOffset Last) Span { get; private set; } = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
-
     /// <summary>The least and the greatest id, both inclusive.</summary>
     public (long First, long Last) Ids => months.Count == 0 ? (0, 0) : (months.Values.Min(ids => ids.First), months.Values.Max(ids => ids.Last));
 
@@ -30,6 +27,5 @@ internal sealed class CopiedRecords
         var month = new DateOnly(utc.Year, utc.Month, 1);
         months[month] = months.TryGetValue(month, out var ids) ? (Math.Min(ids.First, id), Math.Max(ids.Last, id)) : (id, id);
         firsts.TryAdd(month, (number, line));
-        Span = (time < Span.First ? time : Span.First, time > Span.Last ? time : Span.Last);
     }
 }

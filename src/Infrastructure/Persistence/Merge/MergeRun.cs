@@ -63,12 +63,13 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
 
         var removes = mode == MergeMode.Replace || (table.IsSingle && copied.Count > 0);
         var removed = removes ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
-        var stored = await TakeReplacedAsync(copied, cancellationToken);
+        var parts = await months.FindAsync(copied, cancellationToken);
+        var stored = await TakeReplacedAsync(parts, cancellationToken);
         var unchanged = stored == 0 ? 0 : await DropUnchangedAsync(cancellationToken);
         var updated = stored - unchanged;
         if (updated > 0)
         {
-            await DeleteReplacedAsync(cancellationToken);
+            await DeleteReplacedAsync(parts, cancellationToken);
         }
 
         var written = await ExecuteAsync(sql.Insert, cancellationToken, Instance);
@@ -121,17 +122,12 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         }
     }
 
-    private async Task<long> TakeReplacedAsync(CopiedRecords copied, CancellationToken cancellationToken)
+    private async Task<long> TakeReplacedAsync(IReadOnlyList<StoredPart> parts, CancellationToken cancellationToken)
     {
-        if (table.TimeColumn is null)
-        {
-            return await ExecuteAsync(sql.TakeReplaced, cancellationToken, Instance);
-        }
-
         var stored = 0L;
-        foreach (var (first, last) in await months.FindAsync(copied, cancellationToken))
+        foreach (var part in parts)
         {
-            stored += await ExecuteAsync(sql.TakeReplaced, cancellationToken, Instance, Time(first), Time(last));
+            stored += await ExecuteAsync(sql.TakeReplaced(part.Table), cancellationToken, table.TimeInKey ? [Instance, .. part.Span] : [Instance]);
         }
 
         return stored;
@@ -147,18 +143,19 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         return await ExecuteAsync(sql.DropUnchanged, cancellationToken);
     }
 
-    /// <summary>In a table with partitions each is looked up by its whole key; a small table may be gone through.</summary>
-    private async Task DeleteReplacedAsync(CancellationToken cancellationToken)
+    /// <summary>In a table with partitions each may be looked up by its whole key; a small table is gone through.</summary>
+    private async Task DeleteReplacedAsync(IReadOnlyList<StoredPart> parts, CancellationToken cancellationToken)
     {
-        if (table.TimeColumn is null)
+        if (table.TimeColumn is not null)
         {
-            await ExecuteAsync(sql.DeleteReplaced, cancellationToken, Instance);
-            return;
+            await ExecuteAsync("SET LOCAL enable_nestloop = on", cancellationToken);
         }
 
-        var (first, last) = await months.ReadOutgoingSpanAsync(cancellationToken);
-        await ExecuteAsync("SET LOCAL enable_nestloop = on", cancellationToken);
-        await ExecuteAsync(sql.DeleteReplaced, cancellationToken, Instance, Time(first), Time(last));
+        foreach (var part in parts)
+        {
+            await ExecuteAsync(sql.DeleteReplaced(part.Table), cancellationToken, Instance);
+        }
+
         await ExecuteAsync("SET LOCAL enable_nestloop = off", cancellationToken);
     }
 
@@ -192,6 +189,4 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         command.Parameters.AddRange(parameters);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private static NpgsqlParameter<DateTimeOffset> Time(DateTimeOffset time) => new() { TypedValue = time.ToUniversalTime() };
 }

@@ -24,6 +24,7 @@ internal sealed class MergeSql(RecordTable table)
          CREATE TEMP TABLE IF NOT EXISTS {table.Outgoing} (
              {Declared(table)}
          );
+         {OutgoingIndex(table)}
          """;
 
     public string EmptyWorkingTables { get; } = WorkingTables.Empty(table.Incoming, table.Outgoing);
@@ -85,17 +86,19 @@ internal sealed class MergeSql(RecordTable table)
 
     /// <summary>
     /// Looks each record up by itself: lateral and with an offset, so that an index of instance and key is the only way,
-    /// whatever the planner believes of the tables' sizes. Of a table with partitions those between <c>$2</c> and <c>$3</c>.
+    /// whatever the planner believes of the tables' sizes. There is no condition on the time of stored records: it would offer
+    /// an index by time, which a planner without statistics takes for as good as the key.
     /// </summary>
-    public string TakeReplaced =>
+    /// <param name="stored">The table or one partition of it, which is then between <c>$2</c> and <c>$3</c>.</param>
+    public string TakeReplaced(string stored) =>
         $"""
          INSERT INTO {table.Outgoing} ({columns})
          SELECT {All("stored")}
-         FROM (SELECT {key} FROM {table.Incoming}) AS incoming
+         FROM (SELECT {key} FROM {table.Incoming}{WhereInPart()}) AS incoming
          CROSS JOIN LATERAL (
              SELECT {All("candidates")}
-             FROM {table.Name} AS candidates
-             WHERE candidates.instance_id = $1 AND {Match("candidates", "incoming")}{Within("candidates")}
+             FROM {stored} AS candidates
+             WHERE candidates.instance_id = $1 AND {Match("candidates", "incoming")}
              OFFSET 0
          ) AS stored
          """;
@@ -123,18 +126,22 @@ internal sealed class MergeSql(RecordTable table)
          WHERE {Match("outgoing", "unchanged")}
          """;
 
-    /// <summary>From when until when are the stored records that go?</summary>
-    public string ReadOutgoingSpan => $"SELECT min(outgoing.{table.TimeColumn}), max(outgoing.{table.TimeColumn}) FROM {table.Outgoing} AS outgoing";
-
-    /// <summary>Of a table with partitions those between <c>$2</c> and <c>$3</c>.</summary>
-    public string DeleteReplaced =>
+    /// <summary>Whichever side the planner begins with, the other has an index of the key; a small table may be gone through.</summary>
+    /// <param name="stored">The table or one partition of it.</param>
+    public string DeleteReplaced(string stored) =>
         $"""
-         DELETE FROM {table.Name} AS stored
+         DELETE FROM {stored} AS stored
          USING {table.Outgoing} AS outgoing
-         WHERE stored.instance_id = $1 AND {Match("stored", "outgoing")}{SameTime()}{Within("stored")}
+         WHERE stored.instance_id = $1 AND {Match("stored", "outgoing")}
          """;
 
     public string Insert => $"INSERT INTO {table.Name} (instance_id, {columns}) SELECT $1, {columns} FROM {table.Incoming}";
+
+    /// <summary>
+    /// Reads nothing, but keeps the partitions between <c>$2</c> and <c>$3</c> from being dropped until the transaction ends:
+    /// the planner locks them.
+    /// </summary>
+    public string LockMonths => $"SELECT FROM {table.Name} AS stored WHERE stored.instance_id = $1 AND stored.{table.TimeColumn} >= $2 AND stored.{table.TimeColumn} <= $3 LIMIT 0";
 
     /// <summary>In which months can stored records have ids between <c>$3</c> and <c>$4</c>? <c>$2</c> is the collection.</summary>
     public string ReadStoredMonths =>
@@ -161,15 +168,16 @@ internal sealed class MergeSql(RecordTable table)
     private static string Declared(RecordTable table)
         => string.Join(",\n    ", table.Properties.Select(property => $"{property.GetColumnName()} {property.GetColumnType()}"));
 
+    private static string OutgoingIndex(RecordTable table)
+        => table.TimeColumn is null ? "" : $"CREATE INDEX IF NOT EXISTS ix_{table.Outgoing} ON {table.Outgoing} ({string.Join(", ", table.Key)});";
+
     private string All(string alias) => All(alias, table.Columns);
 
     private static string All(string alias, IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"{alias}.{column}"));
 
     private string Match(string left, string right) => string.Join(" AND ", table.Key.Select(column => $"{left}.{column} = {right}.{column}"));
 
-    private string SameTime() => table.TimeColumn is { } time ? $" AND stored.{time} = outgoing.{time}" : "";
-
-    private string Within(string alias) => table.TimeColumn is { } time ? $" AND {alias}.{time} >= $2 AND {alias}.{time} <= $3" : "";
+    private string WhereInPart() => table.TimeInKey ? $" AS received WHERE received.{table.TimeColumn} >= $2 AND received.{table.TimeColumn} <= $3" : "";
 
     private static string Each(string format, IEnumerable<string> columns)
         => string.Concat(columns.Select(column => format.Replace("{0}", column, StringComparison.Ordinal)));

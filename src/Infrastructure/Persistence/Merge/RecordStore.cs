@@ -43,7 +43,7 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
             async (connection, merge) =>
             {
                 var copied = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
-                await RefuseTooManyMonthsAsync(table, copied, cancellationToken);
+                await RefuseTooManyMonthsAsync(connection, table, copied, cancellationToken);
                 await Partitions.ReserveAsync(connection, source, table.Name, [.. copied.Months.Keys], cancellationToken);
                 return await merge.ApplyAsync(mode, copied, cancellationToken);
             },
@@ -91,14 +91,14 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         }
     }
 
-    private async Task RefuseTooManyMonthsAsync(RecordTable table, CopiedRecords copied, CancellationToken cancellationToken)
+    private static async Task RefuseTooManyMonthsAsync(NpgsqlConnection connection, RecordTable table, CopiedRecords copied, CancellationToken cancellationToken)
     {
         if (copied.Months.Count <= TooManyMonthsException.Limit)
         {
             return;
         }
 
-        var missing = await Partitions.ReadMissingAsync(source, table.Name, copied.Months.Keys, cancellationToken);
+        var missing = await Partitions.ReadMissingAsync(connection, table.Name, copied.Months.Keys, cancellationToken);
         if (missing.Count > TooManyMonthsException.Limit)
         {
             var (number, line) = missing.Select(copied.FirstOf).Order().ElementAt(TooManyMonthsException.Limit);

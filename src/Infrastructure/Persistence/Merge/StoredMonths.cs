@@ -3,6 +3,14 @@ using NpgsqlTypes;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
+/// <summary>Where stored records can be: a table, or one partition of it, which has a first and a last moment.</summary>
+internal sealed record StoredPart(string Table, (DateTimeOffset First, DateTimeOffset Last)? Times)
+{
+    public NpgsqlParameter[] Span => Times is var (first, last) ? [Time(first), Time(last)] : [];
+
+    private static NpgsqlParameter<DateTimeOffset> Time(DateTimeOffset time) => new() { TypedValue = time };
+}
+
 /// <summary>
 /// In which months an instance has records of a collection. Only partitions that can hold a key are looked at, and locked:
 /// there may be hundreds of months of other instances.
@@ -11,15 +19,18 @@ internal sealed class StoredMonths(NpgsqlConnection connection, RecordTable tabl
 {
     private readonly MergeSql sql = new(table);
 
-    /// <returns>Spans of time, both ends inclusive, in which stored records can have the keys of these.</returns>
-    public async Task<IReadOnlyList<(DateTimeOffset First, DateTimeOffset Last)>> FindAsync(CopiedRecords copied, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where stored records can have the keys of these: partitions by their names. Where the key has the time, it is the months
+    /// of the records that came; else each month of the instance whose ids reach into theirs.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredPart>> FindAsync(CopiedRecords copied, CancellationToken cancellationToken)
     {
-        if (copied.Count == 0)
+        if (table.TimeColumn is null)
         {
-            return [];
+            return [new StoredPart(table.Name, Times: null)];
         }
 
-        return table.TimeInKey ? [copied.Span] : Join(await ReadAsync(copied, cancellationToken));
+        return copied.Count == 0 ? [] : await LockAsync(table.TimeInKey ? [.. copied.Months.Keys.Order()] : await ReadAsync(copied, cancellationToken), cancellationToken);
     }
 
     public async Task KeepAsync(CopiedRecords copied, CancellationToken cancellationToken)
@@ -32,34 +43,31 @@ internal sealed class StoredMonths(NpgsqlConnection connection, RecordTable tabl
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <returns>The earliest and the latest time of the stored records that go.</returns>
-    public async Task<(DateTimeOffset First, DateTimeOffset Last)> ReadOutgoingSpanAsync(CancellationToken cancellationToken)
+    /// <summary>Those of the months that still have a partition, which then stays until the transaction ends.</summary>
+    private async Task<IReadOnlyList<StoredPart>> LockAsync(IReadOnlyList<DateOnly> months, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql.ReadOutgoingSpan, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return (await reader.GetFieldValueAsync<DateTimeOffset>(0, cancellationToken), await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken));
-    }
-
-    /// <summary>Months that follow each other are one span.</summary>
-    private static List<(DateTimeOffset First, DateTimeOffset Last)> Join(IReadOnlyList<DateOnly> months)
-    {
-        var spans = new List<(DateTimeOffset First, DateTimeOffset Last)>();
-        foreach (var month in months)
+        if (months.Count == 0)
         {
-            var first = new DateTimeOffset(month, TimeOnly.MinValue, TimeSpan.Zero);
-            var last = first.AddMonths(1).AddMicroseconds(-1);
-            if (spans.Count > 0 && spans[^1].Last.AddMicroseconds(1) == first)
-            {
-                spans[^1] = (spans[^1].First, last);
-            }
-            else
-            {
-                spans.Add((first, last));
-            }
+            return [];
         }
 
-        return spans;
+        var parts = months.Select(month => (Month: month, Part: PartOf(month))).ToList();
+        foreach (var (_, part) in parts)
+        {
+            await using var command = new NpgsqlCommand(sql.LockMonths, connection);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
+            command.Parameters.AddRange(part.Span);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        var gone = await Partitions.ReadMissingAsync(connection, table.Name, months, cancellationToken);
+        return [.. parts.Where(each => !gone.Contains(each.Month)).Select(each => each.Part)];
+    }
+
+    private StoredPart PartOf(DateOnly month)
+    {
+        var first = new DateTimeOffset(month, TimeOnly.MinValue, TimeSpan.Zero);
+        return new StoredPart(Partitions.NameOf(table.Name, month), (first, first.AddMonths(1).AddMicroseconds(-1)));
     }
 
     private async Task<IReadOnlyList<DateOnly>> ReadAsync(CopiedRecords copied, CancellationToken cancellationToken)
