@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using Reporting.Api.Dialects;
 using Reporting.Api.Limits;
+using Reporting.Application.Access;
+using Reporting.Application.Fairness;
 using Reporting.Application.Reports;
 using Reporting.Domain.Reports;
 
@@ -34,12 +36,16 @@ internal abstract class ReportForm<TReport>
             return;
         }
 
-        var plain = await cached.BodyAsync(Name, () => MakeAsync(cached.Report, http.RequestAborted));
+        var plain = await cached.BodyAsync(Name, () => WithinShareAsync(http, () => MakeAsync(cached.Report, http.RequestAborted)));
         var (body, encoding) = Compression.IsWorthwhile(plain, representation.Encoding)
-            ? (await cached.BodyAsync($"{Name}+{representation.Encoding}", () => Task.FromResult(Compression.Compress(plain, representation.Encoding))), representation.Encoding)
+            ? (await cached.BodyAsync($"{Name}+{representation.Encoding}", () => WithinShareAsync(http, () => Task.FromResult(Compression.Compress(plain, representation.Encoding)))), representation.Encoding)
             : (plain, Representation.Plain);
         await ResponseBody.SendAsync(http, ContentType, encoding, body);
     }
+
+    /// <summary>To make a body takes the processor as computing its report does, and is shared as that is.</summary>
+    private static Task<byte[]> WithinShareAsync(HttpContext http, Func<Task<byte[]>> make)
+        => http.RequestServices.GetRequiredService<ReportConcurrency>().ComputeAsync(http.RequestServices.GetRequiredService<RequestActor>().Actor, make, http.RequestAborted);
 
     /// <summary>Sends the body while it is read, within a slot of the caller's token. A small body is kept, so that the next request needs no slot.</summary>
     private async Task StreamAsync(HttpContext http, CachedReport<TReport> cached, string encoding)

@@ -50,5 +50,5 @@ internal static class DialectsRegistration
             .UseRequestTimeouts()
             .UseMiddleware<DialectAccess>()
             .UseMiddleware<AsOfHeader>()
-            .UseRateLimiter();
+            .UseMiddleware<RequestRate>();
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Reporting.Api.Limits;
 
 namespace Reporting.Api.Dialects;
 
@@ -9,32 +9,25 @@ namespace Reporting.Api.Dialects;
 /// Keeps an address from guessing tokens: after too many tokens that were refused, the address is refused until the minute is over.
 /// Good tokens are let in before this is checked, so that others at the same address cannot lock them out.
 /// </summary>
-internal sealed class FailedAttempts(IOptions<AttemptLimits> limits) : IDisposable
+internal sealed class FailedAttempts(IOptions<AttemptLimits> limits, TimeProvider clock)
 {
     /// <summary>Of an IPv6 address, what one caller commonly has to itself.</summary>
     private const int NetworkBytes = 8;
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     private readonly int max = limits.Value.FailedAttemptsPerMinute;
-    private readonly PartitionedRateLimiter<IPAddress> failures = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        limits.Value.FailedAttemptsPerMinute is > 0 and var max
-            ? RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = max, Window = Minute })
-            : RateLimitPartition.GetNoLimiter(address));
+    private readonly MinuteRates<IPAddress> failures = new(clock);
 
     /// <summary>Why the token is not even looked at; null when it is.</summary>
     public Failure? Refuse(IPAddress? address)
-    {
-        using var lease = failures.AttemptAcquire(CallerAt(address), permitCount: 0);
-        return lease.IsAcquired ? null : new Failure.TooManyAttempts(max, Minute);
-    }
+        => max > 0 && !failures.TryTake(CallerAt(address), max, count: 0) ? new Failure.TooManyAttempts(max, MinuteRates<IPAddress>.Window) : null;
 
     public void Count(IPAddress? address)
     {
-        using var lease = failures.AttemptAcquire(CallerAt(address));
+        if (max > 0)
+        {
+            failures.TryTake(CallerAt(address), max);
+        }
     }
-
-    public void Dispose() => failures.Dispose();
 
     private static IPAddress CallerAt(IPAddress? address) => address switch
     {

@@ -1,10 +1,7 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using Reporting.Api.Dialects;
 using Reporting.Application.Settings;
 
 namespace Reporting.Api.Limits;
@@ -22,12 +19,6 @@ internal static class LimitsRegistration
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
         services.AddSingleton<TokenRate>();
         services.AddSingleton<StreamConcurrency>();
-        services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<TokenRate>((limiter, rate) =>
-        {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (long, Endpoint?)>(rate.Partition);
-            limiter.OnRejected = (rejected, _) => new ValueTask(rejected.HttpContext.FailAsync(rate.Refuse(rejected.HttpContext)));
-        });
         return services;
     }
 }

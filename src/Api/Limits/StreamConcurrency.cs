@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Reporting.Api.Dialects;
+using Reporting.Application.Fairness;
 
 namespace Reporting.Api.Limits;
 
@@ -10,31 +11,14 @@ internal sealed class StreamConcurrency(IOptions<RequestLimits> limits)
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     private readonly RequestLimits max = limits.Value;
-    private readonly Lock gate = new();
-    private readonly Dictionary<long, int> byToken = [];
-    private int all;
+    private readonly FairConcurrency concurrency = new(limits.Value.MaxStreams, limits.Value.MaxStreamsPerToken);
 
     /// <summary>Takes a slot, which ends when it is disposed of.</summary>
     /// <returns>Either the slot, or why there is none.</returns>
     public (IDisposable? Slot, Failure? Failure) Take(long tokenId)
     {
-        lock (gate)
-        {
-            var own = byToken.GetValueOrDefault(tokenId);
-            if (own >= max.MaxStreamsPerToken)
-            {
-                return (null, new Failure.TooManyStreams(max.MaxStreamsPerToken, OfToken: true, Soon));
-            }
-
-            if (all >= max.MaxStreams)
-            {
-                return (null, new Failure.TooManyStreams(max.MaxStreams, OfToken: false, Soon));
-            }
-
-            all++;
-            byToken[tokenId] = own + 1;
-            return (new Slot(this, tokenId), null);
-        }
+        var (slot, hasShare) = concurrency.TryTake(tokenId);
+        return (slot, slot is null ? new Failure.TooManyStreams(hasShare ? max.MaxStreamsPerToken : max.MaxStreams, OfToken: hasShare, Soon) : null);
     }
 
     /// <summary>Has an answer sent within a slot, or says why it cannot be sent now.</summary>
@@ -51,31 +35,6 @@ internal sealed class StreamConcurrency(IOptions<RequestLimits> limits)
             }
 
             await send();
-        }
-    }
-
-    private void Return(long tokenId)
-    {
-        lock (gate)
-        {
-            all--;
-            if (--byToken[tokenId] == 0)
-            {
-                byToken.Remove(tokenId);
-            }
-        }
-    }
-
-    private sealed class Slot(StreamConcurrency concurrency, long tokenId) : IDisposable
-    {
-        private bool over;
-
-        public void Dispose()
-        {
-            if (!Interlocked.Exchange(ref over, true))
-            {
-                concurrency.Return(tokenId);
-            }
         }
     }
 }

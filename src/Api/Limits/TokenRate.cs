@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Reporting.Api.Dialects;
 using Reporting.Application.Ingestion;
@@ -6,19 +5,25 @@ using Reporting.Application.Ingestion;
 namespace Reporting.Api.Limits;
 
 /// <summary>How many requests a minute each token may send to each route.</summary>
-internal sealed class TokenRate(IOptions<RequestLimits> limits, IOptions<IngestionOptions> ingestion)
+internal sealed class TokenRate(IOptions<RequestLimits> limits, IOptions<IngestionOptions> ingestion, TimeProvider clock)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly MinuteRates<(long Token, Endpoint? Route)> rates = new(clock);
 
-    public RateLimitPartition<(long Token, Endpoint? Route)> Partition(HttpContext context)
-        => context.Features.Get<Caller>() is { } caller && MaxOf(context) is > 0 and var max
-            ? RateLimitPartition.GetFixedWindowLimiter((caller.Token.Id, context.GetEndpoint()), _ => new FixedWindowRateLimiterOptions { PermitLimit = max, Window = Minute })
-            : RateLimitPartition.GetNoLimiter<(long, Endpoint?)>(default);
-
-    public Failure Refuse(HttpContext context) => new Failure.TooManyRequests(MaxOf(context), Minute);
+    /// <summary>Counts the request.</summary>
+    /// <returns>Why it is refused; null when it is not.</returns>
+    public Failure? Refuse(HttpContext context)
+        => context.Features.Get<Caller>() is { } caller && MaxOf(context) is > 0 and var max && !rates.TryTake((caller.Token.Id, context.GetEndpoint()), max)
+            ? new Failure.TooManyRequests(max, MinuteRates<long>.Window)
+            : null;
 
     private int MaxOf(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<IngestRateAttribute>() is not null
             ? ingestion.Value.RequestsPerMinute
             : limits.Value.PerMinute ?? context.GetDialect().RequestsPerMinute;
+}
+
+/// <summary>Refuses what a token sends too often.</summary>
+internal sealed class RequestRate(RequestDelegate next, TokenRate rate)
+{
+    public Task InvokeAsync(HttpContext http) => rate.Refuse(http) is { } failure ? http.FailAsync(failure) : next(http);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Reporting.Api.Answers;
+using Reporting.Application.Fairness;
 
 namespace Reporting.Api.OpenApi;
 
@@ -12,6 +13,10 @@ internal sealed class OpenApiFiles(IServiceProvider services)
 {
     private const string ContentType = "application/json;charset=utf-8";
 
+    /// <summary>How many are sent to one address at once: they need no token, so that an address stands for one.</summary>
+    private const int AtOnceToAddress = 2;
+
+    private readonly FairConcurrency concurrency = new(int.MaxValue, AtOnceToAddress);
     private readonly ConcurrentDictionary<string, Lazy<Task<File>>> files = new(StringComparer.Ordinal);
 
     /// <param name="name">The document's, that of its dialect.</param>
@@ -26,6 +31,7 @@ internal sealed class OpenApiFiles(IServiceProvider services)
             return;
         }
 
+        using var slot = await concurrency.TakeAsync(http.Connection.RemoteIpAddress?.GetHashCode() ?? 0, http.RequestAborted);
         await ResponseBody.SendAsync(http, ContentType, Representation.Plain, file.Body);
     }
 

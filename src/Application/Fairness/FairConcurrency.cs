@@ -29,6 +29,16 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
         return await place.Value.Slot.Task;
     }
 
+    /// <summary>A slot if there is one just now, and whether the owner has all that one may have.</summary>
+    public (IDisposable? Slot, bool HasShare) TryTake(long owner)
+    {
+        lock (gate)
+        {
+            var hasShare = taken.GetValueOrDefault(owner) >= maxOfOne;
+            return (hasShare || all >= max ? null : Give(owner), hasShare);
+        }
+    }
+
     private Slot Give(long owner)
     {
         all++;

@@ -15,10 +15,10 @@ internal sealed class ReportConcurrencyOptions
 
     /// <summary>Of one token.</summary>
     [Range(1, 10_000)]
-    public int MaxAtOncePerToken { get; set; } = 3;
+    public int MaxAtOncePerToken { get; set; } = 2;
 }
 
-/// <summary>The concurrency of this server at computing reports.</summary>
+/// <summary>The concurrency of this server at computing reports and at making their bodies.</summary>
 internal sealed class ReportConcurrency(IOptions<ReportConcurrencyOptions> options)
 {
     private readonly FairConcurrency concurrency = new(options.Value.MaxAtOnce, options.Value.MaxAtOncePerToken);

@@ -16,7 +16,7 @@ internal sealed class FailedAttemptsTests
     [TestCase("::ffff:192.0.2.1", "::ffff:192.0.2.2", false, Description = "the next address of IPv4, as IPv6 writes it")]
     public void Are_counted_for_what_one_caller_commonly_has(string failing, string asking, bool refused)
     {
-        using var attempts = new FailedAttempts(Options.Create(new AttemptLimits { FailedAttemptsPerMinute = Limit }));
+        var attempts = new FailedAttempts(Options.Create(new AttemptLimits { FailedAttemptsPerMinute = Limit }), TimeProvider.System);
         for (var attempt = 0; attempt < Limit; attempt++)
         {
             Assert.That(attempts.Refuse(IPAddress.Parse(asking)), Is.Null);

@@ -60,4 +60,16 @@ internal sealed class FairConcurrencyTests
         using var turn = await next;
         Assert.That(turns.TakeAsync(Ada, default).AsTask().IsCompleted, Is.False, "a turn that ended twice was given once");
     }
+
+    [Test]
+    public async Task Who_will_not_wait_is_told_whether_its_own_share_is_taken()
+    {
+        var turns = new FairConcurrency(max: 2, maxOfOne: 1);
+        await turns.TakeAsync(Ada, default);
+
+        Assert.That(turns.TryTake(Ada), Is.EqualTo(((IDisposable?)null, true)));
+        using var bobs = turns.TryTake(Bob).Slot;
+        Assert.That(bobs, Is.Not.Null);
+        Assert.That(turns.TryTake(Cy), Is.EqualTo(((IDisposable?)null, false)));
+    }
 }

@@ -23,45 +23,42 @@ WITH reported AS MATERIALIZED (
           AND reports.start_time < @window_end
         OFFSET 0
     ) AS usage
-), agent_rows AS (
-    SELECT
-        rolling.start_time,
-        stats.template_id,
-        rolling.user_id,
-        1 << date_part('minute', stats.created_at - rolling.start_time)::integer AS minute,
-        stats.connection_count,
-        stats.connection_median_latency_ms AS latency,
-        stats.session_count_vscode > 0 AS vscode,
-        stats.session_count_jetbrains > 0 AS jetbrains,
-        stats.session_count_reconnecting_pty > 0 AS reconnecting_pty,
-        stats.session_count_ssh > 0 AS ssh
+), agents AS (
+    -- Summed up within each look-up: few rows at a time need no sorting of all.
+    SELECT rolling.start_time, rolling.user_id, stats.*
     FROM (SELECT dirty.* FROM rolling AS dirty) AS rolling
     CROSS JOIN LATERAL (
-        SELECT rows.*
-        FROM workspaces.agent_stats AS rows
-        WHERE rows.instance_id = @instance
-          AND rows.user_id = rolling.user_id
-          AND rows.created_at >= rolling.start_time
-          AND rows.created_at < rolling.start_time + interval '30 minutes'
-          AND rows.created_at >= @window_start
-          AND rows.created_at < @window_end
+        SELECT
+            rows.template_id,
+            coalesce(max(rows.connection_count) FILTER (WHERE rows.vscode OR rows.jetbrains OR rows.reconnecting_pty OR rows.ssh) > 0, false) AS connected,
+            coalesce(bit_or(rows.minute) FILTER (WHERE rows.vscode), 0) AS vscode,
+            coalesce(bit_or(rows.minute) FILTER (WHERE rows.jetbrains), 0) AS jetbrains,
+            coalesce(bit_or(rows.minute) FILTER (WHERE rows.reconnecting_pty), 0) AS reconnecting_pty,
+            coalesce(bit_or(rows.minute) FILTER (WHERE rows.ssh), 0) AS ssh,
+            array_agg(rows.latency) FILTER (WHERE rows.latency > 0) AS latencies,
+            array_agg(rows.minute) FILTER (WHERE rows.latency > 0) AS latency_minutes
+        FROM (
+            SELECT
+                raw.template_id,
+                1 << date_part('minute', raw.created_at - rolling.start_time)::integer AS minute,
+                raw.connection_count,
+                raw.connection_median_latency_ms AS latency,
+                raw.session_count_vscode > 0 AS vscode,
+                raw.session_count_jetbrains > 0 AS jetbrains,
+                raw.session_count_reconnecting_pty > 0 AS reconnecting_pty,
+                raw.session_count_ssh > 0 AS ssh
+            FROM workspaces.agent_stats AS raw
+            WHERE raw.instance_id = @instance
+              AND raw.user_id = rolling.user_id
+              AND raw.created_at >= rolling.start_time
+              AND raw.created_at < rolling.start_time + interval '30 minutes'
+              AND raw.created_at >= @window_start
+              AND raw.created_at < @window_end
+            OFFSET 0
+        ) AS rows
+        GROUP BY rows.template_id
         OFFSET 0
     ) AS stats
-), agents AS (
-    SELECT
-        agent_rows.start_time,
-        agent_rows.template_id,
-        agent_rows.user_id,
-        coalesce(max(agent_rows.connection_count) FILTER (
-            WHERE agent_rows.vscode OR agent_rows.jetbrains OR agent_rows.reconnecting_pty OR agent_rows.ssh) > 0, false) AS connected,
-        coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.vscode), 0) AS vscode,
-        coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.jetbrains), 0) AS jetbrains,
-        coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.reconnecting_pty), 0) AS reconnecting_pty,
-        coalesce(bit_or(agent_rows.minute) FILTER (WHERE agent_rows.ssh), 0) AS ssh,
-        array_agg(agent_rows.latency) FILTER (WHERE agent_rows.latency > 0) AS latencies,
-        array_agg(agent_rows.minute) FILTER (WHERE agent_rows.latency > 0) AS latency_minutes
-    FROM agent_rows
-    GROUP BY agent_rows.start_time, agent_rows.template_id, agent_rows.user_id
 ), agent_usage AS (
     SELECT
         agents.start_time,
