@@ -91,7 +91,7 @@ internal sealed class StatementPlanTests
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         var log = new PlanLog(source);
         await log.WatchAsync();
-        await using var service = ServiceUnderTest.StartOn(database, new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
+        await using var service = await ServiceUnderTest.StartOnAsync(database, new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
         foreach (var kind in Collections.Select(each => each.Kind).Distinct(StringComparer.Ordinal))
         {
             await service.AddInstanceAsync(kind, kind);
