@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 
-namespace Reporting.Api.Limits;
+namespace Reporting.Api.Dialects;
 
 /// <summary>
 /// How many of something each key has had in its minute, which begins with the first. A window is renewed when it is asked:
