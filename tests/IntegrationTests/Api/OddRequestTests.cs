@@ -40,7 +40,7 @@ internal sealed class OddRequestTests : ServiceFixture
 
     [TestCase("FOO", "/nowhere")]
     [TestCase("GET", "/nowhere")]
-    [TestCase("POST", "/")]
+    [TestCase("POST", "/nowhere/at/all")]
     public async Task An_address_of_no_dialect_is_refused_in_the_services_own_words(string method, string path)
     {
         var answer = await Service.AskAsync(method, path);

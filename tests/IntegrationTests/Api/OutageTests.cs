@@ -41,7 +41,7 @@ internal sealed class OutageTests : ServiceFixture
         var after = await browser.GetAsync("/workspaces");
 
         Assert.That((during.Status, during.Response.Headers.RetryAfter?.ToString(), after.Status), Is.EqualTo((503, "5", 200)));
-        Assert.That(during.Body, Does.Contain("The database is away").And.Contain("<meta http-equiv=\"refresh\" content=\"5\">"));
+        Assert.That(during.Body, Does.Contain("The database is away").And.Contain("<meta http-equiv=\"refresh\" content=\"5\" />"));
     }
 
     [Test]

@@ -34,7 +34,7 @@ internal sealed class SetupStatisticsTests : StatisticsFixture
 
         var refusal = Assert.ThrowsAsync<InvalidOperationException>(() => Service.ReplaceAsync(Given.Settings("a"), Given.Settings("b")));
 
-        Assert.That(refusal.Message, Does.Contain("BadRequest").And.Contain("must be the only one"));
+        Assert.That(refusal.Message, Does.Contain("gave 400").And.Contain("must be the only one"));
         Assert.That(await ReadAsync("instanceId"), Is.EqualTo("\"an-instance\""));
     }
 
