@@ -128,7 +128,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
             if (hasExited || Stopwatch.GetElapsedTime(started) > ListensWithin)
             {
-                throw new InvalidOperationException($"It does not listen: {ReadOutput()}");
+                throw new InvalidOperationException($"It does not listen: {ReadOutput().TrimEnd()}");
             }
 
             await Task.Delay(LooksEvery);
