@@ -67,7 +67,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? long.MaxValue : row.GetInt64(2)), cancellationToken);
         var ours = new OwnRecords(session, merge.Table);
         var (ourCount, ourFilledIn) = await ours.CountAsync(oldest, Watermark.FilledInLater, cancellationToken);
-        var isFilledIn = changed.Count == 0 && count - filledIn != ourCount - ourFilledIn && count == ourCount;
+        var isFilledIn = count - filledIn != ourCount - ourFilledIn && count == ourCount;
         if (!hasLost && !isFilledIn && changed.Count == 0 && count == ourCount + reading.State.LeftOut)
         {
             return [];
