@@ -99,9 +99,13 @@ internal sealed class UnleashDatabaseTests
     }
 
     [Test]
-    public async Task Who_made_old_events_is_filled_in_later()
+    public async Task Who_made_old_events_is_filled_in_later([Values] bool byAnotherReading)
     {
         await source.SyncAsync();
+        if (byAnotherReading)
+        {
+            await source.StopReadingAsync();
+        }
 
         await ChangeAsync("UPDATE events SET created_by_user_id = 1 WHERE id <= 500");
         await source.SyncAsync();
