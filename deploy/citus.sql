@@ -25,6 +25,11 @@ SELECT create_reference_table('workspaces.raw_horizon');
 -- Read by the pages alone, and written with every sign-in.
 -- Stays on the coordinator as it is: access.sessions
 
+-- Few rows, read by the workers that send and by administrators.
+-- Stays on the coordinator as it is: notifications.receivers
+-- Stays on the coordinator as it is: notifications.outbox
+-- Stays on the coordinator as it is: notifications.schedules
+
 -- All else by instance. Tables distributed by a column of one type lie together, so that a report reads one node.
 SELECT create_distributed_table('access.data_versions', 'instance_id');
 SELECT create_distributed_table('access.collections', 'instance_id', colocate_with => 'access.data_versions');

@@ -3,6 +3,7 @@ using Reporting.Infrastructure.Access;
 using Reporting.Infrastructure.Flags;
 using Reporting.Infrastructure.Ingestion;
 using Reporting.Infrastructure.Network;
+using Reporting.Infrastructure.Notifications;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Sources;
 using Reporting.Infrastructure.Workers;
@@ -22,6 +23,7 @@ public static class DependencyInjection
         services.AddFlags();
         services.AddNetwork();
         services.AddSources();
+        services.AddNotifications();
         return services;
     }
 }

@@ -70,6 +70,13 @@ internal static partial class SqlParameters
         ["failing_since"] = Time,
         ["error"] = Text,
         ["pattern"] = () => new NpgsqlParameter<string> { TypedValue = "%text%" },
+        ["key"] = Text,
+        ["kind"] = Text,
+        ["title"] = Text,
+        ["content"] = () => new NpgsqlParameter<byte[]> { TypedValue = [] },
+        ["notification_ids"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
+        ["receivers"] = Texts,
+        ["expires_at"] = Time,
         ["schema"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces" },
     };
 

@@ -67,3 +67,7 @@ internal sealed class FlagDeltasMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0021_sessions")]
 internal sealed class SessionsMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0023_notifications")]
+internal sealed class NotificationsMigration : SqlMigration;

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Reporting.Infrastructure.Notifications;
+
+/// <summary>A row of <c>notifications.receivers</c>.</summary>
+internal sealed class ReceiverEntity
+{
+    public required string Name { get; init; }
+
+    public required string Kind { get; set; }
+
+    /// <summary>A JSON object of what is no secret.</summary>
+    public required string Settings { get; set; }
+
+    /// <summary>What only sending needs: the key of signatures, an address that is a secret itself.</summary>
+    public byte[]? Secret { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+internal sealed class ReceiverEntityConfiguration : IEntityTypeConfiguration<ReceiverEntity>
+{
+    public void Configure(EntityTypeBuilder<ReceiverEntity> builder)
+    {
+        builder.ToTable("receivers", "notifications");
+        builder.HasKey(receiver => receiver.Name);
+        builder.Property(receiver => receiver.Settings).HasColumnType("jsonb");
+    }
+}
