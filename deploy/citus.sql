@@ -30,6 +30,10 @@ SELECT create_reference_table('workspaces.raw_horizon');
 -- Stays on the coordinator as it is: notifications.outbox
 -- Stays on the coordinator as it is: notifications.schedules
 
+-- Few, and read by one server.
+-- Stays on the coordinator as it is: alerts.rules
+-- Stays on the coordinator as it is: alerts.transitions
+
 -- All else by instance. Tables distributed by a column of one type lie together, so that a report reads one node.
 SELECT create_distributed_table('access.data_versions', 'instance_id');
 SELECT create_distributed_table('access.collections', 'instance_id', colocate_with => 'access.data_versions');

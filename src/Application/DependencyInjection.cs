@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
+using Reporting.Application.Alerts;
 using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Pipeline;
@@ -30,6 +31,7 @@ public static class DependencyInjection
         services.AddAccess();
         services.AddIngestion();
         services.AddFlags();
+        services.AddAlerts();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);

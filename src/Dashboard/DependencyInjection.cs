@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Dashboard.Pages;
+using Reporting.Dashboard.Pages.Alerts;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Pages.Settings;
 using Reporting.Dashboard.Rendering;
@@ -21,6 +22,7 @@ public static class DependencyInjection
         services.AddScoped<FigureTables>();
         services.AddScoped<OverviewCards>();
         services.AddScoped<FreshnessReader>();
+        services.AddScoped<AlertMarks>();
         services.AddScoped<SettingsReader>();
         return services;
     }
@@ -32,5 +34,6 @@ public static class DependencyInjection
         routes.MapPages();
         routes.MapEventDownloads();
         routes.MapSettings();
+        routes.MapAlerts();
     }
 }

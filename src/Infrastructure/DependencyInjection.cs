@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Infrastructure.Access;
+using Reporting.Infrastructure.Alerts;
 using Reporting.Infrastructure.Flags;
 using Reporting.Infrastructure.Ingestion;
 using Reporting.Infrastructure.Network;
@@ -24,6 +25,7 @@ public static class DependencyInjection
         services.AddNetwork();
         services.AddSources();
         services.AddNotifications();
+        services.AddAlerts();
         return services;
     }
 }

@@ -7,6 +7,9 @@ public enum AuditAct
     InstanceDeleted,
     TokenCreated,
     TokenRevoked,
+    AlertCreated,
+    AlertChanged,
+    AlertDeleted,
 }
 
 /// <summary>An administrative act that took effect.</summary>

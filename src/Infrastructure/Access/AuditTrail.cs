@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
+using Reporting.Domain.Alerts;
+using Reporting.Domain.Time;
 using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
@@ -13,6 +16,7 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter<AlertComparison>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<AlertBase>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<CivilInterval>(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     public Task WriteAsync(AuditAct act, InstanceEntity instance, CancellationToken cancellationToken)
@@ -29,6 +33,28 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
             (token.InstanceId, instanceKey),
             token.Id,
             new { token.Name, token.Role, token.ExpiresAt, token.AllowedNetworks },
+            cancellationToken);
+
+    public Task WriteAsync(AuditAct act, AlertRule rule, string instanceKey, CancellationToken cancellationToken)
+        => WriteAsync(
+            act,
+            (rule.InstanceId, instanceKey),
+            tokenId: null,
+            new
+            {
+                rule.Name,
+                rule.Subject.Series,
+                rule.Subject.Interval,
+                rule.Subject.Scope,
+                Condition = rule.Threshold.Comparison,
+                rule.Threshold.Bound,
+                rule.Threshold.Resolve,
+                rule.Subject.Against,
+                rule.Subject.ShareOf,
+                rule.For,
+                rule.Receivers,
+                rule.Description,
+            },
             cancellationToken);
 
     private async Task WriteAsync(AuditAct act, (int? Id, string? Key) instance, long? tokenId, object details, CancellationToken cancellationToken)

@@ -69,5 +69,9 @@ internal sealed class FlagDeltasMigration : SqlMigration;
 internal sealed class SessionsMigration : SqlMigration;
 
 [DbContext(typeof(ReportingDbContext))]
+[Migration("0022_alerts")]
+internal sealed class AlertsMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
 [Migration("0023_notifications")]
 internal sealed class NotificationsMigration : SqlMigration;

@@ -1,0 +1,76 @@
+using Npgsql;
+
+namespace Reporting.Infrastructure.Alerts;
+
+/// <summary>
+/// The right to evaluate rules, which one server has at a time: an advisory lock on a connection that is kept for it. It ends with the
+/// connection, so that another server takes over when this one dies.
+/// </summary>
+internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
+{
+    private const string Key = "'alerts.transitions'::regclass::oid::bigint";
+
+    private NpgsqlConnection? connection;
+
+    /// <returns>Whether this server has it.</returns>
+    public async Task<bool> HoldAsync(CancellationToken cancellationToken)
+    {
+        if (connection is not null && await IsHeldAsync(connection, cancellationToken))
+        {
+            return true;
+        }
+
+        await ReleaseAsync();
+        var opened = await source.OpenConnectionAsync(cancellationToken);
+        if (await AskAsync(opened, $"SELECT pg_try_advisory_lock({Key})", cancellationToken))
+        {
+            connection = opened;
+            return true;
+        }
+
+        await opened.DisposeAsync();
+        return false;
+    }
+
+    public async Task ReleaseAsync()
+    {
+        if (connection is not { } held)
+        {
+            return;
+        }
+
+        connection = null;
+        try
+        {
+            // A connection that goes back to its pool is reset when it is used again, and not before.
+            await AskAsync(held, $"SELECT pg_advisory_unlock({Key})", CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // With the connection its lock has gone.
+        }
+
+        await held.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await ReleaseAsync();
+
+    /// <summary>A connection that answers still has its lock.</summary>
+    private static async Task<bool> IsHeldAsync(NpgsqlConnection held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(held, "SELECT true", cancellationToken);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> AskAsync(NpgsqlConnection asked, string question, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(question, asked);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}
