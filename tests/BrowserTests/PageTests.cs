@@ -15,7 +15,7 @@ internal sealed class PageTests
     private static readonly IReadOnlyList<string> Paths =
     [
         "/", "/workspaces", "/workspaces/templates", "/workspaces/users", "/flags", "/flags/projects", "/flags/projects/shop", "/flags/use", "/flags/events", "/flags/licences", "/network",
-        "/data", "/settings", "/settings/tokens", "/settings/sessions", "/settings/audit", "/settings/instances",
+        "/data", "/alerts", "/settings", "/settings/tokens", "/settings/sessions", "/settings/audit", "/settings/instances",
     ];
 
     private static readonly AxeRunOptions Guidelines = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") };

@@ -42,9 +42,14 @@ internal static class FlagSeries
         async (reports, question, cancellationToken) => question.Ends(
             (await ReadAsync(reports, question, cancellationToken)).ProjectFlagTrends.Select(trend => Of(trend.Date, value(trend))))) { IsUtc = true, RequiredScope = "project" };
 
+    /// <summary>A week that is known, in which nothing happened, has 0.</summary>
     private static AlertSeries OfWeeks(string name, string title, IReadOnlyList<string> scopes, Func<InstanceInsights, IEnumerable<SeriesPoint>> values) => new(
         name, title, InstanceKind.Flags, SeriesUnit.Number, SeriesTiming.Counted, [CivilInterval.Week], scopes,
-        async (reports, question, cancellationToken) => question.Sums(values(await ReadAsync(reports, question, cancellationToken)))) { IsUtc = true };
+        async (reports, question, cancellationToken) =>
+        {
+            var report = await ReadAsync(reports, question, cancellationToken);
+            return question.Sums(values(report).Concat(report.ProjectFlagTrends.Select(trend => Of(trend.Date, 0))));
+        }) { IsUtc = true };
 
     private static Task<InstanceInsights> ReadAsync(SeriesReports reports, SeriesQuestion question, CancellationToken cancellationToken)
         => reports.ReadAsync(new GetInsightsQuery(question.Instance.Id, question.First, question.LastDay(), question.Now) { Projects = question.Projects() }, cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class AlertGauge
 
     public AlertGauge()
     {
-        Instruments.Meter.CreateObservableGauge("reporting.alerts", () => states, "{rule}", "Alert rules by state, on the server that evaluates them.");
+        Instruments.Meter.CreateObservableGauge("reporting.alerts", ReadStates, "{rule}", "Alert rules by state, on the server that evaluates them.");
         Instruments.Meter.CreateObservableGauge("reporting.alerts.failing", ReadFailing, "{rule}", "Alert rules that can't be evaluated, on the server that evaluates them.");
     }
 
@@ -25,6 +25,8 @@ internal sealed class AlertGauge
             : [.. Enum.GetValues<AlertState>().Select(state => new Measurement<int>(all.Count(status => status.State == state), new KeyValuePair<string, object?>("state", Word.Of(state))))];
         failing = all.Count == 0 ? -1 : all.Count(status => status.IsFailing);
     }
+
+    private IEnumerable<Measurement<int>> ReadStates() => states;
 
     private IEnumerable<Measurement<int>> ReadFailing() => failing < 0 ? [] : [new Measurement<int>(failing)];
 }

@@ -14,7 +14,7 @@ internal sealed class AlertTests : AlertsFixture
     [Test]
     public async Task A_rule_fires_with_the_number_of_the_report_and_is_over_when_a_late_record_comes()
     {
-        await TellAsync("ops");
+        await AddReceiverAsync("ops");
         (await PutAsync("few", Users("below", 3, ("receivers", new JsonArray("ops")), ("description", "Look at the gateway.")))).Expect(201);
         await WorkedAsync("ada", Tuesday);
         await WorkedAsync("bob", Tuesday);
@@ -137,7 +137,7 @@ internal sealed class AlertTests : AlertsFixture
     [Test]
     public async Task What_is_told_is_stored_with_the_state_or_not_at_all()
     {
-        await TellAsync("ops");
+        await AddReceiverAsync("ops");
         await WorkedAsync("ada", Tuesday);
         await PutAsync("some", Users("above", 0, ("receivers", new JsonArray("ops"))));
         await Service.ExecuteAsync("ALTER TABLE notifications.outbox RENAME TO away");
