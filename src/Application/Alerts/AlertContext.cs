@@ -27,7 +27,7 @@ internal sealed class AlertContext(IAccessDirectory directory, IInstanceReposito
                 .Where(each => !known.Contains(each.Item, StringComparer.Ordinal))
                 .Select(each => new ValidationFailure(
                     string.Create(CultureInfo.InvariantCulture, $"{nameof(AlertInput.Receivers)}[{each.Index}]"),
-                    known.Count == 0 ? "is no receiver; there is none yet" : $"is no receiver; there are: {string.Join(", ", known)}")),
+                    "is no receiver")),
         ];
     }
 }

@@ -57,6 +57,10 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
             {
                 rounds[id] = await RunAsync(id, version, revision, attempt, cancellationToken);
             }
+            else
+            {
+                await RepeatAsync(rounds[id], attempt);
+            }
         }
 
         gauge.Show(rounds.Values.SelectMany(round => round.Statuses));
@@ -91,19 +95,21 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IAccessDirectory>().FindInstanceAsync(instanceId, cancellationToken) is not { } instance)
         {
-            return new Round(version, revision, now, now, started, []);
+            return new Round(version, revision, now, now, started, [], []);
         }
 
         var nextAt = DateTimeOffset.MaxValue;
         var statuses = new List<AlertStatus>();
+        var failures = new List<(string, Exception)>();
         foreach (var alert in await scope.ServiceProvider.GetRequiredService<IAlertRepository>().ReadAllAsync(instanceId, cancellationToken))
         {
-            var evaluation = new AlertEvaluation(alert.Status, now, Failure: null);
-            await attempt($"rule {alert.Rule.Name}", async token =>
+            var (subject, evaluation) = ($"rule {alert.Rule.Name}", new AlertEvaluation(alert.Status, now, Failure: null));
+            await attempt(subject, async token =>
             {
                 evaluation = await EvaluateAsync(alert, instance, token);
                 if (evaluation.Failure is { } failure)
                 {
+                    failures.Add((subject, failure));
                     throw new InvalidOperationException(failure.Message, failure);
                 }
             });
@@ -111,7 +117,16 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
             nextAt = evaluation.NextAt < nextAt ? evaluation.NextAt : nextAt;
         }
 
-        return new Round(version, revision, now, nextAt, started, statuses);
+        return new Round(version, revision, now, nextAt, started, statuses, failures);
+    }
+
+    /// <summary>What could not be evaluated last time still fails while it waits to be tried again.</summary>
+    private static async Task RepeatAsync(Round round, Func<string, Func<CancellationToken, Task>, Task> attempt)
+    {
+        foreach (var (subject, failure) in round.Failures)
+        {
+            await attempt(subject, _ => throw new InvalidOperationException(failure.Message, failure));
+        }
     }
 
     /// <summary>In a scope of its own, so that each rule sees the newest records.</summary>
@@ -135,5 +150,5 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
     }
 
     /// <summary>What the last evaluation of an instance's rules saw, and when the next is due.</summary>
-    private sealed record Round(long Version, long Revision, DateTimeOffset At, DateTimeOffset NextAt, long Started, IReadOnlyList<AlertStatus> Statuses);
+    private sealed record Round(long Version, long Revision, DateTimeOffset At, DateTimeOffset NextAt, long Started, IReadOnlyList<AlertStatus> Statuses, IReadOnlyList<(string Subject, Exception Failure)> Failures);
 }

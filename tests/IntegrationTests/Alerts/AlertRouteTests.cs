@@ -46,7 +46,7 @@ internal sealed class AlertRouteTests : AlertsFixture
     [TestCase("instance", "null", "instance", "is required")]
     [TestCase("project", "\"shop\"", "project", "is nothing that this series can be narrowed to")]
     [TestCase("template", "\"go\"", "template", "must be a UUID")]
-    [TestCase("receivers", "[\"nobody\"]", "receivers[0]", "is no receiver*")]
+    [TestCase("receivers", "[\"nobody\"]", "receivers[0]", "is no receiver")]
     [TestCase("receivers", "[\"No One\"]", "receivers[0]", "must be the name of a receiver")]
     [TestCase("colour", "1", "colour", "is not a field of this request")]
     public async Task What_is_no_rule_is_refused_with_its_field(string field, string value, string named, string message)
