@@ -25,7 +25,7 @@ internal sealed class AuditController(IMediator mediator) : ControllerBase
     [ResponseExample(AdministrationExamples.Audit)]
     [EndpointSummary("List administrative acts")]
     [EndpointDescription("""
-        Every creation, change and removal of instances and tokens, newest first; sent while it is read. A token bound to an instance sees the acts
+        Every creation, change and removal of instances, tokens and alert rules, newest first; sent while it is read. A token bound to an instance sees the acts
         about that one. Entries are never changed nor removed, also when what they are about is gone.
         """)]
     [ProducesResponseType<IReadOnlyList<AuditContract>>(StatusCodes.Status200OK, "application/json")]
