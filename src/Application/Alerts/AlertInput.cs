@@ -1,4 +1,3 @@
-using FluentValidation;
 using FluentValidation.Results;
 using Reporting.Domain.Access;
 using Reporting.Domain.Alerts;

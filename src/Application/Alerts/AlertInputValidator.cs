@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Reporting.Application.Access;
 using Reporting.Domain.Alerts;
-using Reporting.Domain.Time;
 
 namespace Reporting.Application.Alerts;
 

@@ -31,7 +31,7 @@ internal static class AlertNotification
 
     /// <summary>A change of state is told once, however often it is written.</summary>
     private static string KeyOf(AlertRule rule, AlertStatus status)
-        => string.Create(CultureInfo.InvariantCulture, $"{Kind}/{rule.Name}/{status.State.ToString().ToLowerInvariant()}/{status.Since.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffffZ}");
+        => string.Create(CultureInfo.InvariantCulture, $"{Kind}/{rule.Name}/{AlertText.WordOf(status.State)}/{status.Since.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffffZ}");
 
     private static JsonObject DataOf(Alert alert, AlertStatus status, string? reason)
     {
@@ -40,22 +40,18 @@ internal static class AlertNotification
         {
             ["rule"] = alert.Rule.Name,
             ["instance"] = alert.InstanceKey,
-            ["state"] = WordOf(status.State),
+            ["state"] = AlertText.WordOf(status.State),
             ["since"] = status.Since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture),
             ["value"] = status.Value,
             ["series"] = subject.Series,
-            ["interval"] = WordOf(subject.Interval),
-            ["condition"] = WordOf(threshold.Comparison),
+            ["interval"] = AlertText.WordOf(subject.Interval),
+            ["condition"] = AlertText.WordOf(threshold.Comparison),
             ["bound"] = threshold.Bound,
             ["resolve"] = threshold.Resolve,
-            ["against"] = subject.Against is { } against ? WordOf(against) : null,
+            ["against"] = subject.Against is { } against ? AlertText.WordOf(against) : null,
             ["share_of"] = subject.ShareOf,
             ["reason"] = reason,
             ["description"] = alert.Rule.Description,
         };
     }
-
-    private static string WordOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum
-        => value.ToString().ToLowerInvariant();
 }

@@ -11,7 +11,12 @@ internal static class AlertText
     {
         var series = SeriesCatalog.Find(subject.Series);
         var text = series?.Title ?? subject.Series;
-        text += series is { IsOfNow: true } ? "" : $" of a {subject.Interval.ToString().ToLowerInvariant()}";
+        text += series?.Timing switch
+        {
+            SeriesTiming.Counted => $" of a {WordOf(subject.Interval)}",
+            SeriesTiming.Level when subject.Against is not null => $" by {WordOf(subject.Interval)}",
+            _ => "",
+        };
         text += string.Concat(ScopesOf(subject.Scope).Select(scope => $", {scope}"));
         return text + subject switch
         {
@@ -24,7 +29,7 @@ internal static class AlertText
 
     /// <summary>Such as <c>below 100 for 2d</c>.</summary>
     public static string ConditionOf(AlertRule rule)
-        => $"{rule.Threshold.Comparison.ToString().ToLowerInvariant()} {NumberOf(rule.Subject, rule.Threshold.Bound)}{(rule.For > TimeSpan.Zero ? $" for {DurationText.Of(rule.For)}" : "")}";
+        => $"{WordOf(rule.Threshold.Comparison)} {NumberOf(rule.Subject, rule.Threshold.Bound)}{(rule.For > TimeSpan.Zero ? $" for {DurationText.Of(rule.For)}" : "")}";
 
     /// <summary>A number of the rule with its unit.</summary>
     public static string NumberOf(AlertSubject subject, double? value)
@@ -42,6 +47,11 @@ internal static class AlertText
             _ => number.ToString("0.##", CultureInfo.InvariantCulture),
         };
     }
+
+    /// <summary>A value of an enumeration as it is written in rules.</summary>
+    public static string WordOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+        => value.ToString().ToLowerInvariant();
 
     private static IEnumerable<string> ScopesOf(AlertScope scope)
     {

@@ -16,7 +16,8 @@ internal static class FlagStateSeries
         .. typeof(InstanceCounts).GetProperties().Where(property => property.PropertyType == typeof(long)).Select(OfTotals),
         OfList("flags", "Flags of a type", SeriesUnit.Number, flags => flags.Count),
         OfList("stale", "Stale flags of a type", SeriesUnit.Number, flags => flags.Count(IsStale)),
-        OfList("stale_share", "Share of a type's flags that are stale", SeriesUnit.Percent, flags => flags.Count == 0 ? null : 100.0 * flags.Count(IsStale) / flags.Count),
+        OfList("stale_share", "Share of a type's flags that are stale", SeriesUnit.Percent, flags => ShareOf(flags, IsStale)),
+        OfList("technical_debt", "Share of a type's flags that are stale or potentially so", SeriesUnit.Percent, flags => ShareOf(flags, flag => flag.State is not "active")),
         OfStage("develop", report => report.Develop),
         OfStage("production", report => report.Production),
         OfStage("cleanup", report => report.Cleanup),
@@ -26,7 +27,7 @@ internal static class FlagStateSeries
     {
         var field = WireName.Of(count);
         return new(
-            $"flag-totals.{field}", $"Totals: {field.Replace('_', ' ')}", InstanceKind.Flags, SeriesUnit.Number, SeriesTiming.Level, [CivilInterval.Day], [],
+            $"flag-totals.{field}", $"{char.ToUpperInvariant(field[0])}{field[1..].Replace('_', ' ')}, in all", InstanceKind.Flags, SeriesUnit.Number, SeriesTiming.Level, [CivilInterval.Day], [],
             (reports, question, cancellationToken) => ReadTotalsAsync(reports, question, counts => (long)count.GetValue(counts)!, cancellationToken)) { IsUtc = true };
     }
 
@@ -61,6 +62,8 @@ internal static class FlagStateSeries
     private static AlertSeries OfNow(string name, string title, SeriesUnit unit, IReadOnlyList<string> scopes, SeriesReader read)
         => new(name, title, InstanceKind.Flags, unit, SeriesTiming.Current, [CivilInterval.Day], scopes, read) { IsUtc = true };
 
-    /// <summary>Stale or potentially so, as in the health of projects.</summary>
-    private static bool IsStale(ListedFlag flag) => flag.State is not "active";
+    private static bool IsStale(ListedFlag flag) => flag.State is "stale";
+
+    /// <returns>In percent; null where there is no flag.</returns>
+    private static double? ShareOf(IReadOnlyList<ListedFlag> flags, Func<ListedFlag, bool> isMeant) => flags.Count == 0 ? null : 100.0 * flags.Count(isMeant) / flags.Count;
 }

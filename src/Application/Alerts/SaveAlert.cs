@@ -2,7 +2,6 @@ using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 using Microsoft.Extensions.Options;
-using Reporting.Domain.Access;
 using Reporting.Domain.Alerts;
 
 namespace Reporting.Application.Alerts;

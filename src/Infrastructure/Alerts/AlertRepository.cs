@@ -186,6 +186,6 @@ internal sealed class AlertRepository(ReportingDbContext context, AuditTrail aud
     }
 
     /// <summary>Changes of rules follow each other, so that they can be counted.</summary>
-    private Task LockAsync(CancellationToken cancellationToken)
+    private Task<int> LockAsync(CancellationToken cancellationToken)
         => context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock('alerts.rules'::regclass::oid::bigint)", cancellationToken);
 }

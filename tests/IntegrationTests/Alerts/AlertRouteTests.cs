@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
@@ -153,7 +152,7 @@ internal sealed class AlertRouteTests : AlertsFixture
         var reports = (await Service.GetAsync("/api/reports")).Expect(200).Json.AsArray().Select(each => $"{each!["name"]}").ToList();
 
         Assert.That(series, Has.Count.GreaterThan(30).And.Unique);
-        Assert.That(series.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => name.Split('.')[0]).Distinct(), Is.SubsetOf(reports));
+        Assert.That(series.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => name.Split('.')[0]).Distinct(StringComparer.Ordinal), Is.SubsetOf(reports));
     }
 
     private string Rule(string fields)

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Alerts;

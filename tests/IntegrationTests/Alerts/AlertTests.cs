@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using Reporting.Testing.Service;
 using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Alerts;
