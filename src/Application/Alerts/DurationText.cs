@@ -39,6 +39,6 @@ internal static partial class DurationText
         return text.Length == 0 ? "0s" : text.ToString();
     }
 
-    [GeneratedRegex(@"^((?<w>\d{1,6})w)?((?<d>\d{1,6})d)?((?<h>\d{1,6})h)?((?<m>\d{1,8})m)?((?<s>\d{1,9})s)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^((?<w>[0-9]{1,6})w)?((?<d>[0-9]{1,6})d)?((?<h>[0-9]{1,6})h)?((?<m>[0-9]{1,8})m)?((?<s>[0-9]{1,9})s)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }

@@ -12,13 +12,13 @@ internal sealed class AlertPageTests : AlertsFixture
     {
         await IngestAsync("usage", User("ada").On("go").Reported(Noon.AddDays(-1), 20).Usage);
         await PutAsync("some", Users("above", 0));
-        await PutAsync("quiet", Users("above", 9));
+        await PutAsync("calm", Users("above", 9));
         await EvaluateAsync();
         using var admin = await PageBrowser.SignInAsync(Service);
         using var member = await PageBrowser.SignInAsync(Service, (await Service.AddTokenAsync("member")).Text);
 
         var overview = (await admin.GetAsync("/?tz=UTC")).Body;
-        Assert.That(overview, Does.Contain($"""<a href="/alerts?rule=some">{Instance}, alert some: Active users of a day: 1 (above 0) since""").And.Not.Contain("quiet"));
+        Assert.That(overview, Does.Contain($"""<a href="/alerts?rule=some">{Instance}, alert some: Active users of a day: 1 (above 0) since""").And.Not.Contain("calm"));
         Assert.That((await member.GetAsync("/")).Body, Does.Not.Contain("alert some"), "members see no report of workspaces");
         var page = (await admin.GetAsync($"/workspaces?instance={Instance}&range=7d&tz=UTC&compare=none")).Body;
         var figure = page[page.IndexOf("id=\"active\"", StringComparison.Ordinal)..page.IndexOf("id=\"weekly\"", StringComparison.Ordinal)];
