@@ -20,6 +20,8 @@ internal static class DatabaseMigrator
         CoreEventId.SaveChangesFailed,
     ];
 
+    private static readonly DbContextOptions<ReportingDbContext> Unconnected = (DbContextOptions<ReportingDbContext>)Configure(new DbContextOptionsBuilder<ReportingDbContext>()).Options;
+
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", CommandTimeout = 0 };
@@ -33,8 +35,7 @@ internal static class DatabaseMigrator
         await ExecuteAsync(locking, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
         try
         {
-            await using var context = new ReportingDbContext(
-                (DbContextOptions<ReportingDbContext>)Configure(new DbContextOptionsBuilder<ReportingDbContext>(), source).Options);
+            await using var context = Open(source);
             await context.Database.MigrateAsync(cancellationToken);
         }
         finally
@@ -43,13 +44,22 @@ internal static class DatabaseMigrator
         }
     }
 
+    /// <summary>A context that no container has made, on connections of this source.</summary>
+    public static ReportingDbContext Open(NpgsqlDataSource source)
+    {
+        var context = new ReportingDbContext(Unconnected);
+        context.Database.SetDbConnection(source.CreateConnection(), contextOwnsConnection: true);
+        return context;
+    }
+
     /// <summary>
-    /// No snapshot of the model is kept: a test compares the migrated schema with the model instead. Failures are thrown, and
-    /// their catcher logs them once; so they are not logged here with every attempt.
+    /// Options name no database: EF Core makes its model and its queries once for all contexts whose options are the same, whatever they are connected to,
+    /// and takes the source of connections from the container. No snapshot of the model is kept: a test compares the migrated schema with the model instead.
+    /// Failures are thrown, and their catcher logs them once; so they are not logged here with every attempt.
     /// </summary>
-    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, NpgsqlDataSource source)
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options)
         => options
-            .UseNpgsql(source)
+            .UseNpgsql()
             .ConfigureWarnings(warnings => warnings
                 .Ignore(RelationalEventId.PendingModelChangesWarning)
                 .Log(Thrown.Select(id => (id, LogLevel.Debug)).ToArray()));

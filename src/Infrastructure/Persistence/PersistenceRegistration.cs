@@ -20,7 +20,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<DatabaseServer>();
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().Pools);
         services.AddSingleton(provider => provider.GetRequiredService<ConnectionPools>().Reports);
-        services.AddDbContextPool<ReportingDbContext>((provider, options) => DatabaseMigrator.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDbContextPool<ReportingDbContext>(options => DatabaseMigrator.Configure(options));
         services.AddSingleton(provider => provider.ReadModel());
         services.AddScoped<ControlContext>();
         services.AddSingleton<StreamReads>();

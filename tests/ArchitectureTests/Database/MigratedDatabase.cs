@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NUnit.Framework;
 using Reporting.Infrastructure.Persistence;
@@ -22,7 +21,7 @@ internal sealed class MigratedDatabase
         var cluster = await TestCluster.SharedAsync();
         database = await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated);
         Source = NpgsqlDataSource.Create(database.ConnectionString);
-        Context = new ReportingDbContext((DbContextOptions<ReportingDbContext>)DatabaseMigrator.Configure(new DbContextOptionsBuilder<ReportingDbContext>(), Source).Options);
+        Context = DatabaseMigrator.Open(Source);
     }
 
     [OneTimeTearDown]

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reporting.Application.Access;
@@ -16,13 +15,11 @@ namespace Reporting.Testing.Workspaces;
 internal sealed class StoreUnderTest : IAsyncDisposable
 {
     private readonly TestDatabase database;
-    private readonly DbContextOptions<ReportingDbContext> options;
 
     private StoreUnderTest(TestDatabase database)
     {
         this.database = database;
         Source = NpgsqlDataSource.Create(database.ConnectionString);
-        options = (DbContextOptions<ReportingDbContext>)DatabaseMigrator.Configure(new DbContextOptionsBuilder<ReportingDbContext>(), Source).Options;
     }
 
     public NpgsqlDataSource Source { get; }
@@ -35,7 +32,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
         return new StoreUnderTest(await cluster.CreateDatabaseAsync(ReportingTemplate.Migrated));
     }
 
-    public ReportingDbContext OpenContext() => new(options);
+    public ReportingDbContext OpenContext() => DatabaseMigrator.Open(Source);
 
     public WorkspaceRollUp RollUp() => new(Source);
 
