@@ -7,43 +7,55 @@ using Reporting.Dashboard;
 using Reporting.Demo;
 using Reporting.Infrastructure;
 
-var invocation = Invocation.Of(args);
-try
-{
-    return invocation.IsCommand ? await CliCommands.RunAsync(invocation, ComposeForCommand, JoinAsync) : await ServeAsync();
-}
-catch (StartupException exception)
-{
-    await Console.Error.WriteLineAsync(exception.Message);
-    return ExitCode.Failed;
-}
+return await Executable.RunAsync(args, CliStreams.OfProcess());
 
-async Task<int> ServeAsync()
+/// <summary>What the process does: a command to its end, or serving until it is told to stop.</summary>
+internal static class Executable
 {
-    await using var app = Composition.Compose(args, _ => { });
-    try
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, CliStreams streams)
     {
-        using var signals = new StartupSignals();
-        await app.Services.StartInfrastructureAsync(signals.Token);
-    }
-    catch (OperationCanceledException)
-    {
-        return ExitCode.Interrupted;
+        var invocation = Invocation.Of(args);
+        try
+        {
+            return invocation.IsCommand
+                ? await CliCommands.RunAsync(invocation, streams, () => ComposeForCommand(invocation), cancellationToken => JoinAsync(invocation, cancellationToken))
+                : await ServeAsync(args);
+        }
+        catch (StartupException exception)
+        {
+            await streams.ErrorText.WriteLineAsync(exception.Message);
+            return ExitCode.Failed;
+        }
     }
 
-    await app.StartServingAsync();
-    await app.WaitForShutdownAsync();
-    return ExitCode.Done;
-}
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = Composition.Compose(args, _ => { });
+        try
+        {
+            using var signals = new StartupSignals();
+            await app.Services.StartInfrastructureAsync(signals.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
 
-async Task<WebApplication> JoinAsync(CancellationToken cancellationToken)
-{
-    var app = ComposeForCommand();
-    await app.Services.JoinInfrastructureAsync(cancellationToken);
-    return app;
-}
+        await app.StartServingAsync();
+        await app.WaitForShutdownAsync();
+        return ExitCode.Done;
+    }
 
-WebApplication ComposeForCommand() => Composition.Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
+    private static async Task<WebApplication> JoinAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var app = ComposeForCommand(invocation);
+        await app.Services.JoinInfrastructureAsync(cancellationToken);
+        return app;
+    }
+
+    private static WebApplication ComposeForCommand(Invocation invocation) => Composition.Compose([.. invocation.Settings], builder => builder.Logging.LogToStandardError());
+}
 
 internal static class Composition
 {
@@ -52,7 +64,12 @@ internal static class Composition
     /// <param name="adjust">Is called once everything is registered.</param>
     public static WebApplication Compose(string[] settings, Action<WebApplicationBuilder> adjust)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = DemoSwitch.Expand(settings), ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = DemoSwitch.Expand(settings),
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.AddHosting();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure();

@@ -16,8 +16,7 @@ internal sealed class ReportingHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly bool inMemory;
 
-    /// <summary>A host watches its files of settings with an inotify instance of its own, of which a system allows few; tests change none of these files.</summary>
-    static ReportingHost() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    static ReportingHost() => LeaveSettingsUnwatched();
 
     private ReportingHost(IReadOnlyDictionary<string, string> settings, TestClock clock, bool inMemory, Action<IServiceCollection> replace)
     {
@@ -33,6 +32,9 @@ internal sealed class ReportingHost : IAsyncDisposable
             }
         });
     }
+
+    /// <summary>A host watches its files of settings with an inotify instance of its own, of which a system allows few; tests change none of these files.</summary>
+    public static void LeaveSettingsUnwatched() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
 
     public TestClock Clock { get; }
 
@@ -99,7 +101,6 @@ internal sealed class ReportingHost : IAsyncDisposable
 
     private static Dictionary<string, string> UsualSettings() => new(StringComparer.Ordinal)
     {
-        ["applicationName"] = typeof(Program).Assembly.GetName().Name!,
         ["environment"] = "Testing",
         ["urls"] = "http://127.0.0.1:0",
         ["Reporting:DataDirectory"] = ScratchDirectory.Next("host"),

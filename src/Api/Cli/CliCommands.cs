@@ -18,25 +18,25 @@ internal static class CliCommands
     /// <param name="compose">Composes the service and nothing more.</param>
     /// <param name="open">Composes the service and connects it to its database; it does not listen.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Invocation invocation, Func<WebApplication> compose, Func<CancellationToken, Task<WebApplication>> open)
+    public static async Task<int> RunAsync(Invocation invocation, CliStreams streams, Func<WebApplication> compose, Func<CancellationToken, Task<WebApplication>> open)
     {
-        var given = Make(new Operation(compose, open)).Parse(invocation.Words);
+        var given = Make(new Operation(streams, compose, open)).Parse(invocation.Words);
         if (given.Errors.Count > 0)
         {
-            return await ComplainAsync([.. given.Errors.Select(fault => fault.Message), "Add --help to see what is understood."], ExitCode.Usage);
+            return await ComplainAsync(streams, [.. given.Errors.Select(fault => fault.Message), "Add --help to see what is understood."], ExitCode.Usage);
         }
 
         try
         {
-            return await given.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await given.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = streams.OutputText, Error = streams.ErrorText });
         }
         catch (ValidationException exception)
         {
-            return await ComplainAsync([.. FieldProblem.Of([.. exception.Errors]).Select(problem => $"{problem.Field} {problem.Message}")], ExitCode.Usage);
+            return await ComplainAsync(streams, [.. FieldProblem.Of([.. exception.Errors]).Select(problem => $"{problem.Field} {problem.Message}")], ExitCode.Usage);
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or TimeoutException)
         {
-            return await ComplainAsync([exception.Message], ExitCode.Failed);
+            return await ComplainAsync(streams, [exception.Message], ExitCode.Failed);
         }
         catch (OperationCanceledException)
         {
@@ -58,11 +58,11 @@ internal static class CliCommands
         new Command("db", "The database.") { new DatabaseMigrate(operation), new DatabaseCheck(operation) },
     };
 
-    private static async Task<int> ComplainAsync(IEnumerable<string> lines, int exitCode)
+    private static async Task<int> ComplainAsync(CliStreams streams, IEnumerable<string> lines, int exitCode)
     {
         foreach (var line in lines)
         {
-            await Console.Error.WriteLineAsync(line);
+            await streams.ErrorText.WriteLineAsync(line);
         }
 
         return exitCode;

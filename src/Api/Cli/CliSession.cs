@@ -6,10 +6,12 @@ using Reporting.Application.Access;
 
 namespace Reporting.Api.Cli;
 
-/// <summary>What a command works with: the use cases of the service, an output for results and one for complaints.</summary>
-internal sealed class CliSession(WebApplication app, TextWriter output, TextWriter error)
+/// <summary>What a command works with: the use cases of the service, streams for what it reads, its results and its complaints.</summary>
+internal sealed class CliSession(WebApplication app, CliStreams streams)
 {
     public WebApplication App => app;
+
+    public CliStreams Streams => streams;
 
     public IServiceProvider Services => app.Services;
 
@@ -24,13 +26,13 @@ internal sealed class CliSession(WebApplication app, TextWriter output, TextWrit
     /// <summary>Prints what the administration API would answer with, on one line.</summary>
     public int Print<TContract>(TContract contract)
     {
-        output.WriteLine(JsonSerializer.Serialize(contract, app.Services.GetRequiredService<NativeDialect>().Json));
+        streams.OutputText.WriteLine(JsonSerializer.Serialize(contract, app.Services.GetRequiredService<NativeDialect>().Json));
         return ExitCode.Done;
     }
 
     public int Say(string line)
     {
-        output.WriteLine(line);
+        streams.OutputText.WriteLine(line);
         return ExitCode.Done;
     }
 
@@ -38,10 +40,10 @@ internal sealed class CliSession(WebApplication app, TextWriter output, TextWrit
     public int Fail(Failure failure)
     {
         var problem = ProblemContract.Of(failure);
-        error.WriteLine(problem.Detail);
+        streams.ErrorText.WriteLine(problem.Detail);
         foreach (var fault in problem.Errors ?? [])
         {
-            error.WriteLine(JsonSerializer.Serialize(fault, fault.GetType(), app.Services.GetRequiredService<NativeDialect>().Json));
+            streams.ErrorText.WriteLine(JsonSerializer.Serialize(fault, fault.GetType(), app.Services.GetRequiredService<NativeDialect>().Json));
         }
 
         return ExitCode.Failed;
@@ -49,7 +51,7 @@ internal sealed class CliSession(WebApplication app, TextWriter output, TextWrit
 
     public int Fail(string line)
     {
-        error.WriteLine(line);
+        streams.ErrorText.WriteLine(line);
         return ExitCode.Failed;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Export : Command
             return session.Fail($"There is no instance {key}.");
         }
 
-        var pipeline = new InProcessPipeline(session.App);
+        var pipeline = new InProcessPipeline(session);
         var addresses = ReportAddresses.Of(session.Services, asked.Kind);
         var name = given.GetRequiredValue(report);
         return addresses.Find(name) is { } path

@@ -12,12 +12,13 @@ namespace Reporting.Api.Cli;
 internal sealed class InProcessPipeline
 {
     private readonly IServiceProvider services;
+    private readonly CliStreams streams;
     private readonly RequestDelegate pipeline;
 
-    public InProcessPipeline(WebApplication app)
+    public InProcessPipeline(CliSession session)
     {
-        services = app.Services;
-        var routes = ((IApplicationBuilder)app).New();
+        (services, streams) = (session.Services, session.Streams);
+        var routes = ((IApplicationBuilder)session.App).New();
         routes.UseRouting();
         routes.UseMiddleware<DialectFailures>();
         routes.UseEndpoints(endpoints => endpoints.MapControllers());
@@ -28,10 +29,8 @@ internal sealed class InProcessPipeline
     public async Task<int> WriteAsync(ReportRequest asked, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await using var output = Console.OpenStandardOutput();
-        await using var error = Console.OpenStandardError();
         var response = new HttpResponseFeature();
-        await using var body = new AnswerStream(() => IsAnswer(response, asked) ? output : error);
+        await using var body = new AnswerStream(() => IsAnswer(response, asked) ? streams.Output : streams.Error);
         var context = new DefaultHttpContext(FeaturesOf(asked, response, body, cancellationToken)) { RequestServices = scope.ServiceProvider };
         await pipeline(context);
         await context.Response.CompleteAsync();

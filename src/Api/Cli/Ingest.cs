@@ -29,7 +29,7 @@ internal sealed class Ingest : Command
 
     private async Task<int> RunAsync(ParseResult given, CliSession session, CancellationToken cancellationToken)
     {
-        await using var content = Open(given.GetRequiredValue(file));
+        await using var content = Open(given.GetRequiredValue(file), session);
         var command = new IngestRecordsCommand(
             given.GetRequiredValue(instance),
             given.GetRequiredValue(collection),
@@ -43,8 +43,8 @@ internal sealed class Ingest : Command
         };
     }
 
-    private static Stream Open(string name)
-        => string.Equals(name, StandardInput, StringComparison.Ordinal) ? Console.OpenStandardInput() : File.OpenRead(name);
+    private static Stream Open(string name, CliSession session)
+        => string.Equals(name, StandardInput, StringComparison.Ordinal) ? session.Streams.Input : File.OpenRead(name);
 
     private static RecordBody BodyOf(Stream content, string name, bool isJson)
     {

@@ -7,14 +7,14 @@ namespace Reporting.Api.Cli;
 /// <summary>Runs one command against the composed service, which is opened for it and closed after it.</summary>
 /// <param name="compose">Composes the service and nothing more.</param>
 /// <param name="open">Composes the service and connects it to its database; it does not listen.</param>
-internal sealed class Operation(Func<WebApplication> compose, Func<CancellationToken, Task<WebApplication>> open)
+internal sealed class Operation(CliStreams streams, Func<WebApplication> compose, Func<CancellationToken, Task<WebApplication>> open)
 {
     /// <summary>For commands that need no database.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> WithoutDatabase(Func<ParseResult, CliSession, CancellationToken, Task<int>> act)
         => async (given, cancellationToken) =>
         {
             await using var app = compose();
-            return await act(given, SessionOf(app, given), cancellationToken);
+            return await act(given, new CliSession(app, streams), cancellationToken);
         };
 
     /// <summary>For commands on the database itself, whatever its schema.</summary>
@@ -22,7 +22,7 @@ internal sealed class Operation(Func<WebApplication> compose, Func<CancellationT
         => async (given, cancellationToken) =>
         {
             await using var app = await open(cancellationToken);
-            return await act(given, SessionOf(app, given), cancellationToken);
+            return await act(given, new CliSession(app, streams), cancellationToken);
         };
 
     /// <summary>For commands on what the database holds: it has to be of this version.</summary>
@@ -38,7 +38,4 @@ internal sealed class Operation(Func<WebApplication> compose, Func<CancellationT
             await session.Services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);
             return await act(given, session, cancellationToken);
         });
-
-    private static CliSession SessionOf(WebApplication app, ParseResult given)
-        => new(app, given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
 }

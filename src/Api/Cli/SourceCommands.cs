@@ -124,7 +124,7 @@ internal sealed class SourceSync : Command
         var exit = ExitCode.Done;
         foreach (var each in names)
         {
-            var outcome = await session.SendAsync(new SyncSourceCommand(each, new SourceProgress(Console.Error, !Console.IsErrorRedirected)), cancellationToken);
+            var outcome = await session.SendAsync(new SyncSourceCommand(each, new SourceProgress(session.Streams.ErrorText, session.Streams.IsTerminal)), cancellationToken);
             exit = Math.Max(exit, Tell(each, outcome, session));
         }
 

@@ -20,7 +20,9 @@ internal abstract class CliFixture
     [TearDown]
     public async Task DropDatabaseAsync() => await Database.DisposeAsync();
 
-    protected Task<CommandRun> RunAsync(params string[] words) => CommandRun.StartAsync(Database.ConnectionString, Directory, input: "", words);
+    protected Task<CommandRun> RunAsync(params string[] words) => CommandRun.RunAsync(Database.ConnectionString, Directory, input: "", words);
 
-    protected Task<CommandRun> FeedAsync(string input, params string[] words) => CommandRun.StartAsync(Database.ConnectionString, Directory, input, words);
+    protected Task<CommandRun> FeedAsync(string input, params string[] words) => CommandRun.RunAsync(Database.ConnectionString, Directory, input, words);
+
+    protected Task<CommandRun> StartProcessAsync(string input, params string[] words) => CommandRun.StartAsync(Database.ConnectionString, Directory, input, words);
 }

@@ -30,7 +30,7 @@ internal sealed class DatabaseCommandTests : CliFixture
     [Test]
     public async Task A_database_that_does_not_answer_is_told()
     {
-        var check = await CommandRun.StartAsync("Host=127.0.0.1;Port=1;Username=x;Timeout=2", Directory, input: "", "db", "check");
+        var check = await CommandRun.RunAsync("Host=127.0.0.1;Port=1;Username=x;Timeout=2", Directory, input: "", "db", "check");
 
         Assert.That((check.ExitCode, check.Output), Is.EqualTo((1, "")));
         Assert.That(check.Error, Does.Contain("127.0.0.1:1"));

@@ -24,7 +24,7 @@ internal sealed class RecordCommandTests : CliFixture
         await File.WriteAllTextAsync(file, $"[{Ada}]");
 
         var read = await RunAsync("ingest", file, "--instance", "acme", "--collection", "users");
-        var fed = await FeedAsync(Ada + "\n", "ingest", "-", "--instance", "acme", "--collection", "users");
+        var fed = await StartProcessAsync(Ada + "\n", "ingest", "-", "--instance", "acme", "--collection", "users");
 
         Assert.That((read.ExitCode, read.Output), Is.EqualTo((0, """{"received":1,"inserted":1,"updated":0,"unchanged":0,"removed":0}""" + "\n")), read.Error);
         Assert.That((fed.ExitCode, fed.Output), Is.EqualTo((0, """{"received":1,"inserted":0,"updated":0,"unchanged":1,"removed":0}""" + "\n")), fed.Error);
@@ -52,7 +52,7 @@ internal sealed class RecordCommandTests : CliFixture
         (await FeedAsync(Usage, "ingest", "-", "--instance", "acme", "--collection", "usage")).Expect(0);
         string[] asked = ["export", "user-activity", "--instance", "acme", "-p", Week, "-p", "end_time=2026-03-08T00:00:00Z"];
 
-        var json = await RunAsync(asked);
+        var json = await StartProcessAsync(input: "", asked);
         var csv = await RunAsync([.. asked, "--csv"]);
 
         await using var service = await ServiceUnderTest.StartOnAsync(Database, new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero));

@@ -19,7 +19,7 @@ internal sealed class UsageTests
     [TestCase("health --help", "--url")]
     public async Task Help_is_given_without_a_database(string words, string told)
     {
-        var help = await CommandRun.StartAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", words.Split(' '));
+        var help = await CommandRun.RunAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", words.Split(' '));
 
         Assert.That(help.ExitCode, Is.Zero);
         Assert.That(help.Output, Does.Contain("Usage:").And.Contain(told));
@@ -31,8 +31,20 @@ internal sealed class UsageTests
     [TestCase("ingest -")]
     public async Task What_is_not_understood_is_told_without_a_database(string words)
     {
-        var refused = await CommandRun.StartAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", words.Split(' '));
+        var refused = await CommandRun.RunAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", words.Split(' '));
 
+        Assert.That((refused.ExitCode, refused.Output), Is.EqualTo((2, "")));
+        Assert.That(refused.Error, Does.EndWith("Add --help to see what is understood.\n"));
+    }
+
+    [Test]
+    public async Task The_executable_answers_and_refuses_so_too()
+    {
+        var help = await CommandRun.StartAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", "--help");
+        var refused = await CommandRun.StartAsync("Host=nowhere.invalid", ScratchDirectory.Next("operator"), input: "", "tokens", "list");
+
+        Assert.That((help.ExitCode, help.Error), Is.EqualTo((0, "")));
+        Assert.That(help.Output, Does.Contain("Usage:"));
         Assert.That((refused.ExitCode, refused.Output), Is.EqualTo((2, "")));
         Assert.That(refused.Error, Does.EndWith("Add --help to see what is understood.\n"));
     }

@@ -14,7 +14,7 @@ internal sealed class SecretFileTests : CliFixture
         await File.WriteAllTextAsync(Path.Combine(secrets, "ConnectionStrings__Reporting"), Database.ConnectionString + "\n");
         const string elsewhere = "Host=127.0.0.1;Port=1;Username=x;Timeout=2";
 
-        var without = await CommandRun.StartAsync(elsewhere, Directory, input: "", "db", "check");
+        var without = await CommandRun.RunAsync(elsewhere, Directory, input: "", "db", "check");
         var with = await CommandRun.StartAsync(elsewhere, Directory, input: "", "db", "check", $"--Reporting:SecretsDirectory={secrets}");
 
         Assert.That(without.ExitCode, Is.EqualTo(1));

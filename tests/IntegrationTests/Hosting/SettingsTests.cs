@@ -3,12 +3,17 @@ using System.Net.Sockets;
 using NUnit.Framework;
 using Reporting.IntegrationTests.Cli;
 using Reporting.Testing;
+using Reporting.Testing.Databases;
 
 namespace Reporting.IntegrationTests.Hosting;
 
 /// <summary>What is wrong with settings is told in one line at the start of the process.</summary>
-internal sealed class SettingsTests : CliFixture
+internal sealed class SettingsTests
 {
+    private const string Nowhere = "Host=nowhere.invalid";
+
+    private readonly string directory = ScratchDirectory.Next("settings");
+
     [TestCase("--Retention:RawDays=abc", "The settings are not valid: Retention:RawDays is 'abc', which is no whole number from -2147483648 to 2147483647.")]
     [TestCase("--Caching:Megabytes=lots", "The settings are not valid: Caching:Megabytes is 'lots', which is no whole number from -2147483648 to 2147483647.")]
     [TestCase("--Caching:Megabytes=-7", "The settings are not valid: Caching:Megabytes: The field Megabytes must be between 0 and 1048576.")]
@@ -23,7 +28,7 @@ internal sealed class SettingsTests : CliFixture
     [TestCase("--urls=http://999.1.1.1:80", "--urls: http://999.1.1.1:80 is nothing to listen on; write it as http://127.0.0.1:8080, with an IP address, localhost, or * for all addresses.")]
     public async Task A_fault_is_one_line(string argument, string line)
     {
-        var run = await RunAsync(argument);
+        var run = await CommandRun.RunAsync(Nowhere, directory, input: "", argument);
 
         Assert.That((run.ExitCode, run.Error, run.Output), Is.EqualTo((1, line + "\n", "")));
     }
@@ -31,7 +36,7 @@ internal sealed class SettingsTests : CliFixture
     [Test]
     public async Task Several_faults_are_told_together()
     {
-        var run = await RunAsync("--Retention:RawDay=9", "--Requests:TimeoutSeconds=0");
+        var run = await StartProcessAsync("--Retention:RawDay=9", "--Requests:TimeoutSeconds=0");
 
         Assert.That(run.Error, Is.EqualTo(
             "The settings are not valid: Retention:RawDay is no setting, did you mean Retention:RawDays; " +
@@ -41,11 +46,12 @@ internal sealed class SettingsTests : CliFixture
     [Test]
     public async Task A_taken_port_is_one_line()
     {
+        await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        var run = await RunAsync($"--urls=http://127.0.0.1:{port}");
+        var run = await CommandRun.StartAsync(database.ConnectionString, directory, input: "", $"--urls=http://127.0.0.1:{port}");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"The service cannot listen: Failed to bind to address http://127.0.0.1:{port}: address already in use.\n")));
         Assert.That(run.Output, Does.Not.Contain("   at "));
@@ -68,8 +74,10 @@ internal sealed class SettingsTests : CliFixture
     [Test]
     public async Task Commands_are_told_too()
     {
-        var run = await RunAsync("db", "check", "--Retention:RawDay=9");
+        var run = await StartProcessAsync("db", "check", "--Retention:RawDay=9");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, "The settings are not valid: Retention:RawDay is no setting, did you mean Retention:RawDays.\n")));
     }
+
+    private Task<CommandRun> StartProcessAsync(params string[] words) => CommandRun.StartAsync(Nowhere, directory, input: "", words);
 }
