@@ -12,11 +12,11 @@ namespace Reporting.IntegrationTests.Plans;
 /// </summary>
 internal sealed class StatementPlanTests
 {
-    private const int Stored = 200_000;
+    private const int Stored = 60_000;
     private const int Request = 4_000;
     private const int JustNow = 5_000;
     private const double RowsForStored = 20;
-    private const double RowsForReceived = 1_000;
+    private const double RowsForReceived = 300;
 
     private static readonly IReadOnlyList<(string Kind, string Collection)> Collections =
     [
