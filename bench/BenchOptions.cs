@@ -14,17 +14,16 @@ internal sealed record BenchOptions(string Service, string? DataDirectory, bool 
     /// <exception cref="BenchFailedException">There is no such option or part.</exception>
     public static BenchOptions Parse(IReadOnlyList<string> arguments, IReadOnlyList<string> usual, IReadOnlyList<string> parts)
     {
-        var (service, data, quick, scale) = ((string?)null, (string?)null, false, (double?)null);
+        var (quick, scale) = (false, (double?)null);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < arguments.Count; index++)
         {
             switch (arguments[index])
             {
-                case "--service" when index + 1 < arguments.Count:
-                    service = Path.GetFullPath(arguments[++index]);
-                    break;
-                case "--data" when index + 1 < arguments.Count:
-                    data = Path.GetFullPath(arguments[++index]);
+                case "--service" or "--data" when index + 1 < arguments.Count:
+                    paths[arguments[index]] = Path.GetFullPath(arguments[index + 1]);
+                    index++;
                     break;
                 case "--scale" when index + 1 < arguments.Count && double.TryParse(arguments[index + 1], CultureInfo.InvariantCulture, out var given) && given is > 0 and <= 1:
                     (scale, index) = (given, index + 1);
@@ -32,19 +31,19 @@ internal sealed record BenchOptions(string Service, string? DataDirectory, bool 
                 case "--quick":
                     quick = true;
                     break;
-                case var part when parts.Contains(part, StringComparer.Ordinal):
-                    wanted.Add(part);
+                case var part:
+                    wanted.Add(parts.Contains(part, StringComparer.Ordinal) ? part : throw Unknown(part, parts));
                     break;
-                case var other:
-                    throw new BenchFailedException($"What is '{other}'? The parts are {string.Join(", ", parts)}.");
             }
         }
 
         return new BenchOptions(
-            service ?? throw new BenchFailedException("--service must name the service's assembly."),
-            data,
+            paths.GetValueOrDefault("--service") ?? throw new BenchFailedException("--service must name the service's assembly."),
+            paths.GetValueOrDefault("--data"),
             quick,
             scale ?? (quick ? QuickScale : 1),
             wanted.Count == 0 ? usual.ToHashSet(StringComparer.Ordinal) : wanted);
     }
+
+    private static BenchFailedException Unknown(string part, IReadOnlyList<string> parts) => new($"What is '{part}'? The parts are {string.Join(", ", parts)}.");
 }

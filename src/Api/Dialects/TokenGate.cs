@@ -33,23 +33,35 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
 
         if (token is null && question is not null)
         {
-            var (foreign, refusal) = await delegated.QueryAsync(question, context.RequestAborted);
-            if (refusal is Failure.UnknownToken)
-            {
-                attempts.Count(address);
-            }
-
-            return foreign is null ? (null, refusal) : Welcome(foreign, tokenId: null, context);
+            return await AdmitDelegatedAsync(question, context);
         }
 
-        if ((token is null ? new Failure.UnknownToken() : Refuse(token, address, now)) is { } failure)
+        return (token is null ? new Failure.UnknownToken() : Refuse(token, address, now)) is { } failure
+            ? Reject(failure, address)
+            : Use(token!, now, context);
+    }
+
+    private async Task<(AccessToken? Token, Failure? Failure)> AdmitDelegatedAsync(DelegatedQuestion question, HttpContext context)
+    {
+        var (foreign, refusal) = await delegated.QueryAsync(question, context.RequestAborted);
+        if (refusal is Failure.UnknownToken)
         {
-            attempts.Count(address);
-            return (null, failure);
+            attempts.Count(context.Connection.RemoteIpAddress);
         }
 
-        directory.RecordUse(token!, now);
-        return Welcome(token!, token!.Id, context);
+        return foreign is null ? (null, refusal) : Welcome(foreign, tokenId: null, context);
+    }
+
+    private (AccessToken? Token, Failure? Failure) Reject(Failure failure, IPAddress? address)
+    {
+        attempts.Count(address);
+        return (null, failure);
+    }
+
+    private (AccessToken? Token, Failure? Failure) Use(AccessToken token, DateTimeOffset now, HttpContext context)
+    {
+        directory.RecordUse(token, now);
+        return Welcome(token, token.Id, context);
     }
 
     private static (AccessToken? Token, Failure? Failure) Welcome(AccessToken token, long? tokenId, HttpContext context)

@@ -88,25 +88,19 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
             Instruments.CountRecords(instance.Kind, request.Collection, counts);
             return new IngestOutcome.Merged(counts);
         }
-        catch (InvalidRecordsException exception)
+        catch (Exception exception) when (OutcomeOf(exception) is { } outcome)
         {
-            return new IngestOutcome.Invalid(exception.Faults);
-        }
-        catch (BodyTooLargeException exception)
-        {
-            return new IngestOutcome.TooLarge(exception.Message);
-        }
-        catch (NoRoomForBodyException exception)
-        {
-            return new IngestOutcome.NoRoom(exception.Message, exception.DiskFailed);
-        }
-        catch (InstanceGoneException)
-        {
-            return new IngestOutcome.InstanceDeleted();
-        }
-        catch (TokenRevokedException)
-        {
-            return new IngestOutcome.TokenRevoked();
+            return outcome;
         }
     }
+
+    private static IngestOutcome? OutcomeOf(Exception exception) => exception switch
+    {
+        InvalidRecordsException invalid => new IngestOutcome.Invalid(invalid.Faults),
+        BodyTooLargeException large => new IngestOutcome.TooLarge(large.Message),
+        NoRoomForBodyException none => new IngestOutcome.NoRoom(none.Message, none.DiskFailed),
+        InstanceGoneException => new IngestOutcome.InstanceDeleted(),
+        TokenRevokedException => new IngestOutcome.TokenRevoked(),
+        _ => null,
+    };
 }

@@ -33,12 +33,18 @@ internal static class FlagLife
             return story.TurnOn(at, ShopEnvironment.Production, dice);
         }
 
+        return story.LetOut(at, dice);
+    }
+
+    /// <returns>When production had all of it.</returns>
+    private static DateTimeOffset LetOut(this FlagStory story, DateTimeOffset at, Dice dice)
+    {
         IReadOnlyList<StrategyConstraint> audience = dice.Chance(0.3) ? [Countrymen(dice)] : [];
         story.Switch(at.AddMinutes(30), ShopEnvironment.Production, isOn: true, dice);
         foreach (var step in Steps[dice.Below(4)..])
         {
-            story.SetStrategy(at = calendar.After(at, 0, dice), ShopEnvironment.Production, step, audience, dice);
-            at = calendar.After(at, dice.Between(1, 6), dice);
+            story.SetStrategy(at = story.Calendar.After(at, 0, dice), ShopEnvironment.Production, step, audience, dice);
+            at = story.Calendar.After(at, dice.Between(1, 6), dice);
         }
 
         return at;

@@ -94,18 +94,7 @@ internal static class Partitions
 
         try
         {
-            await using var drop = new NpgsqlCommand(
-                $"""
-                 DO $$
-                 BEGIN
-                     LOCK TABLE {partition} IN ACCESS EXCLUSIVE MODE;
-                     IF NOT EXISTS (SELECT FROM {partition}) THEN
-                         DROP TABLE {partition};
-                     END IF;
-                 END
-                 $$
-                 """,
-                connection);
+            await using var drop = new NpgsqlCommand(DropIfEmpty(partition), connection);
             await drop.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.DeadlockDetected)
@@ -116,6 +105,17 @@ internal static class Partitions
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    private static string DropIfEmpty(string partition) => $"""
+        DO $$
+        BEGIN
+            LOCK TABLE {partition} IN ACCESS EXCLUSIVE MODE;
+            IF NOT EXISTS (SELECT FROM {partition}) THEN
+                DROP TABLE {partition};
+            END IF;
+        END
+        $$
+        """;
 
     /// <summary>Which of the months the table has no partition for.</summary>
     /// <param name="table">With its schema.</param>

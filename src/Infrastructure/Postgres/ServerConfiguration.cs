@@ -7,6 +7,19 @@ internal static class ServerConfiguration
 {
     private const string UserMap = "service";
 
+    private const string Performance = """
+
+        shared_buffers = '256MB'
+        effective_cache_size = '1GB'
+        work_mem = '16MB'
+        maintenance_work_mem = '128MB'
+        random_page_cost = 1.1
+        jit = off
+
+        wal_level = replica
+        max_wal_size = '2GB'
+        """;
+
     public static string File(PostgresHome home) => home.Below("postgresql.conf");
 
     public static async Task WriteAsync(Installation installation, string socketDirectory, CancellationToken cancellationToken)
@@ -28,30 +41,13 @@ internal static class ServerConfiguration
             port = 5432
             unix_socket_directories = {Quote(socketDirectory)}
             max_connections = 100
-
-            shared_buffers = '256MB'
-            effective_cache_size = '1GB'
-            work_mem = '16MB'
-            maintenance_work_mem = '128MB'
-            random_page_cost = 1.1
-            jit = off
-
-            wal_level = replica
-            max_wal_size = '2GB'
+            {Performance}
             {Durability(options.Durable)}
 
             timezone = 'UTC'
             lc_messages = 'C'
 
-            logging_collector = on
-            log_directory = {Quote(home.Log)}
-            log_filename = 'postgres-%a.log'
-            log_rotation_age = '1d'
-            log_rotation_size = 0
-            log_truncate_on_rotation = on
-            log_timezone = 'UTC'
-
-
+            {Logging(home)}
             """);
         foreach (var (name, value) in options.Settings)
         {
@@ -60,6 +56,18 @@ internal static class ServerConfiguration
 
         return text.Append("include_if_exists = 'local.conf'\n").ToString();
     }
+
+    private static string Logging(PostgresHome home) => $"""
+        logging_collector = on
+        log_directory = {Quote(home.Log)}
+        log_filename = 'postgres-%a.log'
+        log_rotation_age = '1d'
+        log_rotation_size = 0
+        log_truncate_on_rotation = on
+        log_timezone = 'UTC'
+
+
+        """;
 
     private static string Durability(bool durable)
         => durable

@@ -27,6 +27,25 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReplaceAsync(
         NpgsqlConnection connection, bool always, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
+        var (records, all, reached) = await ReadAllAsync(connection, cancellationToken);
+        if (!always && string.Equals(all, reading.State.Digest, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        return
+        [
+            async token =>
+            {
+                var next = new SourceCursor(reached, Watermark.Reread(reached, firstRecent: null), IsBehind: false);
+                reading.Keep(await merge.MergeAsync(
+                    records.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
+            },
+        ];
+    }
+
+    private async Task<(Dictionary<string, TRecord> Records, string Digest, Position Reached)> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         using var digest = new RecordDigest();
         var records = new Dictionary<string, TRecord>(StringComparer.Ordinal);
         var reached = Position.Start;
@@ -42,22 +61,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
             }
         }
         while (page.Count == ProductDatabase.PageRows);
-
-        var all = digest.Finish();
-        if (!always && string.Equals(all, reading.State.Digest, StringComparison.Ordinal))
-        {
-            return [];
-        }
-
-        return
-        [
-            async token =>
-            {
-                var next = new SourceCursor(reached, Watermark.Reread(reached, firstRecent: null), IsBehind: false);
-                reading.Keep(await merge.MergeAsync(
-                    records.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
-            },
-        ];
+        return (records, digest.Finish(), reached);
     }
 
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareIdsAsync(

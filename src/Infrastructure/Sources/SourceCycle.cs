@@ -23,15 +23,7 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
         HasTaken = false;
         var reconciles = isAsked || reconciledAt is not { } last || session.Clock.GetUtcNow() - last >= BetweenReconciliations;
         var wasDue = reconciles;
-        if (isSchemaStale || reconciles || readings.Any(reading => reading.Fault is not null))
-        {
-            await LookAtSchemaAsync(cancellationToken);
-        }
-        else if (session.ProductVersion.Length == 0)
-        {
-            await LearnVersionAsync(cancellationToken);
-        }
-
+        await LookAtProductAsync(isSchemaStale || reconciles, cancellationToken);
         DateTimeOffset moment;
         bool isDone;
         do
@@ -50,6 +42,18 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
 
         reconciledAt = wasDue ? moment : reconciledAt;
         return moment;
+    }
+
+    private async Task LookAtProductAsync(bool isSchemaDue, CancellationToken cancellationToken)
+    {
+        if (isSchemaDue || readings.Any(reading => reading.Fault is not null))
+        {
+            await LookAtSchemaAsync(cancellationToken);
+        }
+        else if (session.ProductVersion.Length == 0)
+        {
+            await LearnVersionAsync(cancellationToken);
+        }
     }
 
     private async Task LookAtSchemaAsync(CancellationToken cancellationToken)

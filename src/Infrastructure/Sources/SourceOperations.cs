@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Reporting.Domain.Access;
 using Reporting.Domain.Sources;
 
 namespace Reporting.Infrastructure.Sources;
@@ -26,12 +27,7 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
             throw new SourceFailedException(directory.FindSettings(name) is null ? $"There is no source {name}." : $"The source {name} is disabled.");
         }
 
-        var instance = await services.Instances.EnsureAsync(reader.Settings, cancellationToken);
-        if (instance.Kind != reader.Settings.Product.InstanceKind)
-        {
-            throw new SourceFailedException($"The instance {instance.Key} is of another kind.");
-        }
-
+        var instance = await EnsureInstanceAsync(reader, cancellationToken);
         var before = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
         var reading = reader.ReadOnceAsync(instance, cancellationToken);
         while (await Task.WhenAny(reading, Task.Delay(Glance, cancellationToken)) != reading)
@@ -51,6 +47,12 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
 
         var after = await services.Store.ReadCollectionsAsync(instance.Id, cancellationToken);
         return [.. reader.Settings.Collections.Select(collection => Compare(collection.Name, before, after))];
+    }
+
+    private async Task<Instance> EnsureInstanceAsync(SourceReader reader, CancellationToken cancellationToken)
+    {
+        var instance = await services.Instances.EnsureAsync(reader.Settings, cancellationToken);
+        return instance.Kind == reader.Settings.Product.InstanceKind ? instance : throw new SourceFailedException($"The instance {instance.Key} is of another kind.");
     }
 
     /// <summary>Asks the server that reads the source, and waits until a reading has ended that began after that.</summary>

@@ -55,10 +55,7 @@ internal sealed class DayCapture(IServiceScopeFactory scopes)
             return false;
         }
 
-        var received = await context.Set<CollectionEntity>()
-            .Where(collection => collection.InstanceId == instanceId && collection.LastReceivedAt >= StartOf(day))
-            .Select(collection => collection.Collection)
-            .ToListAsync(cancellationToken);
+        var received = await ReadReceivedAsync(context, instanceId, day, cancellationToken);
         var snapshot = new DaySnapshot(context, services.GetRequiredService<IInstanceHistoryReader>(), instanceId, day);
         if (received.Contains("users", StringComparer.Ordinal))
         {
@@ -79,6 +76,13 @@ internal sealed class DayCapture(IServiceScopeFactory scopes)
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>The collections that came on the day or later.</summary>
+    private static Task<List<string>> ReadReceivedAsync(ReportingDbContext context, int instanceId, DateOnly day, CancellationToken cancellationToken)
+        => context.Set<CollectionEntity>()
+            .Where(collection => collection.InstanceId == instanceId && collection.LastReceivedAt >= StartOf(day))
+            .Select(collection => collection.Collection)
+            .ToListAsync(cancellationToken);
 
     internal static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Reporting.Domain.Flags.Records;
@@ -15,44 +16,18 @@ internal static class EventQueries
     {
         var events = Source(context, instanceId, filter.Text, search).AsNoTracking();
         events = filter.Ids.Count == 0 ? events : events.Where(each => filter.Ids.Contains(each.Id));
-        events = filter.Types switch
-        {
-            [] => events,
-            [var type] => events.Where(each => each.Type == type),
-            var types => events.Where(each => types.Contains(each.Type)),
-        };
-        events = filter.Projects switch
-        {
-            [] => events,
-            [var project] => events.Where(each => each.Project == project),
-            var projects => events.Where(each => projects.Contains(each.Project)),
-        };
-        events = filter.Environments switch
-        {
-            [] => events,
-            [var environment] => events.Where(each => each.Environment == environment),
-            var environments => events.Where(each => environments.Contains(each.Environment)),
-        };
-        events = filter.Features switch
-        {
-            [] => events,
-            [var feature] => events.Where(each => each.FeatureName == feature),
-            var features => events.Where(each => features.Contains(each.FeatureName)),
-        };
-        events = filter.GroupIds switch
-        {
-            [] => events,
-            [var group] => events.Where(each => each.GroupId == group),
-            var groups => events.Where(each => groups.Contains(each.GroupId)),
-        };
-        events = filter.CreatorIds switch
-        {
-            [] => events,
-            [var creator] => events.Where(each => each.CreatedByUserId == creator),
-            var creators => events.Where(each => each.CreatedByUserId != null && creators.Contains(each.CreatedByUserId.Value)),
-        };
         events = filter.InProjects ? events.Where(each => each.Project != null) : events;
-        return events.Between(filter.From, filter.To);
+        return events
+            .Among(filter.Types, type => each => each.Type == type, each => filter.Types.Contains(each.Type))
+            .Among(filter.Projects, project => each => each.Project == project, each => filter.Projects.Contains(each.Project))
+            .Among(filter.Environments, environment => each => each.Environment == environment, each => filter.Environments.Contains(each.Environment))
+            .Among(filter.Features, feature => each => each.FeatureName == feature, each => filter.Features.Contains(each.FeatureName))
+            .Among(filter.GroupIds, group => each => each.GroupId == group, each => filter.GroupIds.Contains(each.GroupId))
+            .Among(
+                filter.CreatorIds,
+                creator => each => each.CreatedByUserId == creator,
+                each => each.CreatedByUserId != null && filter.CreatorIds.Contains(each.CreatedByUserId.Value))
+            .Between(filter.From, filter.To);
     }
 
     /// <summary>The older ones, in the order of lists.</summary>
@@ -83,6 +58,16 @@ internal static class EventQueries
                 SqlFile.Read(search.File),
                 new NpgsqlParameter<int>("instance", instanceId),
                 new NpgsqlParameter<string>("pattern", $"%{text}%"));
+
+    /// <summary>All of them where the list is empty.</summary>
+    private static IQueryable<FlagEvent> Among<TValue>(
+        this IQueryable<FlagEvent> events, IReadOnlyList<TValue> values, Func<TValue, Expression<Func<FlagEvent, bool>>> isThis, Expression<Func<FlagEvent, bool>> isOneOfThem)
+        => values switch
+        {
+            [] => events,
+            [var value] => events.Where(isThis(value)),
+            _ => events.Where(isOneOfThem),
+        };
 
     private static IQueryable<FlagEvent> Between(this IQueryable<FlagEvent> events, DateOnly? from, DateOnly? to)
     {

@@ -40,18 +40,17 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
             }
         }
 
-        return
-        [
-            .. uses
-                .Where(use => use.Value.HasValues)
-                .OrderBy(use => use.Key.Name, StringComparer.Ordinal)
-                .ThenBy(use => use.Key.Type, StringComparer.Ordinal)
-                .ThenBy(use => use.Key.DisplayName, StringComparer.Ordinal)
-                .ThenBy(use => use.Key.Description, StringComparer.Ordinal)
-                .ThenBy(use => use.Key.Options, StringComparer.Ordinal)
-                .Select(use => use.Value.ToUsage(use.Key)),
-        ];
+        return [.. InOrder(uses).Select(use => use.Value.ToUsage(use.Key))];
     }
+
+    private static IEnumerable<KeyValuePair<DescribedParameter, Use>> InOrder(Dictionary<DescribedParameter, Use> uses)
+        => uses
+            .Where(use => use.Value.HasValues)
+            .OrderBy(use => use.Key.Name, StringComparer.Ordinal)
+            .ThenBy(use => use.Key.Type, StringComparer.Ordinal)
+            .ThenBy(use => use.Key.DisplayName, StringComparer.Ordinal)
+            .ThenBy(use => use.Key.Description, StringComparer.Ordinal)
+            .ThenBy(use => use.Key.Options, StringComparer.Ordinal);
 
     private static List<DescribedParameter> Describe(string described)
     {

@@ -15,14 +15,7 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
         var (whole, parts, kinds) = (new WindowActivity(halfHours), new WindowActivity(new WindowHalfHours(intervals)), new KindMinutes());
         if (templates.IsDeployment)
         {
-            await foreach (var day in rows.ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
-            {
-                Add(day, [whole, parts]);
-                if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
-                {
-                    kinds.AddWholeDay(day);
-                }
-            }
+            await AddDeploymentAsync(rows.ReadDeploymentAsync(halfHours.Days), halfHours, [whole, parts], kinds, cancellationToken);
         }
 
         foreach (var range in templates.IsDeployment ? halfHours.CutDays : [halfHours.Days])
@@ -49,6 +42,19 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
 
     public Task<IReadOnlyList<ParameterUsage>> ReadParametersAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => new ParameterUsageReader(context, instanceId, templates).ReadAsync(window, cancellationToken);
+
+    private static async Task AddDeploymentAsync(
+        IAsyncEnumerable<UsedDayRow> days, WindowHalfHours halfHours, WindowActivity[] activities, KindMinutes kinds, CancellationToken cancellationToken)
+    {
+        await foreach (var day in days.WithCancellation(cancellationToken))
+        {
+            Add(day, activities);
+            if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
+            {
+                kinds.AddWholeDay(day);
+            }
+        }
+    }
 
     private static void Add(UsedDayRow day, WindowActivity[] activities)
     {
