@@ -20,10 +20,10 @@ internal sealed class VocabularyTests
 
     /// <summary>
     /// What a product calls something on the wire is said in its dialect. Looked for are the texts of a dialect's code that are no words of a language:
-    /// with a digit, a capital or a mark in them.
+    /// with a digit, a capital or a mark in them, and paths of files.
     /// </summary>
     [TestCase("Unleash", "allTime", "7d")]
-    [TestCase("Coder", "interval_reports", "start_time")]
+    [TestCase("Coder", "interval_reports", "start_time", "/icon/code.svg")]
     [TestCase("OpenL2M", "devices_today", "api_calls_today")]
     public void No_use_case_says_what_a_vendor_says_on_the_wire(string vendor, params string[] among)
     {
@@ -41,7 +41,7 @@ internal sealed class VocabularyTests
             Sources.Below("src/Application/Flags", ".cs").SelectMany(path => TextsOf(path).Intersect(["admin", "client", "frontend", "backend"], StringComparer.Ordinal).Select(text => $"{path}: {text}")),
             Is.Empty);
 
-    private const string WireName = @"^(?:[a-z]+[A-Z][A-Za-z]*|[a-z]+(?:[_-][a-z0-9]+)+|\d+[a-z])$";
+    private const string WireName = @"^(?:[a-z]+[A-Z][A-Za-z]*|[a-z]+(?:[_-][a-z0-9]+)+|\d+[a-z]|(?:/[a-z]+)+\.[a-z]+)$";
 
     private static IEnumerable<string> TextsBelow(string folder) => Sources.Below(folder, ".cs").SelectMany(TextsOf);
 

@@ -5,17 +5,15 @@ namespace Reporting.Application.Workspaces;
 /// <summary>The ways into a workspace that every report lists, used or not.</summary>
 internal static class BuiltinApps
 {
-    private const string Terminal = "/icon/terminal.svg";
-
     public static IEnumerable<AppUsage> Of(BuiltinUsage usage) =>
     [
-        Entry(usage.Vscode, "Visual Studio Code", "vscode", "/icon/code.svg"),
-        Entry(usage.Jetbrains, "JetBrains", "jetbrains", "/icon/intellij.svg"),
-        Entry(usage.ReconnectingPty, "Web Terminal", "reconnecting-pty", Terminal),
-        Entry(usage.Ssh, "SSH", "ssh", Terminal),
-        Entry(usage.Sftp, "SFTP", "sftp", Terminal),
+        Entry(usage.Vscode, "Visual Studio Code", "vscode"),
+        Entry(usage.Jetbrains, "JetBrains", "jetbrains"),
+        Entry(usage.ReconnectingPty, "Web Terminal", "reconnecting-pty"),
+        Entry(usage.Ssh, "SSH", "ssh"),
+        Entry(usage.Sftp, "SFTP", "sftp"),
     ];
 
-    private static AppUsage Entry(KindUsage usage, string displayName, string slug, string icon)
-        => new(usage.TemplateIds, AppUsageType.Builtin, displayName, slug, icon, usage.Minutes * 60, TimesUsed: 0);
+    private static AppUsage Entry(KindUsage usage, string displayName, string slug)
+        => new(usage.TemplateIds, AppUsageType.Builtin, displayName, slug, Icon: null, usage.Minutes * 60, TimesUsed: 0);
 }

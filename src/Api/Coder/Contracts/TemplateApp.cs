@@ -32,5 +32,13 @@ internal sealed record TemplateApp
 
 internal sealed class TemplateAppProfile : Profile
 {
-    public TemplateAppProfile() => CreateMap<AppUsage, TemplateApp>();
+    public TemplateAppProfile() => CreateMap<AppUsage, TemplateApp>().ForMember(app => app.Icon, options => options.MapFrom(usage => usage.Icon ?? IconOf(usage.Slug)));
+
+    /// <summary>Where the product's own pages have the pictures of the built-in ways in.</summary>
+    private static string IconOf(string slug) => slug switch
+    {
+        "vscode" => "/icon/code.svg",
+        "jetbrains" => "/icon/intellij.svg",
+        _ => "/icon/terminal.svg",
+    };
 }

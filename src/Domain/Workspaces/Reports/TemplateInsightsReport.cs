@@ -24,13 +24,14 @@ public sealed record TemplateUsageReport(
 public sealed record IntervalReport(TimeWindow Window, IReadOnlyList<Guid> TemplateIds, string Interval, int ActiveUsers);
 
 /// <summary>The use of one app, or of one of the ways in that every workspace has.</summary>
+/// <param name="Icon">As the template says; null for the built-in ways in, for which a dialect has its own.</param>
 /// <param name="TimesUsed">Runs of consecutive half hours of a user; 0 for the built-in ways in, which are not counted.</param>
 public sealed record AppUsage(
     IReadOnlyList<Guid> TemplateIds,
     AppUsageType Type,
     string DisplayName,
     string Slug,
-    string Icon,
+    string? Icon,
     long Seconds,
     long TimesUsed);
 
