@@ -37,7 +37,14 @@ internal sealed partial class DocumentTests
         Assert.That(
             walks.Select(walk => walk.Groups["count"].Value),
             Is.EqualTo(walks.Select(walk => walk.Groups["line"].Captures.Count.ToString(CultureInfo.InvariantCulture))));
+        Assert.That(walks.SelectMany(walk => walk.Groups["line"].Captures.Select((line, index) => (line.Value, index))).Where(line => !IsStep(line.Value, line.index + 1)), Is.Empty);
     }
+
+    /// <summary>A step of a walk has its number and names one file of the sources.</summary>
+    private static bool IsStep(string line, int number)
+        => Step().Match(line) is { Success: true } step
+            && string.Equals(step.Groups["number"].Value, number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            && File.Exists(Path.Combine(Sources.Root, step.Groups["path"].Value));
 
     private static IEnumerable<string> Named(string document) => Quoted().Matches(Sources.Read(document)).Select(match => match.Groups["text"].Value);
 
@@ -50,6 +57,9 @@ internal sealed partial class DocumentTests
     [GeneratedRegex(@"^[a-z_]+\.sql$", RegexOptions.None, 1000)]
     private static partial Regex SqlFile();
 
-    [GeneratedRegex(@"^### .*: (?<count>\d+) files\n(?<line>\d+\. `.+\n)+", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(?<number>\d+)\. `(?<path>src/[^`]+)`( [^`]+)?\n$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"^### .*: (?<count>\d+) files\n(?<line>\d+\. .+\n)+", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Walk();
 }
