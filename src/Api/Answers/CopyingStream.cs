@@ -1,9 +1,9 @@
 namespace Reporting.Api.Answers;
 
 /// <summary>Hands on what is written, and keeps a copy of it for as long as that is small.</summary>
-internal sealed class CopyingStream(Stream target, long mostBytes) : Stream
+internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 {
-    private MemoryStream? copy = mostBytes > 0 ? new MemoryStream() : null;
+    private MemoryStream? copy = maxBytes > 0 ? new MemoryStream() : null;
 
     /// <summary>All that was written; null where it was more.</summary>
     public byte[]? Copy => copy?.ToArray();
@@ -60,7 +60,7 @@ internal sealed class CopyingStream(Stream target, long mostBytes) : Stream
             return;
         }
 
-        if (copy.Length + bytes.Length <= mostBytes)
+        if (copy.Length + bytes.Length <= maxBytes)
         {
             copy.Write(bytes);
             return;

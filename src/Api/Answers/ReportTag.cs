@@ -14,8 +14,8 @@ internal static class ReportTag
     private const int Bytes = 12;
 
     /// <summary>How many tags are remembered, of questions of how many letters: some MB at most.</summary>
-    private const int MostTags = 4096;
-    private const int MostLetters = 512;
+    private const int MaxTags = 4096;
+    private const int MaxLetters = 512;
 
     /// <summary>Another build may write the same report otherwise.</summary>
     private static readonly Guid Build = typeof(ReportTag).Module.ModuleVersionId;
@@ -31,7 +31,7 @@ internal static class ReportTag
         }
 
         var tag = Compute(key, representation, isWeak);
-        if (key.Query.Length <= MostLetters)
+        if (key.Query.Length <= MaxLetters)
         {
             Remember((key, representation, isWeak), tag);
         }
@@ -42,7 +42,7 @@ internal static class ReportTag
     /// <summary>Forgets all when there are many: versions go on, and tags of older ones are not asked for again.</summary>
     private static void Remember((ReportKey, Representation, bool) of, string tag)
     {
-        if (Interlocked.Increment(ref remembered) > MostTags)
+        if (Interlocked.Increment(ref remembered) > MaxTags)
         {
             Interlocked.Exchange(ref remembered, 0);
             Recent.Clear();

@@ -16,9 +16,6 @@ internal sealed record Caller(AccessToken Token, Instance? Bound)
 
     /// <summary>The instance reported on.</summary>
     public Instance Instance => Bound ?? throw new InvalidOperationException("The dialect reports on no instance.");
-
-    /// <summary>Whether the token may act on the instance: on its own, or on any when it is bound to none.</summary>
-    public bool MayActOn(Instance instance) => Token.InstanceId is null || Token.InstanceId == instance.Id;
 }
 
 /// <summary>Gives actions the <see cref="Caller"/>.</summary>

@@ -5,7 +5,26 @@ namespace Reporting.Api.Native;
 internal static class FailureText
 {
     /// <summary>What happened and, where it helps, what to do.</summary>
-    public static string Of(Failure failure) => failure switch
+    public static string Of(Failure failure) => OfCaller(failure) ?? OfLimit(failure) ?? failure switch
+    {
+        InvalidRecords => "Nothing was stored: the body has invalid records.",
+        Failure.Invalid => "The request is not valid.",
+        Failure.MalformedRequest malformed => malformed.Detail,
+        Failure.NotFound { Detail: { } detail } => detail,
+        Failure.NotFound or Failure.RouteNotFound => "There is nothing at this address.",
+        Failure.MethodNotAllowed method => method.Detail ?? "The method is not allowed here; the header Allow names those that are.",
+        Failure.NotAcceptable => "Answers are application/json, reports also text/csv.",
+        Failure.Conflict conflict => conflict.Detail,
+        UnsupportedBody body => body.Detail,
+        Failure.UnsupportedMediaType => "Send application/json.",
+        Failure.Unavailable => "The database can't be reached just now; try again.",
+        Failure.TimedOut => "The answer took too long.",
+        Failure.Unexpected unexpected => $"Something failed here; the log has it under the trace {unexpected.TraceId}.",
+        _ => "The request can't be answered.",
+    };
+
+    /// <summary>Who asks, and about which instance.</summary>
+    private static string? OfCaller(Failure failure) => failure switch
     {
         Failure.MissingToken => "Send a token in the header Authorization: Bearer <token>.",
         Failure.MalformedToken malformed => malformed.Detail,
@@ -17,28 +36,21 @@ internal static class FailureText
         Failure.InstanceAmbiguous several => $"Several instances can answer. Choose one with the parameter {ReportsOnAttribute.Parameter} or the header {InstanceChoice.Header}: {string.Join(", ", several.Keys)}.",
         Failure.NoInstance { Keys.Count: > 0 } none => $"There is no such instance of {none.Kind.ToString().ToLowerInvariant()}. There are: {string.Join(", ", none.Keys)}.",
         Failure.NoInstance none => $"There is no instance of {none.Kind.ToString().ToLowerInvariant()} to report on.",
-        InvalidRecords => "Nothing was stored: the body has invalid records.",
-        Failure.Invalid => "The request is not valid.",
-        Failure.MalformedRequest malformed => malformed.Detail,
-        Failure.NotFound { Detail: { } detail } => detail,
-        Failure.NotFound or Failure.RouteNotFound => "There is nothing at this address.",
-        Failure.MethodNotAllowed method => method.Detail ?? "The method is not allowed here; the header Allow names those that are.",
-        Failure.NotAcceptable => "Answers are application/json, reports also text/csv.",
-        Failure.Conflict conflict => conflict.Detail,
+        Failure.TooManyAttempts => "Too many tokens from this address were not let in; try again later.",
+        _ => null,
+    };
+
+    /// <summary>What is too much, too often or too slow.</summary>
+    private static string? OfLimit(Failure failure) => failure switch
+    {
         Failure.TooLarge large => large.Detail ?? "The body is too large.",
         Failure.SlowBody => "The body came in too slowly.",
         Failure.QueryTooLong longer => $"The query string may have {longer.MaxBytes} bytes.",
         Failure.TooManyRequests many => $"The token may send {many.PerMinute} requests a minute here; try again later.",
-        Failure.TooManyAttempts => "Too many tokens from this address were not let in; try again later.",
         Failure.TooManyAtOnce many => $"As many as {many.Max} bodies of records are being taken already; try again.",
         NoRoomForBody body => body.Detail,
         Failure.TooManyStreams { OfToken: true } many => $"As many as {many.Max} lists are being sent to the token already; try again.",
         Failure.TooManyStreams many => $"As many as {many.Max} lists are being sent already; try again.",
-        UnsupportedBody body => body.Detail,
-        Failure.UnsupportedMediaType => "Send application/json.",
-        Failure.Unavailable => "The database can't be reached just now; try again.",
-        Failure.TimedOut => "The answer took too long.",
-        Failure.Unexpected unexpected => $"Something failed here; the log has it under the trace {unexpected.TraceId}.",
-        _ => "The request can't be answered.",
+        _ => null,
     };
 }

@@ -8,7 +8,7 @@ internal static class ReportIntervals
     public const string Day = "day";
     public const string Week = "week";
 
-    private static readonly TimeSpan LastWeekAtLeast = TimeSpan.FromDays(6);
+    private static readonly TimeSpan MinLastWeek = TimeSpan.FromDays(6);
 
     public static bool IsKnown(string interval) => interval is Day or Week;
 
@@ -16,7 +16,7 @@ internal static class ReportIntervals
     public static bool LastIsLongEnough(TimeWindow window, string interval)
     {
         var last = TimeSpan.FromTicks(window.Length.Ticks % Length(Week).Ticks);
-        return !IsWeek(interval) || last == TimeSpan.Zero || last >= LastWeekAtLeast;
+        return !IsWeek(interval) || last == TimeSpan.Zero || last >= MinLastWeek;
     }
 
     /// <summary>The intervals, with the offset of the window's start; none without an interval or in an empty window.</summary>

@@ -13,10 +13,10 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
     where TRecord : class
 {
     /// <summary>How many records go into one merge while catching up.</summary>
-    private const int MostInMerge = 100_000;
+    private const int MaxInMerge = 100_000;
 
     /// <summary>How many changed records a cycle may hold in memory.</summary>
-    private const int MostInCycle = 20_000;
+    private const int MaxInCycle = 20_000;
 
     private readonly RecordMerge<TRecord> merge = new(session, collection.Name);
     private readonly FollowedTable<TRecord> table = new(session, collection);
@@ -124,7 +124,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
             rows.AddRange(page);
         }
-        while (page.Count == ProductDatabase.PageRows && changed.Count < MostInCycle);
+        while (page.Count == ProductDatabase.PageRows && changed.Count < MaxInCycle);
         return new Round(rows, [.. changed.Values], IsCutOff: page.Count == ProductDatabase.PageRows);
     }
 
@@ -188,7 +188,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
             var page = await reading;
             onPage(page);
             taken += page.Count;
-            var isLast = page.Count < ProductDatabase.PageRows || taken >= MostInMerge;
+            var isLast = page.Count < ProductDatabase.PageRows || taken >= MaxInMerge;
             if (!isLast)
             {
                 reading = table.ReadPageAsync(page[^1].At, cancellationToken);

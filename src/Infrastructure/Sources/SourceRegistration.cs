@@ -9,7 +9,7 @@ namespace Reporting.Infrastructure.Sources;
 
 internal static class SourceRegistration
 {
-    private const int MostBytes = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
@@ -67,7 +67,7 @@ internal static class SourceRegistration
 
     /// <summary>What is shown to a product goes to its address alone: not on to where that points, and not through a proxy of the environment.</summary>
     private static HttpClient NewClient()
-        => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout, MaxResponseContentBufferSize = MostBytes };
+        => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout, MaxResponseContentBufferSize = MaxBytes };
 
     private static string NameOf(InstanceKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -13,9 +13,9 @@ namespace Reporting.IntegrationTests.Plans;
 internal sealed class StatementPlanTests
 {
     private const int Stored = 60_000;
-    private const int Request = 4_000;
-    private const int JustNow = 5_000;
-    private const double RowsForStored = 20;
+    private const int Request = 1_500;
+    private const int JustNow = 2_000;
+    private const double RowsForStored = 10;
     private const double RowsForReceived = 300;
 
     private static readonly IReadOnlyList<(string Kind, string Collection)> Collections =

@@ -7,9 +7,6 @@ internal static class PackedDay
 
     public const int HalfHoursBytes = 6;
 
-    /// <summary>Of a user in the column <c>users</c> of <c>template_days</c>.</summary>
-    public const int UserBytes = IdBytes + HalfHoursBytes;
-
     public const ulong AllHalfHours = (1UL << 48) - 1;
 
     public const ulong LastHalfHour = 1UL << 47;

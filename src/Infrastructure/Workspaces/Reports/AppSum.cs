@@ -46,7 +46,7 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
             state.Last = -1;
         }
 
-        minutes += used.Sum() - Excess(used, state);
+        minutes += used.Sum() - MinutesOverCap(used, state);
         state.Today |= used.Present;
         today.Add(used);
         earlier.Add(state.Last);
@@ -73,9 +73,9 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
         => new([.. templates.Order()], AppUsageType.App, known.DisplayName, known.Slug, known.Icon, minutes * 60, uses);
 
     /// <summary>By how many minutes does the sum over the user's templates exceed 30 in half hours of today?</summary>
-    private int Excess(AppHalfHours used, User state)
+    private int MinutesOverCap(AppHalfHours used, User state)
     {
-        var excess = 0;
+        var overCap = 0;
         for (var rest = used.Present & state.Today; rest != 0; rest &= rest - 1)
         {
             var slot = BitOperations.TrailingZeroCount(rest);
@@ -85,10 +85,10 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
                 before += today[entry].MinutesOf(slot);
             }
 
-            excess += Math.Max(0, before + used.MinutesOf(slot) - HalfHours.Minutes) - Math.Max(0, before - HalfHours.Minutes);
+            overCap += Math.Max(0, before + used.MinutesOf(slot) - HalfHours.Minutes) - Math.Max(0, before - HalfHours.Minutes);
         }
 
-        return excess;
+        return overCap;
     }
 
     /// <summary>A user's half hours today and on the last day before, and the last of today's entries.</summary>

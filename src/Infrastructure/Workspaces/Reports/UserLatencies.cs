@@ -16,7 +16,7 @@ internal sealed class UserLatencies(int days) : IDisposable
     private const int Processors = 2;
 
     /// <summary>A window may be longer than there are records.</summary>
-    private const int MostExpected = 2048;
+    private const int MaxExpected = 2048;
 
     private readonly IdIndex users = new();
     private readonly TemplateSets templates = new();
@@ -106,7 +106,7 @@ internal sealed class UserLatencies(int days) : IDisposable
     {
         if (user == samples.Count)
         {
-            samples.Add(new LatencySamples(arena, Math.Min(days * Math.Max(ofDay, 1), MostExpected)));
+            samples.Add(new LatencySamples(arena, Math.Min(days * Math.Max(ofDay, 1), MaxExpected)));
         }
 
         return samples[user];

@@ -10,7 +10,7 @@ namespace Reporting.IntegrationTests.Api.Limits;
 internal sealed class FailedAttemptTests : ServiceFixture
 {
     private const string Wrong = "wrongwrong-wrongwrongwrongwrongwr";
-    private const int Most = 3;
+    private const int Max = 3;
 
     private static readonly TestCaseData<string, string>[] Refusals =
     [
@@ -20,7 +20,7 @@ internal sealed class FailedAttemptTests : ServiceFixture
         new(Dialects.Native, """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"Too many tokens from this address were not let in; try again later."}"""),
     ];
 
-    protected override (string Name, string Value)[] Settings => [("Requests:FailedAttemptsPerMinute", $"{Most}")];
+    protected override (string Name, string Value)[] Settings => [("Requests:FailedAttemptsPerMinute", $"{Max}")];
 
     [TestCaseSource(nameof(Refusals))]
     public async Task Are_refused_in_the_words_of_each_dialect(string address, string body)
@@ -60,7 +60,7 @@ internal sealed class FailedAttemptTests : ServiceFixture
     [Test]
     public async Task Are_no_requests_without_a_token()
     {
-        for (var asked = 0; asked <= Most; asked++)
+        for (var asked = 0; asked <= Max; asked++)
         {
             Assert.That((await Service.GetAsync(Dialects.Coder, token: null)).Status, Is.EqualTo(401));
         }
@@ -69,7 +69,7 @@ internal sealed class FailedAttemptTests : ServiceFixture
     private async Task<IReadOnlyList<int>> FailAsync(string address)
     {
         var answers = new List<int>();
-        for (var asked = 0; asked < Most; asked++)
+        for (var asked = 0; asked < Max; asked++)
         {
             answers.Add((await Service.AskInAsync(address, $"{Wrong[..^1]}{asked}")).Status);
         }

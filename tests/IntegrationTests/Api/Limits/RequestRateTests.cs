@@ -8,7 +8,7 @@ namespace Reporting.IntegrationTests.Api.Limits;
 /// <summary>How often a token may ask, where the operator says so.</summary>
 internal sealed class RequestRateTests : ServiceFixture
 {
-    private const int Most = 3;
+    private const int Max = 3;
 
     private static readonly TestCaseData<string, string>[] Refusals =
     [
@@ -18,7 +18,7 @@ internal sealed class RequestRateTests : ServiceFixture
         new(Dialects.Native, """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"The token may send 3 requests a minute here; try again later."}"""),
     ];
 
-    protected override (string Name, string Value)[] Settings => [("Requests:PerMinute", $"{Most}"), ("Ingestion:RequestsPerMinute", $"{Most}")];
+    protected override (string Name, string Value)[] Settings => [("Requests:PerMinute", $"{Max}"), ("Ingestion:RequestsPerMinute", $"{Max}")];
 
     [TestCaseSource(nameof(Refusals))]
     public async Task Is_limited_in_the_words_of_each_dialect(string address, string body)
@@ -65,7 +65,7 @@ internal sealed class RequestRateTests : ServiceFixture
     private static async Task<IReadOnlyList<int>> AskOftenAsync(Func<Task<Answer>> ask)
     {
         var answers = new List<int>();
-        for (var asked = 0; asked < Most; asked++)
+        for (var asked = 0; asked < Max; asked++)
         {
             answers.Add((await ask()).Status);
         }
