@@ -61,6 +61,8 @@ internal static class HostingExtensions
         }
         catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or OptionsValidationException)
         {
+            // Workers that have started end before the services that they use are disposed of.
+            await app.StopAsync();
             throw new StartupException($"The service cannot listen: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
