@@ -24,6 +24,7 @@ SELECT create_reference_table('workspaces.raw_horizon');
 
 -- Read by the pages alone, and written with every sign-in.
 -- Stays on the coordinator as it is: access.sessions
+-- Stays on the coordinator as it is: access.keys
 
 -- Few rows, read by the workers that send and by administrators.
 -- Stays on the coordinator as it is: notifications.receivers

@@ -6,6 +6,7 @@ using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Pages.Settings;
 using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.SignIn;
+using Reporting.Dashboard.SignIn.Provider;
 
 namespace Reporting.Dashboard;
 
@@ -16,6 +17,7 @@ public static class DependencyInjection
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<OneTimeCodes>();
+        services.AddProvider();
         services.AddScoped<PageGate>();
         services.AddScoped<PageContext>();
         services.AddScoped<PageReports>();
@@ -31,6 +33,7 @@ public static class DependencyInjection
     {
         routes.MapStaticAssets();
         routes.MapSignIn();
+        routes.MapProvider();
         routes.MapPages();
         routes.MapEventDownloads();
         routes.MapSettings();

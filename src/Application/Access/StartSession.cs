@@ -26,18 +26,13 @@ internal sealed class SessionOptions
 internal sealed class StartSessionHandler(ISessionRepository sessions, IOptions<SessionOptions> options, TimeProvider clock)
     : IRequestHandler<StartSessionCommand, StartedSession>
 {
-    private const int LongestBrowser = 300;
-
     public async Task<StartedSession> Handle(StartSessionCommand request, CancellationToken cancellationToken)
     {
         var (value, token) = (TokenFactory.Make(), request.Token);
         var lasts = token.Id > 0 ? TimeSpan.FromDays(options.Value.Days) : TimeSpan.FromHours(options.Value.DelegatedHours);
         var end = clock.GetUtcNow() + lasts;
         var expiresAt = token.ExpiresAt < end ? token.ExpiresAt.Value : end;
-        await sessions.AddAsync(new SessionDraft(TokenDigest.Of(value), token, request.Address, Shorten(request.Browser), expiresAt), cancellationToken);
+        await sessions.AddAsync(new SessionDraft(TokenDigest.Of(value), token, request.Address, SessionText.Shorten(request.Browser, SessionText.LongestBrowser), expiresAt), cancellationToken);
         return new StartedSession(value, expiresAt);
     }
-
-    private static string? Shorten(string? browser)
-        => browser?.Replace("\0", string.Empty, StringComparison.Ordinal) is { } text && text.Length > LongestBrowser ? text[..LongestBrowser] : browser;
 }

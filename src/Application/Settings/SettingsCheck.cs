@@ -7,13 +7,13 @@ namespace Reporting.Application.Settings;
 /// <summary>Finds what is wrong with the configuration before anything is started with it: names that nobody reads, and values that mean nothing.</summary>
 internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, IConfiguration configuration)
 {
-    private readonly NearestName names = new([.. sections.SelectMany(section => section.Settings).Select(setting => setting.Key)]);
-    private readonly NearestName sectionNames = new([.. sections.Select(section => section.Name)]);
+    private readonly NearestName names = new([.. sections.SelectMany(section => section.Settings).Select(setting => setting.Key), .. sections.SelectMany(section => WithParents(section.Name)).Where(name => name.Contains(':', StringComparison.Ordinal))]);
+    private readonly NearestName sectionNames = new([.. sections.SelectMany(section => WithParents(section.Name))]);
 
     /// <exception cref="StartupException">Something is wrong; the message names every fault.</exception>
     public void Run()
     {
-        List<string> faults = [.. UnknownSections(), .. UnknownNames(), .. sections.SelectMany(Values)];
+        List<string> faults = [.. UnknownSections(), .. UnknownNames(), .. UnknownNamesInItems(), .. sections.SelectMany(Values)];
         if (faults.Count > 0)
         {
             throw new StartupException($"The settings are not valid: {string.Join("; ", faults)}.");
@@ -29,11 +29,25 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
            select $"{child.Key} is no section of settings, did you mean {nearest}";
 
     private IEnumerable<string> UnknownNames()
-        => from name in sections.Select(section => section.Name).Distinct(StringComparer.OrdinalIgnoreCase)
+        => from name in sections.SelectMany(section => WithParents(section.Name)).Distinct(StringComparer.OrdinalIgnoreCase)
            from child in configuration.GetSection(name).GetChildren()
            let key = $"{name}:{child.Key}"
            where !names.Has(key)
            select $"{key} is no setting, did you mean {names.Find(key)}";
+
+    /// <summary>Of settings that are lists, the names within their items.</summary>
+    private IEnumerable<string> UnknownNamesInItems()
+        => from setting in sections.SelectMany(section => section.Settings)
+           where setting.ItemNames.Count > 0
+           let known = new NearestName(setting.ItemNames)
+           from item in configuration.GetSection(setting.Key).GetChildren()
+           from child in item.GetChildren()
+           where !known.Has(child.Key)
+           select $"{child.Path} is no setting, did you mean {item.Path}:{known.Find(child.Key)}";
+
+    /// <summary>The section and those that it lies in.</summary>
+    private static IEnumerable<string> WithParents(string section)
+        => section.LastIndexOf(':') is > 0 and var end ? WithParents(section[..end]).Append(section) : [section];
 
     private IEnumerable<string> Values(SettingsSection section)
     {
@@ -70,11 +84,12 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
 
     private static string DescriptionOf(Type type) => Type.GetTypeCode(type) switch
     {
+        // Its type code is that of its numbers.
+        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
         TypeCode.Boolean => "true or false",
         TypeCode.Int32 or TypeCode.Int64 => $"whole number from {(type == typeof(int) ? int.MinValue : long.MinValue)} to {(type == typeof(int) ? int.MaxValue : long.MaxValue)}",
         TypeCode.Double => "number",
         _ when type == typeof(TimeSpan) => "time such as 30.00:00:00 (days.hours:minutes:seconds)",
-        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
         _ => type.Name,
     };
 }

@@ -14,4 +14,10 @@ internal sealed record Setting(string Section, string Name, Type Type)
 {
     /// <summary>As it is written on the command line, such as <c>Retention:RawDays</c>.</summary>
     public string Key => $"{Section}:{Name}";
+
+    /// <summary>Where it is a list of options, the names that each has.</summary>
+    public IReadOnlyList<string> ItemNames
+        => Type is { IsGenericType: true, GenericTypeArguments: [{ IsClass: true } item] } && item != typeof(string)
+            ? [.. item.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)]
+            : [];
 }

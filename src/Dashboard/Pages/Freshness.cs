@@ -32,10 +32,10 @@ internal sealed class FreshnessReader(PageReports reports, PageContext context)
 
     public async Task<IReadOnlyDictionary<int, Freshness>> ReadAsync()
     {
-        var overviews = reports.SendAsync(new ListInstancesQuery(context.ConfinedTo));
+        var overviews = reports.SendAsync(context.InstancesQuery);
         var sources = context.Role is TokenRole.Admin or TokenRole.Auditor ? await reports.SendAsync(new ListSourcesQuery()) : [];
         return (await overviews)
-            .Where(overview => overview.Deletion is null)
+            .Where(overview => overview.Deletion is null && context.Shows(overview))
             .Select(overview => Of(overview, sources.FirstOrDefault(source => string.Equals(source.Instance, overview.Instance.Key, StringComparison.Ordinal))))
             .ToDictionary(fresh => fresh.Instance.Id);
     }

@@ -1,3 +1,4 @@
+using Reporting.Application.Access;
 using Reporting.Dashboard.Formats;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
@@ -33,8 +34,15 @@ public sealed class PageContext
     /// <summary>The one instance that the caller is confined to.</summary>
     public int? ConfinedTo => Session.Token.InstanceId;
 
+    /// <summary>Asks for the instances that the caller may see, and <see cref="Shows"/> leaves out what comes besides where they are several.</summary>
+    internal ListInstancesQuery InstancesQuery => new(SeesSeveral ? null : ConfinedTo);
+
+    private bool SeesSeveral => Session.Provided is { InstanceIds.Count: > 0 };
+
     /// <summary>The instances whose reports the caller may read: those on workspaces are not for members.</summary>
     public IEnumerable<Instance> Readable => Instances.Where(instance => instance.Kind != InstanceKind.Workspaces || Role is TokenRole.Admin or TokenRole.Auditor);
+
+    internal bool Shows(InstanceOverview overview) => !SeesSeveral || Session.MaySee(overview.Instance);
 
     public IReadOnlyList<Instance> OfKind(InstanceKind kind) => [.. Instances.Where(instance => instance.Kind == kind)];
 

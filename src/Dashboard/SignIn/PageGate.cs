@@ -4,6 +4,7 @@ using Reporting.Application.Pipeline;
 using Reporting.Application.Rules;
 using Reporting.Dashboard.Formats;
 using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.SignIn.Provider;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
 
@@ -11,7 +12,7 @@ namespace Reporting.Dashboard.SignIn;
 
 /// <summary>Lets a browser with a good session in, and settles what its page is about.</summary>
 internal sealed class PageGate(
-    ISessionRepository sessions, IAccessDirectory directory, RequestActor actor, RequestClock clock, PageContext page, RequestLogContext facts)
+    ISessionRepository sessions, IAccessDirectory directory, ProviderSettings provider, RequestActor actor, RequestClock clock, PageContext page, RequestLogContext facts)
 {
     public const string ZoneCookie = "reporting-zone";
 
@@ -44,7 +45,8 @@ internal sealed class PageGate(
         var address = context.Connection.RemoteIpAddress;
         if (SessionCookie.Read(context.Request) is not { } value
             || await sessions.FindAsync(TokenDigest.Of(value), context.RequestAborted) is not { } session
-            || !session.Token.AllowsAddress(address))
+            || !session.Token.AllowsAddress(address)
+            || !await IsStillOpenAsync(session, context.RequestAborted))
         {
             return null;
         }
@@ -57,6 +59,26 @@ internal sealed class PageGate(
         }
 
         return session;
+    }
+
+    /// <summary>Whether the settings still let the group in by which the session began.</summary>
+    private async ValueTask<bool> IsStillOpenAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (session.Provided is not { } provided)
+        {
+            return true;
+        }
+
+        List<string> keys = [];
+        foreach (var id in provided.InstanceIds is { Count: > 0 } several ? several : session.Token.InstanceId is { } one ? [one] : [])
+        {
+            if (await directory.FindInstanceAsync(id, cancellationToken) is { } instance)
+            {
+                keys.Add(instance.Key);
+            }
+        }
+
+        return provider.StillOpens(provided.Group, session.Token.Role, keys);
     }
 
     private static void SendToSignIn(HttpContext context)
@@ -72,7 +94,7 @@ internal sealed class PageGate(
         page.Session = session;
         page.Now = clock.Now;
         page.FormToken = SessionCookie.FormTokenOf(SessionCookie.Read(context.Request)!);
-        page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(instance => session.Token.InstanceId is null || session.Token.InstanceId == instance.Id)];
+        page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(session.MaySee)];
         page.Chosen = attribute.Kind is { } kind ? Choose(context, page.OfKind(kind)) : null;
         facts.Instance = page.Chosen?.Key;
         page.View = ViewState.Of(context.Request, UsualZone(context.Request, page.Chosen), page.Now);

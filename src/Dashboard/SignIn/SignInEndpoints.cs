@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
 using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.SignIn.Provider;
 using Reporting.Domain.Access;
 
 namespace Reporting.Dashboard.SignIn;
@@ -29,7 +30,7 @@ internal static class SignInEndpoints
         routes.MapPost(OutPath, (HttpContext context) => GuardAsync(context, EndAsync)).ExcludeFromDescription();
     }
 
-    private static async Task GuardAsync(HttpContext context, Func<HttpContext, Task> answer)
+    public static async Task GuardAsync(HttpContext context, Func<HttpContext, Task> answer)
     {
         try
         {
@@ -91,7 +92,7 @@ internal static class SignInEndpoints
     }
 
     /// <summary>By a page of our own: a cookie that is for this site alone is not sent with a redirection that another site began.</summary>
-    private static async Task GoOnAsync(HttpContext context, string to)
+    public static async Task GoOnAsync(HttpContext context, string to)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsPost(context.Request.Method))
@@ -108,17 +109,25 @@ internal static class SignInEndpoints
     {
         var gate = context.RequestServices.GetRequiredService<PageGate>();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (await gate.FindSessionAsync(context) is { } session && SessionCookie.IsFormOf(context.Request, SessionCookie.Read(context.Request)!, form))
+        var value = SessionCookie.Read(context.Request);
+        if (await gate.FindSessionAsync(context) is { } session && SessionCookie.IsFormOf(context.Request, value!, form))
         {
             await context.RequestServices.GetRequiredService<IMediator>().Send(new EndSessionCommand(session.Id, ConfinedTo: null, OfToken: null), context.RequestAborted);
             SessionCookie.Remove(context);
+            if (await ProviderEndpoints.SignOutAddressAsync(context, session, value!) is { } there)
+            {
+                // By a page of our own: what a form leads to is this site alone.
+                context.Response.Headers.CacheControl = "no-store";
+                await SendAsync(context, new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SignInPage.GoOnTo)] = there, [nameof(SignInPage.IsOut)] = true }, StatusCodes.Status200OK);
+                return;
+            }
         }
 
         context.Response.Redirect(Path);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
     }
 
-    private static Task SendFormAsync(HttpContext context, PageFailure? refusal, string to)
+    public static Task SendFormAsync(HttpContext context, PageFailure? refusal, string to)
         => SendAsync(
             context,
             new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SignInPage.Refusal)] = refusal, [nameof(SignInPage.ReturnTo)] = to },
@@ -130,6 +139,6 @@ internal static class SignInEndpoints
     private static Admission Refuse(string detail) => new(Token: null, new PageFailure(StatusCodes.Status403Forbidden, "Not signed in", detail));
 
     /// <summary>A path of this service, never another site.</summary>
-    private static string ReturnTo(string? wanted)
+    public static string ReturnTo(string? wanted)
         => wanted is { Length: > 0 } && wanted[0] == '/' && !wanted.StartsWith("//", StringComparison.Ordinal) && !wanted.Contains('\\', StringComparison.Ordinal) && !wanted.Any(char.IsControl) ? wanted : "/";
 }

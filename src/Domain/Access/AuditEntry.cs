@@ -10,6 +10,9 @@ public enum AuditAct
     AlertCreated,
     AlertChanged,
     AlertDeleted,
+    SignedIn,
+    SignInRefused,
+    SignedOutByProvider,
 }
 
 /// <summary>An administrative act that took effect.</summary>

@@ -16,6 +16,7 @@ internal static class AccessRegistration
         services.AddScoped(provider => provider.WithControlContext<AuditTrail>());
         services.AddScoped<IAuditReader>(provider => provider.WithControlContext<AuditReader>());
         services.AddSingleton(provider => provider.WithConnectionsOf<TokenUses>(pools => pools.Control));
+        services.AddSingleton<ISharedKeys>(provider => provider.WithConnectionsOf<SharedKeys>(pools => pools.Control));
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
         services.AddSingleton<IFirstTokenFile>(provider => new FirstTokenFile(provider.GetRequiredService<IOptions<DatabaseServerOptions>>().Value.DataDirectory));

@@ -57,6 +57,17 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
             },
             cancellationToken);
 
+    public Task WriteAsync(AuditAct act, SessionEntity session, IReadOnlyList<string> instances, CancellationToken cancellationToken)
+        => WriteAsync(
+            act,
+            (session.InstanceId, instances.Count > 0 ? instances[0] : null),
+            tokenId: null,
+            new { Issuer = session.ProviderIssuer, Subject = session.ProviderSubject, Group = session.ProviderGroup, session.Role, Instances = instances, session.ExpiresAt },
+            cancellationToken);
+
+    /// <summary>An act that is about no instance and no token.</summary>
+    public Task WriteAsync(AuditAct act, object details, CancellationToken cancellationToken) => WriteAsync(act, (null, null), tokenId: null, details, cancellationToken);
+
     private async Task WriteAsync(AuditAct act, (int? Id, string? Key) instance, long? tokenId, object details, CancellationToken cancellationToken)
     {
         context.Add(new AuditEntity

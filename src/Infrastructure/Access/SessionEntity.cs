@@ -11,7 +11,7 @@ internal sealed class SessionEntity
 
     public required byte[] Digest { get; init; }
 
-    /// <summary>Null where a product let its owner in.</summary>
+    /// <summary>Null where a product or a provider let its owner in.</summary>
     public long? TokenId { get; init; }
 
     public required string Name { get; init; }
@@ -32,9 +32,25 @@ internal sealed class SessionEntity
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <param name="token">The token that it was begun with; null where a product let its owner in.</param>
+    public string? ProviderIssuer { get; init; }
+
+    public string? ProviderSubject { get; init; }
+
+    public string? ProviderSession { get; init; }
+
+    public string? ProviderGroup { get; init; }
+
+    public byte[]? IdentityToken { get; init; }
+
+    /// <summary>Where there are several.</summary>
+    public IReadOnlyList<int>? InstanceIds { get; init; }
+
+    /// <param name="token">The token that it was begun with; null where a product or a provider let its owner in.</param>
     public Session ToSession(AccessToken? token)
-        => new(Id, token ?? Foreign(), Address, Browser, CreatedAt, ExpiresAt, LastUsedAt);
+        => new(Id, token ?? Foreign(), Address, Browser, CreatedAt, ExpiresAt, LastUsedAt, Provided());
+
+    private ProvidedSession? Provided()
+        => ProviderSubject is null ? null : new ProvidedSession(new ProvidedPerson(ProviderIssuer!, ProviderSubject, ProviderSession, Name), ProviderGroup!, InstanceIds ?? [], IdentityToken!);
 
     private AccessToken Foreign()
         => new(-Id, Name, Enum.Parse<TokenRole>(Role, ignoreCase: true), InstanceId, ExpiresAt, AllowedNetworks: [], CreatedAt, new TokenDigest(Digest));
@@ -48,5 +64,6 @@ internal sealed class SessionEntityConfiguration : IEntityTypeConfiguration<Sess
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).UseIdentityAlwaysColumn();
         builder.HasIndex(session => session.Digest).IsUnique();
+        builder.HasIndex(session => session.ProviderSubject).HasFilter("provider_subject IS NOT NULL");
     }
 }

@@ -4,29 +4,25 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
-internal sealed class SessionRepository(ReportingDbContext context, TimeProvider clock) : ISessionRepository
+internal sealed class SessionRepository(ReportingDbContext context, AuditTrail audit, TimeProvider clock) : ISessionRepository
 {
     private static readonly TimeSpan UseInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(30);
 
     public async Task AddAsync(SessionDraft draft, CancellationToken cancellationToken)
     {
-        var (now, token) = (clock.GetUtcNow(), draft.Token);
+        var now = clock.GetUtcNow();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Set<SessionEntity>().Where(session => session.ExpiresAt < now - KeptAfterEnd).ExecuteDeleteAsync(cancellationToken);
-        context.Add(new SessionEntity
-        {
-            Digest = draft.Digest.ToArray(),
-            TokenId = token.Id > 0 ? token.Id : null,
-            Name = token.Name,
-            Role = token.Role.ToString().ToLowerInvariant(),
-            InstanceId = token.InstanceId,
-            Address = draft.Address,
-            Browser = draft.Browser,
-            CreatedAt = now,
-            ExpiresAt = draft.ExpiresAt.ToUniversalTime(),
-            LastUsedAt = now,
-        });
+        var row = RowOf(draft, now);
+        context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
+        if (draft.Provided is not null)
+        {
+            await audit.WriteAsync(AuditAct.SignedIn, row, await KeysAsync(row, cancellationToken), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     public async Task<Session?> FindAsync(TokenDigest digest, CancellationToken cancellationToken)
@@ -58,6 +54,72 @@ internal sealed class SessionRepository(ReportingDbContext context, TimeProvider
     {
         var now = clock.GetUtcNow();
         return await Good(now).Where(session => session.Id == id).ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), cancellationToken) > 0;
+    }
+
+    public async Task<int> EndProvidedAsync(string issuer, string? subject, string? sessionId, DateTimeOffset begunBy, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var ended = await EndAsync(issuer, subject, sessionId, begunBy.ToUniversalTime(), cancellationToken);
+        if (ended > 0)
+        {
+            await audit.WriteAsync(AuditAct.SignedOutByProvider, new { Issuer = issuer, Subject = subject, Session = sessionId, Sessions = ended }, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return ended;
+    }
+
+    public async Task RefuseAsync(ProvidedPerson? person, string reason, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var ended = person is null ? 0 : await EndAsync(person.Issuer, person.Subject, sessionId: null, clock.GetUtcNow(), cancellationToken);
+        await audit.WriteAsync(AuditAct.SignInRefused, new { person?.Issuer, person?.Subject, Reason = reason, Sessions = ended }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<int> EndAsync(string issuer, string? subject, string? sessionId, DateTimeOffset begunBy, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await context.Set<SessionEntity>()
+            .Where(session => session.EndedAt == null && session.ExpiresAt > now && session.CreatedAt <= begunBy)
+            .Where(session => session.ProviderSubject != null && session.ProviderIssuer == issuer)
+            .Where(session => subject == null || session.ProviderSubject == subject)
+            .Where(session => sessionId == null || session.ProviderSession == sessionId)
+            .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> KeysAsync(SessionEntity session, CancellationToken cancellationToken)
+    {
+        var ids = session.InstanceIds ?? (session.InstanceId is { } one ? [one] : []);
+        return await context.Set<InstanceEntity>()
+            .Where(instance => ids.Contains(instance.Id))
+            .OrderBy(instance => instance.Id)
+            .Select(instance => instance.Key)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static SessionEntity RowOf(SessionDraft draft, DateTimeOffset now)
+    {
+        var (token, provided) = (draft.Token, draft.Provided);
+        return new SessionEntity
+        {
+            Digest = draft.Digest.ToArray(),
+            TokenId = token.Id > 0 ? token.Id : null,
+            Name = token.Name,
+            Role = token.Role.ToString().ToLowerInvariant(),
+            InstanceId = token.InstanceId,
+            Address = draft.Address,
+            Browser = draft.Browser,
+            CreatedAt = now,
+            ExpiresAt = draft.ExpiresAt.ToUniversalTime(),
+            LastUsedAt = now,
+            ProviderIssuer = provided?.Person.Issuer,
+            ProviderSubject = provided?.Person.Subject,
+            ProviderSession = provided?.Person.SessionId,
+            ProviderGroup = provided?.Group,
+            IdentityToken = provided?.SealedToken,
+            InstanceIds = provided is { InstanceIds.Count: > 0 } ? provided.InstanceIds : null,
+        };
     }
 
     private IQueryable<SessionEntity> Good(DateTimeOffset now)

@@ -24,6 +24,11 @@ internal sealed class SettingsTests
     [TestCase("--Retention:ClockTolerance=soon", "The settings are not valid: Retention:ClockTolerance is 'soon', which is no time such as 30.00:00:00 (days.hours:minutes:seconds).")]
     [TestCase("--Proxies:Known=10.0.0.1/8", "The settings are not valid: Proxies:Known: 10.0.0.1/8 is no network such as 10.1.0.0/16, without bits beyond its prefix.")]
     [TestCase("--ConnectionStrings:ReportingReadOnly=Host=x;Prt=1", "The settings are not valid: ConnectionStrings:ReportingReadOnly: is no connection string (Couldn't set prt (Parameter 'prt')).")]
+    [TestCase("--Dashboard:OpenIdConnect:Authority=http://sso.example", "The settings are not valid: Dashboard:OpenIdConnect:Authority: is 'http://sso.example': it has to be an https address without query, or http on this machine; Dashboard:OpenIdConnect:ClientId: is missing: it is what the provider calls this service; Dashboard:OpenIdConnect:Groups: is missing: without groups nobody is let in, write Groups:0:Name and Groups:0:Role.")]
+    [TestCase("--Dashboard:OpenIdConnect:ClientId=x", "The settings are not valid: Dashboard:OpenIdConnect:Authority: is missing: it is the address of the provider that the other settings are about.")]
+    [TestCase("--Dashboard:OpenIdConnect:ClientID2=x", "The settings are not valid: Dashboard:OpenIdConnect:ClientID2 is no setting, did you mean Dashboard:OpenIdConnect:ClientId.")]
+    [TestCase("--Dashboard:OpenIdConnect:Groups:0:Rol=admin", "The settings are not valid: Dashboard:OpenIdConnect:Groups:0:Rol is no setting, did you mean Dashboard:OpenIdConnect:Groups:0:Role; Dashboard:OpenIdConnect:Authority: is missing: it is the address of the provider that the other settings are about.")]
+    [TestCase("--Dashboard:OpenIDConect:ClientId=x", "The settings are not valid: Dashboard:OpenIDConect is no setting, did you mean Dashboard:OpenIdConnect.")]
     [TestCase("--Reporting:SecretsDirectory=/nowhere/secrets", "The directory /nowhere/secrets (Reporting:SecretsDirectory) is not there.")]
     [TestCase("--urls=http://999.1.1.1:80", "--urls: http://999.1.1.1:80 is nothing to listen on; write it as http://127.0.0.1:8080, with an IP address, localhost, or * for all addresses.")]
     public async Task A_fault_is_one_line(string argument, string line)

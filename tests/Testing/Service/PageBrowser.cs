@@ -14,7 +14,11 @@ internal sealed partial class PageBrowser : IDisposable
     {
         handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         client = new HttpClient(handler) { BaseAddress = service.Address };
+        Host = service.Address.Authority;
     }
+
+    /// <summary>What it takes the server for: that of a balancer, where there is one.</summary>
+    public string Host { get; set; }
 
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
@@ -54,12 +58,20 @@ internal sealed partial class PageBrowser : IDisposable
     {
         using (request)
         {
+            request.Headers.Host = Host;
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             var response = await client.SendAsync(request);
             foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {
                 var (name, value) = (cookie.Split('=')[0], cookie.Split('=', 2)[1].Split(';')[0]);
-                Cookies[name] = value;
+                if (value.Length > 0)
+                {
+                    Cookies[name] = value;
+                }
+                else
+                {
+                    Cookies.Remove(name);
+                }
             }
 
             return new Answer(response, await response.Content.ReadAsStringAsync());

@@ -75,3 +75,7 @@ internal sealed class AlertsMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0023_notifications")]
 internal sealed class NotificationsMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0025_openid_connect")]
+internal sealed class OpenIdConnectMigration : SqlMigration;
