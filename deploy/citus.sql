@@ -12,6 +12,8 @@ ALTER TABLE access.collections DROP CONSTRAINT fk_collections_instances;
 ALTER TABLE access.sources DROP CONSTRAINT fk_sources_instances;
 ALTER TABLE access.source_collections DROP CONSTRAINT fk_source_collections_instances;
 ALTER TABLE access.source_left_out DROP CONSTRAINT fk_source_left_out_instances;
+ALTER TABLE access.erasures DROP CONSTRAINT fk_erasures_instances;
+ALTER TABLE access.erased_names DROP CONSTRAINT fk_erased_names_instances;
 
 -- Small, and needed beside the records of every instance: a copy on each node.
 SELECT create_reference_table('access.instances');
@@ -41,6 +43,8 @@ SELECT create_distributed_table('access.collections', 'instance_id', colocate_wi
 SELECT create_distributed_table('access.sources', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('access.source_collections', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('access.source_left_out', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('access.erasures', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('access.erased_names', 'instance_id', colocate_with => 'access.data_versions');
 
 SELECT create_distributed_table('workspaces.stored_months', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.users', 'instance_id', colocate_with => 'access.data_versions');
@@ -123,6 +127,10 @@ ALTER TABLE access.sources ADD CONSTRAINT fk_sources_instances
 ALTER TABLE access.source_collections ADD CONSTRAINT fk_source_collections_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
 ALTER TABLE access.source_left_out ADD CONSTRAINT fk_source_left_out_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.erasures ADD CONSTRAINT fk_erasures_instances
+    FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.erased_names ADD CONSTRAINT fk_erased_names_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
 
 COMMIT;

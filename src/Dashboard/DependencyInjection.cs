@@ -4,6 +4,7 @@ using Reporting.Dashboard.Pages;
 using Reporting.Dashboard.Pages.Alerts;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Pages.Settings;
+using Reporting.Dashboard.Pages.Workspaces;
 using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.SignIn;
 using Reporting.Dashboard.SignIn.Provider;
@@ -38,5 +39,6 @@ public static class DependencyInjection
         routes.MapEventDownloads();
         routes.MapSettings();
         routes.MapAlerts();
+        routes.MapUserErasure();
     }
 }

@@ -3,11 +3,11 @@ namespace Reporting.Api.Native;
 internal static class AdministrationExamples
 {
     public const string SaveInstance =
-        """{"kind":"workspaces","name":"Development","time_zone":"Europe/Berlin","base_url":"https://dev.example.com"}""";
+        """{"kind":"workspaces","name":"Development","time_zone":"Europe/Berlin","base_url":"https://dev.example.com","user_privacy":"pseudonyms"}""";
 
     public const string Instance = """
         {"key":"dev","kind":"workspaces","name":"Development","time_zone":"Europe/Berlin","base_url":"https://dev.example.com",
-         "created_at":"2024-03-01T12:00:00Z","collections":{"users":{"records":200,"last_received_at":"2024-03-02T08:30:00.25Z"},
+         "user_privacy":"pseudonyms","created_at":"2024-03-01T12:00:00Z","collections":{"users":{"records":200,"last_received_at":"2024-03-02T08:30:00.25Z"},
          "usage":{"records":0,"last_received_at":null}}}
         """;
 

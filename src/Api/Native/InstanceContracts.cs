@@ -17,6 +17,9 @@ internal sealed record SaveInstanceContract
 
     /// <summary>Where the deployment is: an absolute http or https URL.</summary>
     public string? BaseUrl { get; init; }
+
+    /// <summary>What reports show of users: names, pseudonyms or none; as it was when absent, and names for a new instance unless the settings say otherwise.</summary>
+    public string? UserPrivacy { get; init; }
 }
 
 /// <summary>One deployment whose usage is reported.</summary>
@@ -26,6 +29,7 @@ internal sealed record InstanceContract(
     string Name,
     string TimeZone,
     string? BaseUrl,
+    UserPrivacy UserPrivacy,
     DateTimeOffset CreatedAt,
     IReadOnlyDictionary<string, CollectionContract> Collections,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeletionContract? Deletion = null)
@@ -37,7 +41,7 @@ internal sealed record InstanceContract(
             summary => summary.Collection,
             summary => new CollectionContract(summary.Records, summary.LastReceivedAt),
             StringComparer.Ordinal);
-        return new(instance.Key, instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl, instance.CreatedAt, collections, DeletionContract.Of(overview.Deletion));
+        return new(instance.Key, instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl, instance.UserPrivacy, instance.CreatedAt, collections, DeletionContract.Of(overview.Deletion));
     }
 }
 

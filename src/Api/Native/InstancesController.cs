@@ -48,7 +48,7 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemContract>(StatusCodes.Status409Conflict, ProblemContract.ContentType)]
     public async Task<IActionResult> PutAsync(string key, SaveInstanceContract body, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new SaveInstanceCommand(key, body.Kind, body.Name, body.TimeZone, body.BaseUrl), cancellationToken);
+        var outcome = await mediator.Send(new SaveInstanceCommand(key, body.Kind, body.Name, body.TimeZone, body.BaseUrl, body.UserPrivacy), cancellationToken);
         return outcome switch
         {
             SaveInstanceOutcome.Saved { Created: true } saved => StatusCode(StatusCodes.Status201Created, InstanceContract.Of(saved.Instance)),
@@ -66,6 +66,22 @@ internal sealed class InstancesController(IMediator mediator) : ControllerBase
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> DeleteAsync(string key, CancellationToken cancellationToken)
         => await mediator.Send(new DeleteInstanceCommand(key), cancellationToken) ? NoContent() : Unknown(key);
+
+    [HttpDelete("{key}/users/{id}")]
+    [RequireRole(TokenRole.Admin)]
+    [ActsOn("key")]
+    [EndpointSummary("Erase a user")]
+    [EndpointDescription("His name, address and picture are forgotten, also in events, for good: what the product sends of him again is taken without them. His usage stays, as that of a user without a name. 202 while long logs are still gone through, which the service goes on with.")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType(StatusCodes.Status202Accepted)]
+    public async Task<IActionResult> EraseUserAsync(string key, string id, CancellationToken cancellationToken)
+        => await mediator.Send(new EraseUserCommand(key, id), cancellationToken) switch
+        {
+            null => Unknown(key),
+            ErasureState.Unknown => new FailureResult(new Failure.NotFound($"There is no user {id} of {key}.")),
+            ErasureState.Done => NoContent(),
+            _ => Accepted(),
+        };
 
     private static FailureResult Unknown(string key) => new(new Failure.NotFound($"There is no instance {key}."));
 }

@@ -9,6 +9,7 @@ internal static class AccessRegistration
     {
         services.AddSettings<AccessOptions>(AccessOptions.Section);
         services.AddSettings<SessionOptions>(SessionOptions.Section);
+        services.AddSettings<PrivacyOptions>(PrivacyOptions.Section);
         services.AddScoped<RequestActor>();
         return services;
     }

@@ -5,8 +5,9 @@ using Reporting.Domain.Access;
 
 namespace Reporting.Application.Access;
 
-/// <summary>Creates an instance or changes its name, time zone and base address; its kind stays.</summary>
-internal sealed record SaveInstanceCommand(string Key, string? Kind, string? Name, string? TimeZone, string? BaseUrl) : IRequest<SaveInstanceOutcome>;
+/// <summary>Creates an instance or changes its name, time zone, base address and what it shows of users; its kind stays.</summary>
+/// <param name="UserPrivacy">names, pseudonyms or none; null for what it is, and what the settings say for a new one.</param>
+internal sealed record SaveInstanceCommand(string Key, string? Kind, string? Name, string? TimeZone, string? BaseUrl, string? UserPrivacy = null) : IRequest<SaveInstanceOutcome>;
 
 internal abstract record SaveInstanceOutcome
 {
@@ -30,6 +31,7 @@ internal sealed partial class SaveInstanceValidator : AbstractValidator<SaveInst
         RuleFor(command => command.BaseUrl)
             .Must(url => url is null || IsWebAddress(url))
             .WithMessage("must be an absolute http or https URL");
+        RuleFor(command => command.UserPrivacy).NameOf<SaveInstanceCommand, UserPrivacy>().When(command => command.UserPrivacy is not null);
     }
 
     private static bool IsWebAddress(string text)
@@ -49,7 +51,7 @@ internal sealed class SaveInstanceHandler(IInstanceRepository instances, IAccess
     public async Task<SaveInstanceOutcome> Handle(SaveInstanceCommand request, CancellationToken cancellationToken)
     {
         var kind = Enum.Parse<InstanceKind>(request.Kind!, ignoreCase: true);
-        var draft = new InstanceDraft(request.Key, kind, request.Name!, request.TimeZone ?? DefaultTimeZone, request.BaseUrl);
+        var draft = new InstanceDraft(request.Key, kind, request.Name!, request.TimeZone ?? DefaultTimeZone, request.BaseUrl, PrivacyOf(request.UserPrivacy));
         var (instance, created) = await instances.SaveAsync(draft, cancellationToken);
         if (instance.Kind != kind)
         {
@@ -60,4 +62,6 @@ internal sealed class SaveInstanceHandler(IInstanceRepository instances, IAccess
         var collections = await instances.ReadCollectionsAsync(instance, cancellationToken);
         return new SaveInstanceOutcome.Saved(new InstanceOverview(instance, collections), created);
     }
+
+    private static UserPrivacy? PrivacyOf(string? text) => text is null ? null : Enum.Parse<UserPrivacy>(text, ignoreCase: true);
 }

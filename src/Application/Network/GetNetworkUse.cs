@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Network.Reports;
 
 namespace Reporting.Application.Network;
@@ -32,10 +33,14 @@ internal sealed class GetDeviceUseHandler(INetworkUseReader use) : IRequestHandl
         => new(await use.ReadDevicesAsync(request.InstanceId, request.Span.ToWindow(), cancellationToken));
 }
 
-internal sealed class GetNetworkUsersHandler(INetworkUseReader use) : IRequestHandler<GetNetworkUsersQuery, NetworkUserReport>
+internal sealed class GetNetworkUsersHandler(INetworkUseReader use, IUserMasks masks) : IRequestHandler<GetNetworkUsersQuery, NetworkUserReport>
 {
     public async Task<NetworkUserReport> Handle(GetNetworkUsersQuery request, CancellationToken cancellationToken)
-        => new(await use.ReadUsersAsync(request.InstanceId, request.Span.ToWindow(), cancellationToken));
+    {
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        var users = await use.ReadUsersAsync(request.InstanceId, request.Span.ToWindow(), cancellationToken);
+        return new(mask.ListsUsers ? [.. users.Select(user => user with { UserId = user.UserId is { } id ? mask.IdOf(id) : null })] : []);
+    }
 }
 
 internal sealed class GetUnusedDevicesHandler(INetworkUseReader use) : IRequestHandler<GetUnusedDevicesQuery, UnusedDevicesReport>

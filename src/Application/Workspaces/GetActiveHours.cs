@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -24,7 +25,7 @@ internal sealed class GetActiveHoursValidator : AbstractValidator<GetActiveHours
     }
 }
 
-internal sealed class GetActiveHoursHandler(IActiveUsersReader activeUsers) : IRequestHandler<GetActiveHoursQuery, ActiveHoursReport>
+internal sealed class GetActiveHoursHandler(IActiveUsersReader activeUsers, IUserMasks masks) : IRequestHandler<GetActiveHoursQuery, ActiveHoursReport>
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -32,7 +33,8 @@ internal sealed class GetActiveHoursHandler(IActiveUsersReader activeUsers) : IR
     {
         var days = CivilDays.Of(TimeZoneInfo.FindSystemTimeZoneById(request.Span.Timezone));
         var windows = Split(request.Span.ToWindow());
-        var users = await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken);
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        var users = mask.Hide(request.Templates, await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken));
         var counted = windows
             .Zip(users, (window, count) => (Local: window.Start.ToOffset(days.OffsetAt(window.Start)), Count: count))
             .ToLookup(hour => (hour.Local.DayOfWeek, hour.Local.Hour), hour => hour.Count);

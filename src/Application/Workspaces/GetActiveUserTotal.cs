@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -15,8 +16,12 @@ internal sealed class GetActiveUserTotalValidator : AbstractValidator<GetActiveU
     public GetActiveUserTotalValidator() => this.MustBeASpan();
 }
 
-internal sealed class GetActiveUserTotalHandler(IActiveUsersReader activeUsers) : IRequestHandler<GetActiveUserTotalQuery, ActiveUserTotalReport>
+internal sealed class GetActiveUserTotalHandler(IActiveUsersReader activeUsers, IUserMasks masks) : IRequestHandler<GetActiveUserTotalQuery, ActiveUserTotalReport>
 {
     public async Task<ActiveUserTotalReport> Handle(GetActiveUserTotalQuery request, CancellationToken cancellationToken)
-        => new((await activeUsers.CountAsync(request.InstanceId, [request.Span.ToWindow()], request.Templates, cancellationToken))[0]);
+    {
+        var users = await activeUsers.CountAsync(request.InstanceId, [request.Span.ToWindow()], request.Templates, cancellationToken);
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        return new(mask.Hide(request.Templates, users)[0]);
+    }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -18,12 +19,13 @@ internal sealed class GetActiveUsersValidator : AbstractValidator<GetActiveUsers
     public GetActiveUsersValidator(IOptions<ReportLimits> limits) => this.MustHaveIntervals(limits.Value);
 }
 
-internal sealed class GetActiveUsersHandler(IActiveUsersReader activeUsers) : IRequestHandler<GetActiveUsersQuery, ActiveUsersReport>
+internal sealed class GetActiveUsersHandler(IActiveUsersReader activeUsers, IUserMasks masks) : IRequestHandler<GetActiveUsersQuery, ActiveUsersReport>
 {
     public async Task<ActiveUsersReport> Handle(GetActiveUsersQuery request, CancellationToken cancellationToken)
     {
         var intervals = request.Span.Split(request.Interval);
         var counts = await activeUsers.CountAsync(request.InstanceId, [.. intervals.Select(interval => interval.Window)], request.Templates, cancellationToken);
-        return new ActiveUsersReport([.. intervals.Zip(counts, (interval, users) => new DauEntry(interval.FirstDay, users))]);
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        return new ActiveUsersReport([.. intervals.Zip(mask.Hide(request.Templates, counts), (interval, users) => new DauEntry(interval.FirstDay, users))]);
     }
 }

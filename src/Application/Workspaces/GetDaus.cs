@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -35,7 +36,7 @@ internal sealed class GetDausValidator : AbstractValidator<GetDausQuery>
     }
 }
 
-internal sealed class GetDausHandler(IActiveUsersReader activeUsers) : IRequestHandler<GetDausQuery, DauReport>
+internal sealed class GetDausHandler(IActiveUsersReader activeUsers, IUserMasks masks) : IRequestHandler<GetDausQuery, DauReport>
 {
     public async Task<DauReport> Handle(GetDausQuery request, CancellationToken cancellationToken)
     {
@@ -43,7 +44,8 @@ internal sealed class GetDausHandler(IActiveUsersReader activeUsers) : IRequestH
         var running = interval.FirstDay(request.Today);
         var dates = Enumerable.Range(-Before(interval), Before(interval) + 1).Select(count => interval.Later(running, count)).ToList();
         var windows = dates.ConvertAll(date => Cut(days.StartOf(date), days.StartOf(interval.Later(date, 1)), request.End));
-        var amounts = await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken);
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        var amounts = mask.Hide(request.Templates, await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken));
         return new DauReport([.. dates.Zip(amounts, (date, amount) => new DauEntry(date, amount))], request.TzHourOffset);
     }
 

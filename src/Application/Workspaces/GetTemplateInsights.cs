@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -54,7 +55,7 @@ internal sealed class GetTemplateInsightsValidator : AbstractValidator<GetTempla
     }
 }
 
-internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage) : IRequestHandler<GetTemplateInsightsQuery, TemplateInsightsReport>
+internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage, IUserMasks masks) : IRequestHandler<GetTemplateInsightsQuery, TemplateInsightsReport>
 {
     public async Task<TemplateInsightsReport> Handle(GetTemplateInsightsQuery request, CancellationToken cancellationToken)
     {
@@ -66,11 +67,19 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage) : I
             return new TemplateInsightsReport(Report: null, []);
         }
 
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
         var used = await usage.ReadUsageAsync(request.InstanceId, window, intervals, request.Templates, cancellationToken);
+        var users = mask.Hide(request.Templates, [used.Builtins.ActiveUsers, .. used.Intervals.Select(found => found.ActiveUsers)]);
         return new TemplateInsightsReport(
-            wantsReport ? await ReadReportAsync(request, used.Builtins, cancellationToken) : null,
-            [.. intervals.Zip(used.Intervals, (interval, found) => new IntervalReport(interval, found.TemplateIds, request.Interval, found.ActiveUsers))]);
+            wantsReport ? await ReportAsync(request, used.Builtins, isHidden: users[0] < used.Builtins.ActiveUsers, cancellationToken) : null,
+            [
+                .. intervals.Zip(used.Intervals, users.Skip(1)).Select(each => new IntervalReport(
+                    each.First, each.Third < each.Second.ActiveUsers ? [] : each.Second.TemplateIds, request.Interval, each.Third)),
+            ]);
     }
+
+    private Task<TemplateUsageReport> ReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, bool isHidden, CancellationToken cancellationToken)
+        => isHidden ? Task.FromResult(new TemplateUsageReport(request.Window(), [], ActiveUsers: 0, [.. BuiltinApps.Of(SmallGroups.NoUsage)], [])) : ReadReportAsync(request, builtins, cancellationToken);
 
     private async Task<TemplateUsageReport> ReadReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -15,8 +16,13 @@ internal sealed class GetTemplateTotalsValidator : AbstractValidator<GetTemplate
     public GetTemplateTotalsValidator() => this.MustBeASpan();
 }
 
-internal sealed class GetTemplateTotalsHandler(ITemplateTotalsReader templates) : IRequestHandler<GetTemplateTotalsQuery, TemplateTotalsReport>
+internal sealed class GetTemplateTotalsHandler(ITemplateTotalsReader templates, IActiveUsersReader activeUsers, IUserMasks masks) : IRequestHandler<GetTemplateTotalsQuery, TemplateTotalsReport>
 {
     public async Task<TemplateTotalsReport> Handle(GetTemplateTotalsQuery request, CancellationToken cancellationToken)
-        => new(await templates.ReadAsync(request.InstanceId, request.Span.ToWindow(), request.Templates, cancellationToken));
+    {
+        var window = request.Span.ToWindow();
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        var totals = await templates.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        return new(mask.ListsUsers ? totals : await activeUsers.MergeAsync(request.InstanceId, window, totals, cancellationToken));
+    }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -24,13 +25,15 @@ internal sealed class GetUserLatencyValidator : AbstractValidator<GetUserLatency
     }
 }
 
-internal sealed class GetUserLatencyHandler(IUserLatencyReader latency) : IRequestHandler<GetUserLatencyQuery, UserLatencyReport>
+internal sealed class GetUserLatencyHandler(IUserLatencyReader latency, IUserMasks masks) : IRequestHandler<GetUserLatencyQuery, UserLatencyReport>
 {
     public async Task<UserLatencyReport> Handle(GetUserLatencyQuery request, CancellationToken cancellationToken)
     {
         var window = request.Window();
-        var all = await latency.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
+        var read = await latency.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var all = mask.Apply(read, user => user.UserId, user => user with { UserId = mask.IdOf(user.UserId), Username = mask.NameOf(user.UserId, user.Username), AvatarUrl = "" });
         var users = request.Users.Count == 0 ? all : [.. all.Where(user => request.Users.Contains(user.UserId))];
-        return new UserLatencyReport(window, users.UnionOf(user => user.TemplateIds), users);
+        return new UserLatencyReport(window, (mask.ListsUsers ? users : read).UnionOf(user => user.TemplateIds), users);
     }
 }

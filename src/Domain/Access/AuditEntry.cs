@@ -13,6 +13,7 @@ public enum AuditAct
     SignedIn,
     SignInRefused,
     SignedOutByProvider,
+    UserErased,
 }
 
 /// <summary>An administrative act that took effect.</summary>

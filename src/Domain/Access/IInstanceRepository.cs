@@ -3,7 +3,7 @@ namespace Reporting.Domain.Access;
 /// <summary>The instances in the database; each change is in the audit.</summary>
 public interface IInstanceRepository
 {
-    /// <summary>Creates the instance or changes its name, time zone and base address.</summary>
+    /// <summary>Creates the instance or changes its name, time zone, base address and what it shows of users.</summary>
     /// <returns>The instance as it now stands, and whether it is new; an existing one of another kind is returned unchanged.</returns>
     Task<(Instance Instance, bool Created)> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken);
 
@@ -23,4 +23,5 @@ public interface IInstanceRepository
 public sealed record DeletionProgress(DateTimeOffset StartedAt, int? Tables, int TablesDone);
 
 /// <summary>What an administrator says of an instance.</summary>
-public sealed record InstanceDraft(string Key, InstanceKind Kind, string Name, string TimeZone, string? BaseUrl);
+/// <param name="UserPrivacy">Null to leave it as it is; a new instance shows names then.</param>
+public sealed record InstanceDraft(string Key, InstanceKind Kind, string Name, string TimeZone, string? BaseUrl, UserPrivacy? UserPrivacy = null);

@@ -17,6 +17,10 @@ internal static class AccessRegistration
         services.AddScoped<IAuditReader>(provider => provider.WithControlContext<AuditReader>());
         services.AddSingleton(provider => provider.WithConnectionsOf<TokenUses>(pools => pools.Control));
         services.AddSingleton<ISharedKeys>(provider => provider.WithConnectionsOf<SharedKeys>(pools => pools.Control));
+        services.AddSingleton<IUserMasks>(provider => provider.WithConnectionsOf<UserMasks>(pools => pools.Control));
+        services.AddSingleton(provider => provider.WithConnectionsOf<ErasureRun>(pools => pools.Records));
+        services.AddScoped<IUserErasure>(provider => provider.WithControlContext<UserErasure>());
+        services.AddHostedService<ErasureWorker>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());
         services.AddSingleton<IFirstTokenFile>(provider => new FirstTokenFile(provider.GetRequiredService<IOptions<DatabaseServerOptions>>().Value.DataDirectory));

@@ -24,7 +24,7 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
             act,
             (instance.Id, instance.Key),
             tokenId: null,
-            new { instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl },
+            new { instance.Kind, instance.Name, instance.TimeZone, instance.BaseUrl, instance.UserPrivacy },
             cancellationToken);
 
     public Task WriteAsync(AuditAct act, TokenEntity token, string? instanceKey, CancellationToken cancellationToken)
@@ -64,6 +64,9 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
             tokenId: null,
             new { Issuer = session.ProviderIssuer, Subject = session.ProviderSubject, Group = session.ProviderGroup, session.Role, Instances = instances, session.ExpiresAt },
             cancellationToken);
+
+    public Task WriteAsync(AuditAct act, Instance instance, object details, CancellationToken cancellationToken)
+        => WriteAsync(act, (instance.Id, instance.Key), tokenId: null, details, cancellationToken);
 
     /// <summary>An act that is about no instance and no token.</summary>
     public Task WriteAsync(AuditAct act, object details, CancellationToken cancellationToken) => WriteAsync(act, (null, null), tokenId: null, details, cancellationToken);

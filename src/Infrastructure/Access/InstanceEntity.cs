@@ -19,6 +19,11 @@ internal sealed class InstanceEntity
 
     public string? BaseUrl { get; set; }
 
+    /// <summary>names, pseudonyms or none.</summary>
+    public string UserPrivacy { get; set; } = "names";
+
+    public byte[] UserKey { get; init; } = Domain.Access.UserKey.Make().ToArray();
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? DeletedAt { get; set; }
@@ -28,7 +33,7 @@ internal sealed class InstanceEntity
 
     public int? DeletionTablesDone { get; init; }
 
-    public Instance ToInstance() => new(Id, Key, Enum.Parse<InstanceKind>(Kind, ignoreCase: true), Name, TimeZone, BaseUrl, CreatedAt);
+    public Instance ToInstance() => new(Id, Key, Enum.Parse<InstanceKind>(Kind, ignoreCase: true), Name, TimeZone, BaseUrl, CreatedAt, Enum.Parse<UserPrivacy>(UserPrivacy, ignoreCase: true));
 }
 
 internal sealed class InstanceEntityConfiguration : IEntityTypeConfiguration<InstanceEntity>

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Reporting.Application.Access;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
-internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail audit, TimeProvider clock) : IInstanceRepository
+internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail audit, IOptions<PrivacyOptions> privacy, TimeProvider clock) : IInstanceRepository
 {
     public async Task<(Instance Instance, bool Created)> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
     {
@@ -23,6 +25,7 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
         row.Name = draft.Name;
         row.TimeZone = draft.TimeZone;
         row.BaseUrl = draft.BaseUrl;
+        row.UserPrivacy = draft.UserPrivacy?.ToString().ToLowerInvariant() ?? row.UserPrivacy;
         await context.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(created ? AuditAct.InstanceCreated : AuditAct.InstanceChanged, row, cancellationToken);
         await context.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", row.Id)], cancellationToken);
@@ -97,6 +100,7 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
             Kind = draft.Kind.ToString().ToLowerInvariant(),
             Name = draft.Name,
             TimeZone = draft.TimeZone,
+            UserPrivacy = privacy.Value.Users.ToString().ToLowerInvariant(),
             CreatedAt = clock.GetUtcNow(),
         };
         context.Add(row);

@@ -77,6 +77,9 @@ internal static partial class SqlParameters
         ["notification_ids"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
         ["receivers"] = Texts,
         ["expires_at"] = Time,
+        ["user"] = () => new NpgsqlParameter<string> { TypedValue = "1" },
+        ["names"] = Texts,
+        ["patterns"] = Texts,
         ["schema"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces" },
     };
 

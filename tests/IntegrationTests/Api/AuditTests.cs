@@ -142,7 +142,7 @@ internal sealed class AuditTests : ServiceFixture
     private async Task<IReadOnlyList<int>> IdsAsync(string query)
         => [.. (await Service.GetAsync(Audit + query)).Expect(200).Json.AsArray().Select(entry => entry!["id"]!.GetValue<int>())];
 
-    private static string Instance(string name) => "{\"kind\":\"workspaces\",\"name\":\"" + name + "\",\"base_url\":null,\"time_zone\":\"UTC\"}";
+    private static string Instance(string name) => "{\"kind\":\"workspaces\",\"name\":\"" + name + "\",\"base_url\":null,\"time_zone\":\"UTC\",\"user_privacy\":\"names\"}";
 
     private static IReadOnlyList<string> Lines(Answer answer)
         => [.. answer.Json.AsArray().Select(entry => entry!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))];

@@ -22,7 +22,7 @@ internal sealed class InstanceTests : ServiceFixture
 
         Assert.That(answer.Body, Is.EqualTo(
             """
-            {"key":"dev","kind":"workspaces","name":"dev","time_zone":"UTC","base_url":null,"created_at":"2026-03-04T12:00:00Z","collections":{"agent-stats":{"records":1,"last_received_at":"2026-03-04T14:00:00Z"},"app-sessions":{"records":0,"last_received_at":null},"apps":{"records":0,"last_received_at":null},"builds":{"records":0,"last_received_at":null},"template-versions":{"records":0,"last_received_at":null},"templates":{"records":0,"last_received_at":null},"usage":{"records":0,"last_received_at":null},"user-deletions":{"records":0,"last_received_at":null},"user-status-changes":{"records":0,"last_received_at":null},"users":{"records":2,"last_received_at":"2026-03-04T13:00:00Z"},"workspaces":{"records":0,"last_received_at":null}}}
+            {"key":"dev","kind":"workspaces","name":"dev","time_zone":"UTC","base_url":null,"user_privacy":"names","created_at":"2026-03-04T12:00:00Z","collections":{"agent-stats":{"records":1,"last_received_at":"2026-03-04T14:00:00Z"},"app-sessions":{"records":0,"last_received_at":null},"apps":{"records":0,"last_received_at":null},"builds":{"records":0,"last_received_at":null},"template-versions":{"records":0,"last_received_at":null},"templates":{"records":0,"last_received_at":null},"usage":{"records":0,"last_received_at":null},"user-deletions":{"records":0,"last_received_at":null},"user-status-changes":{"records":0,"last_received_at":null},"users":{"records":2,"last_received_at":"2026-03-04T13:00:00Z"},"workspaces":{"records":0,"last_received_at":null}}}
             """));
     }
 

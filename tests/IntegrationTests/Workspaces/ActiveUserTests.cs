@@ -6,6 +6,7 @@ using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Workspaces.Reports;
+using Reporting.Testing.Service;
 using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;
 
@@ -70,7 +71,7 @@ internal sealed class ActiveUserTests : StoreFixture
         await using var context = Store.OpenContext();
 
         var query = new GetTemplateTotalsQuery(Deployment.Instance.Id, TemplateFilter.Deployment, new ReportSpan(At("2026-03-04T00:00Z"), At("2026-03-06T00:00Z"), "UTC"));
-        var report = await new GetTemplateTotalsHandler(new TemplateTotalsReader(context)).Handle(query, CancellationToken.None);
+        var report = await new GetTemplateTotalsHandler(new TemplateTotalsReader(context), new ActiveUsersReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
 
         Assert.That(report.Templates, Is.EquivalentTo(
         [
@@ -85,7 +86,7 @@ internal sealed class ActiveUserTests : StoreFixture
         var span = new ReportSpan(days.StartOf(Day(from)), days.StartOf(Day(to).AddDays(1)), zone);
         await using var context = Store.OpenContext();
         var query = new GetActiveUsersQuery(Deployment.Instance.Id, new TemplateFilter([.. templates.Select(Ids.Of)]), span, interval);
-        var report = await new GetActiveUsersHandler(new ActiveUsersReader(context)).Handle(query, CancellationToken.None);
+        var report = await new GetActiveUsersHandler(new ActiveUsersReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
         return [.. report.Entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Date:MM-dd} {entry.Amount}"))];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
@@ -38,7 +39,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp(), new NetworkRollUp(Source)] : [], new RequestActor(), Clock, NullLogger<RecordStore>.Instance);
 
-    public InstanceRepository Instances(ReportingDbContext context) => new(context, new AuditTrail(context, new RequestActor(), Clock), Clock);
+    public InstanceRepository Instances(ReportingDbContext context) => new(context, new AuditTrail(context, new RequestActor(), Clock), Options.Create(new PrivacyOptions()), Clock);
 
     public async Task<Deployment> AddDeploymentAsync(string key = "deployment", InstanceKind kind = InstanceKind.Workspaces)
     {

@@ -91,7 +91,7 @@ internal sealed class HostOnFakes : IAsyncDisposable
         services.AddSingleton<ITemplateUsageReader>(Readers).AddSingleton<IUserStatusReader>(Readers).AddSingleton<ITemplateDirectory>(Readers);
         services.AddSingleton<ITemplateTotalsReader, TotalsFake>();
         services.AddSingleton<INetworkInventoryReader>(Network).AddSingleton<INetworkActivityReader>(Network);
-        services.AddSingleton<IEventReader>(Events);
+        services.AddSingleton<IEventReader>(Events).AddSingleton<IUserMasks>(ShownNames.Instance);
         services.AddSingleton<IFlagUseReader>(Use).AddSingleton<INetworkUseReader>(Use);
     }
 }

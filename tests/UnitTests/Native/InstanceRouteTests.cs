@@ -16,9 +16,9 @@ internal sealed class InstanceRouteTests : NativeFixture
         var changed = await PutAsync("new", """{"kind":"flags","name":"Newer"}""");
 
         Assert.That((created.Status, created.Body), Is.EqualTo((201,
-            """{"key":"new","kind":"flags","name":"New","time_zone":"Europe/Berlin","base_url":"https://flags.example/","created_at":"2024-03-01T12:00:00Z",""" + Collections.Trim() + "}")));
+            """{"key":"new","kind":"flags","name":"New","time_zone":"Europe/Berlin","base_url":"https://flags.example/","user_privacy":"names","created_at":"2024-03-01T12:00:00Z",""" + Collections.Trim() + "}")));
         Assert.That((changed.Status, changed.Body), Is.EqualTo((200,
-            """{"key":"new","kind":"flags","name":"Newer","time_zone":"UTC","base_url":null,"created_at":"2024-03-01T12:00:00Z",""" + Collections.Trim() + "}")));
+            """{"key":"new","kind":"flags","name":"Newer","time_zone":"UTC","base_url":null,"user_privacy":"names","created_at":"2024-03-01T12:00:00Z",""" + Collections.Trim() + "}")));
     }
 
     [Test]
@@ -75,7 +75,7 @@ internal sealed class InstanceRouteTests : NativeFixture
         var all = await Host.AskAsync(TokenRole.Member, "GET", "/api/instances");
         var own = await Host.AskAsync(TokenRole.Ingest, "GET", "/api/instances", boundTo: Host.Dev);
 
-        var dev = """{"key":"dev","kind":"workspaces","name":"dev","time_zone":"UTC","base_url":null,"created_at":"2024-03-01T12:00:00Z",""" + Collections.Trim() + "}";
+        var dev = """{"key":"dev","kind":"workspaces","name":"dev","time_zone":"UTC","base_url":null,"user_privacy":"names","created_at":"2024-03-01T12:00:00Z",""" + Collections.Trim() + "}";
         Assert.That(all.Body, Is.EqualTo($"[{dev},{dev.Replace("\"dev\"", "\"prod\"", StringComparison.Ordinal)}]"));
         Assert.That(own.Body, Is.EqualTo($"[{dev}]"));
         Assert.That((await Host.AskAsync(TokenRole.Member, "GET", "/api/instances/dev")).Body, Is.EqualTo(dev));

@@ -4,6 +4,7 @@ using Reporting.Application.Workspaces;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
+using Reporting.Testing.Service;
 using static Reporting.UnitTests.Workspaces.Moments;
 
 namespace Reporting.UnitTests.Workspaces;
@@ -46,7 +47,7 @@ internal sealed class DauTests
     public async Task Counts_weeks_and_months_up_to_the_running_one(CivilInterval interval, string now, string zone, string first, string running)
     {
         var query = Query(0, zone, now) with { Interval = interval };
-        var report = await new GetDausHandler(readers).Handle(query, CancellationToken.None);
+        var report = await new GetDausHandler(readers, ShownNames.Instance).Handle(query, CancellationToken.None);
 
         Assert.That((report.Entries[0].Date, report.Entries[^1].Date, report.Entries.Count), Is.EqualTo((Day(first), Day(running), interval == CivilInterval.Week ? 26 : 24)));
         Assert.That(readers.Windows.Zip(readers.Windows.Skip(1), (one, next) => next.Start - one.End), Has.All.EqualTo(TimeSpan.Zero));
@@ -57,7 +58,7 @@ internal sealed class DauTests
     [Test]
     public async Task A_week_in_which_the_clock_changes_is_an_hour_shorter()
     {
-        await new GetDausHandler(readers).Handle(Query(0, "America/New_York", "2026-03-18T14:25:36Z") with { Interval = CivilInterval.Week }, CancellationToken.None);
+        await new GetDausHandler(readers, ShownNames.Instance).Handle(Query(0, "America/New_York", "2026-03-18T14:25:36Z") with { Interval = CivilInterval.Week }, CancellationToken.None);
 
         Assert.That(readers.Windows.Single(week => week.Length == TimeSpan.FromHours((7 * 24) - 1)).Start, Is.EqualTo(Time("2026-03-02T05:00:00Z")));
     }
@@ -89,7 +90,7 @@ internal sealed class DauTests
     }
 
     private Task<DauReport> AskAsync(long offset, string? zone, string now)
-        => new GetDausHandler(readers).Handle(Query(offset, zone, now), CancellationToken.None);
+        => new GetDausHandler(readers, ShownNames.Instance).Handle(Query(offset, zone, now), CancellationToken.None);
 
     private static GetDausQuery Query(long offset, string? zone, string now)
         => new(1, TemplateFilter.Deployment, offset, zone is null ? null : ZoneInput.Find(zone), Time(now));

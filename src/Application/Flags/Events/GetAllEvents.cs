@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
+using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Reports;
@@ -24,19 +25,21 @@ internal sealed class GetAllEventsValidator : AbstractValidator<GetAllEventsQuer
     public GetAllEventsValidator() => this.MustSearchAShortText(query => query.Filter);
 }
 
-internal sealed class GetAllEventsHandler(IEventReader events, EventCounts counts, IOptions<ReportLimits> limits) : IRequestHandler<GetAllEventsQuery, EventList>
+internal sealed class GetAllEventsHandler(IEventReader events, EventCounts counts, IUserMasks masks, IOptions<ReportLimits> limits) : IRequestHandler<GetAllEventsQuery, EventList>
 {
     private static readonly PageSpan Whole = new(0, PageSpan.MaxLimit);
 
     public async Task<EventList> Handle(GetAllEventsQuery request, CancellationToken cancellationToken)
     {
-        var total = await counts.CountAsync(request.InstanceId, request.Filter, cancellationToken);
+        var mask = new EventMask(await masks.ReadAsync(request.InstanceId, cancellationToken));
+        var filter = await mask.ApplyAsync(request.Filter, request.InstanceId, events, cancellationToken);
+        var total = await counts.CountAsync(request.InstanceId, filter, cancellationToken);
         if (total > Whole.Limit)
         {
             return new EventList(total, null);
         }
 
-        var page = await events.ReadPageAsync(request.InstanceId, request.Filter, Whole, total, limits.Value.MaxPageBytes, cancellationToken);
-        return new EventList(total, page.Count >= total ? page : null);
+        var page = await events.ReadPageAsync(request.InstanceId, filter, Whole, total, limits.Value.MaxPageBytes, cancellationToken);
+        return new EventList(total, page.Count >= total ? mask.Apply(page) : null);
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Reports;
+using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Events;
@@ -15,13 +16,15 @@ internal sealed class GetEventsValidator : AbstractValidator<GetEventsQuery>
     public GetEventsValidator() => this.MustSearchAShortText(query => query.Filter);
 }
 
-internal sealed class GetEventsHandler(IEventReader events, EventCounts counts, IOptions<ReportLimits> limits) : IRequestHandler<GetEventsQuery, EventPage>
+internal sealed class GetEventsHandler(IEventReader events, EventCounts counts, IUserMasks masks, IOptions<ReportLimits> limits) : IRequestHandler<GetEventsQuery, EventPage>
 {
     public async Task<EventPage> Handle(GetEventsQuery request, CancellationToken cancellationToken)
     {
-        var total = await counts.CountAsync(request.InstanceId, request.Filter, cancellationToken);
+        var mask = new EventMask(await masks.ReadAsync(request.InstanceId, cancellationToken));
+        var filter = await mask.ApplyAsync(request.Filter, request.InstanceId, events, cancellationToken);
+        var total = await counts.CountAsync(request.InstanceId, filter, cancellationToken);
         return total <= request.Span.Offset
             ? new EventPage([], total)
-            : new EventPage(await events.ReadPageAsync(request.InstanceId, request.Filter, request.Span, total, limits.Value.MaxPageBytes, cancellationToken), total);
+            : new EventPage(mask.Apply(await events.ReadPageAsync(request.InstanceId, filter, request.Span, total, limits.Value.MaxPageBytes, cancellationToken)), total);
     }
 }

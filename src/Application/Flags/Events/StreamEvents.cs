@@ -1,4 +1,5 @@
 using MediatR;
+using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
 
@@ -8,8 +9,12 @@ namespace Reporting.Application.Flags.Events;
 /// <param name="Total">How many events there are.</param>
 internal sealed record StreamEventsQuery(int InstanceId, EventFilter Filter, long Total) : IRequest<IAsyncEnumerable<FlagEvent>>;
 
-internal sealed class StreamEventsHandler(IEventReader events) : IRequestHandler<StreamEventsQuery, IAsyncEnumerable<FlagEvent>>
+internal sealed class StreamEventsHandler(IEventReader events, IUserMasks masks) : IRequestHandler<StreamEventsQuery, IAsyncEnumerable<FlagEvent>>
 {
-    public Task<IAsyncEnumerable<FlagEvent>> Handle(StreamEventsQuery request, CancellationToken cancellationToken)
-        => Task.FromResult(events.StreamAsync(request.InstanceId, request.Filter, request.Total, cancellationToken));
+    public async Task<IAsyncEnumerable<FlagEvent>> Handle(StreamEventsQuery request, CancellationToken cancellationToken)
+    {
+        var mask = new EventMask(await masks.ReadAsync(request.InstanceId, cancellationToken));
+        var filter = await mask.ApplyAsync(request.Filter, request.InstanceId, events, cancellationToken);
+        return mask.Apply(events.StreamAsync(request.InstanceId, filter, request.Total, cancellationToken));
+    }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Reporting.Application.Flags.Statistics;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Application.Flags.Insights;
@@ -39,7 +40,7 @@ internal sealed class GetInsightsValidator : AbstractValidator<GetInsightsQuery>
     }
 }
 
-internal sealed class GetInsightsHandler(IInsightsReader reader) : IRequestHandler<GetInsightsQuery, InstanceInsights>
+internal sealed class GetInsightsHandler(IInsightsReader reader, IUserMasks masks) : IRequestHandler<GetInsightsQuery, InstanceInsights>
 {
     public async Task<InstanceInsights> Handle(GetInsightsQuery request, CancellationToken cancellationToken)
     {
@@ -51,17 +52,21 @@ internal sealed class GetInsightsHandler(IInsightsReader reader) : IRequestHandl
 
         var facts = await reader.ReadAsync(request.InstanceId, range.Period, cancellationToken);
         var weeks = ProjectWeeks.Of(range.Weeks, facts.Projects, facts.Changes, facts.Deltas);
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
         return Only(request.Projects, new InstanceInsights
         {
             UserTrends = InstanceTrends.Users(facts.Users),
             FlagTrends = InstanceTrends.Flags(facts.Flags, request.Today, facts.Present),
-            ProjectFlagTrends = new ProjectFlagTrends(weeks, facts.Captured, facts.Present).Accumulate(facts.Deltas),
+            ProjectFlagTrends = new ProjectFlagTrends(weeks, facts.Captured, facts.Present).Accumulate(facts.Deltas).Select(trend => HideUsers(trend, mask)).ToList(),
             MetricsSummaryTrends = WeeklyTrends.Metrics(weeks, facts.Metrics),
             EnvironmentTypeTrends = WeeklyTrends.Environments(range.Weeks, facts.EnvironmentTypes, facts.Updates),
             LifecycleTrends = WeeklyTrends.Lifecycle(weeks, facts.Deltas),
             CreationArchiveTrends = WeeklyTrends.Creations(weeks, facts.Deltas, facts.Creations, facts.Present),
         });
     }
+
+    /// <summary>Where no users are shown, it is not known either how many a project has, if they are few.</summary>
+    private static ProjectFlagTrend HideUsers(ProjectFlagTrend trend, UserMask mask) => mask.ListsUsers || trend.Users is null or >= UserMask.SmallestGroup ? trend : trend with { Users = null };
 
     private static InstanceInsights Only(IReadOnlyList<string> projects, InstanceInsights all) => projects.Count == 0 ? all : all with
     {

@@ -62,7 +62,7 @@ internal static class SettingsEndpoints
             return FormEndpoints.Refuse(form, "Your token acts on one instance.");
         }
 
-        var command = new SaveInstanceCommand(form.Text("key") ?? "", form.Text("kind"), form.Text("name"), form.Text("zone"), form.Text("url"));
+        var command = new SaveInstanceCommand(form.Text("key") ?? "", form.Text("kind"), form.Text("name"), form.Text("zone"), form.Text("url"), form.Text("privacy"));
         return await SendAsync(context, command) is SaveInstanceOutcome.OfAnotherKind other
             ? FormEndpoints.Refuse(form, $"There is an instance of this key, of the kind {other.Kind.ToString().ToLowerInvariant()}, which can't change.")
             : null;

@@ -33,9 +33,12 @@ public sealed record EventFilter
     /// </summary>
     public string? Text { get; init; }
 
+    /// <summary>What type, flag, project or environment mention, as <see cref="Text"/>.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Whether there is no condition.</summary>
     public bool IsEverything => IsCountedByDays && Types.Count + Projects.Count + Environments.Count == 0 && From is null && To is null && !InProjects;
 
     /// <summary>Whether days, projects, environments and types alone decide.</summary>
-    public bool IsCountedByDays => Text is null && Ids.Count + Features.Count + GroupIds.Count + CreatorIds.Count == 0;
+    public bool IsCountedByDays => Text is null && Subject is null && Ids.Count + Features.Count + GroupIds.Count + CreatorIds.Count == 0;
 }

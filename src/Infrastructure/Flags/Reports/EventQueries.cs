@@ -16,6 +16,7 @@ internal static class EventQueries
     {
         var events = Source(context, instanceId, filter.Text, search).AsNoTracking();
         events = filter.Ids.Count == 0 ? events : events.Where(each => filter.Ids.Contains(each.Id));
+        events = filter.Subject is { } subject ? events.About($"%{subject}%") : events;
         events = filter.InProjects ? events.Where(each => each.Project != null) : events;
         return events
             .Among(filter.Types, type => each => each.Type == type, each => filter.Types.Contains(each.Type))
@@ -29,6 +30,10 @@ internal static class EventQueries
                 each => each.CreatedByUserId != null && filter.CreatorIds.Contains(each.CreatedByUserId.Value))
             .Between(filter.From, filter.To);
     }
+
+    private static IQueryable<FlagEvent> About(this IQueryable<FlagEvent> events, string pattern)
+        => events.Where(each => EF.Functions.ILike(each.Type, pattern)
+            || EF.Functions.ILike(each.FeatureName!, pattern) || EF.Functions.ILike(each.Project!, pattern) || EF.Functions.ILike(each.Environment!, pattern));
 
     /// <summary>The older ones, in the order of lists.</summary>
     public static IQueryable<FlagEvent> Before(this IQueryable<FlagEvent> events, FlagEvent last)

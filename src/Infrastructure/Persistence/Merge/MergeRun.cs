@@ -1,5 +1,6 @@
 using Npgsql;
 using Reporting.Domain.Ingestion;
+using Reporting.Infrastructure.Persistence.Erasure;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
@@ -52,6 +53,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
     {
         await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
+        await IncomingErasure.RunAsync(connection, table.Name, table.Incoming, instanceId, cancellationToken);
         if (mode == MergeMode.Replace)
         {
             await RefuseDuplicatesAsync(cancellationToken);

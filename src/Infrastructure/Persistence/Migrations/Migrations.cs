@@ -79,3 +79,7 @@ internal sealed class NotificationsMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0025_openid_connect")]
 internal sealed class OpenIdConnectMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0026_user_privacy")]
+internal sealed class UserPrivacyMigration : SqlMigration;

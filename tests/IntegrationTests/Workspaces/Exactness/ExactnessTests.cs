@@ -5,6 +5,7 @@ using Reporting.Domain.Workspaces;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Workspaces.Reports;
 using Reporting.Testing;
+using Reporting.Testing.Service;
 using Reporting.Testing.Workspaces;
 
 namespace Reporting.IntegrationTests.Workspaces.Exactness;
@@ -19,7 +20,7 @@ internal sealed class ExactnessTests : StoreFixture
     public Task User_activity_is_exact() => AskAsync(async (context, id, deployment, question) =>
     {
         var query = new GetUserActivityQuery(id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), new TemplateFilter(question.Templates), question.Now);
-        var report = await new GetUserActivityHandler(new UserActivityReader(context)).Handle(query, CancellationToken.None);
+        var report = await new GetUserActivityHandler(new UserActivityReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
 
         Assert.That(NaiveUsers.Read(report), Is.EqualTo(NaiveUsers.Activity(deployment, question)), question.ToString);
     });
@@ -40,7 +41,7 @@ internal sealed class ExactnessTests : StoreFixture
     {
         var query = new GetTemplateInsightsQuery(
             id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), question.Interval, new TemplateFilter(question.Templates), [], question.Now);
-        var report = await new GetTemplateInsightsHandler(new TemplateUsageReader(context)).Handle(query, CancellationToken.None);
+        var report = await new GetTemplateInsightsHandler(new TemplateUsageReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
 
         Assert.That(NaiveTemplates.Read(report.Report!), Is.EqualTo(NaiveTemplates.Usage(deployment, question)), question.ToString);
         Assert.That(NaiveTemplates.Read(report.IntervalReports), Is.EqualTo(NaiveTemplates.Intervals(deployment, question)), question.ToString);
@@ -50,7 +51,7 @@ internal sealed class ExactnessTests : StoreFixture
     [Test]
     public Task Daily_active_users_are_exact() => AskAsync(async (context, id, deployment, question) =>
     {
-        var daus = new GetDausHandler(new ActiveUsersReader(context));
+        var daus = new GetDausHandler(new ActiveUsersReader(context), ShownNames.Instance);
         var byOffset = await daus.Handle(new GetDausQuery(id, TemplateFilter.Deployment, question.TzOffset, Timezone: null, question.Now), CancellationToken.None);
 
         Assert.That(NaiveDays.Read(byOffset), Is.EqualTo(NaiveDays.Ask(deployment.HalfHours, question.Now, _ => TimeSpan.FromHours(question.TzOffset))), question.ToString);
@@ -66,7 +67,7 @@ internal sealed class ExactnessTests : StoreFixture
     {
         var template = question.Templates.FirstOrDefault(RandomDeployment.Templates[0]);
         var query = new GetDausQuery(id, new TemplateFilter([template]), 0, new ZoneInput(question.Zone.Id, question.Zone), question.Now);
-        var report = await new GetDausHandler(new ActiveUsersReader(context)).Handle(query, CancellationToken.None);
+        var report = await new GetDausHandler(new ActiveUsersReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
 
         Assert.That(
             NaiveDays.Read(report),
@@ -98,7 +99,7 @@ internal sealed class ExactnessTests : StoreFixture
     private static async Task LatencyIsExactAsync(ReportingDbContext context, int id, RandomDeployment deployment, RandomQuestion question)
     {
         var query = new GetUserLatencyQuery(id, TimeInput.Of(question.Window.Start), TimeInput.Of(question.Window.End), new TemplateFilter(question.Templates), question.Now);
-        var report = await new GetUserLatencyHandler(new UserLatencyReader(context)).Handle(query, CancellationToken.None);
+        var report = await new GetUserLatencyHandler(new UserLatencyReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
 
         Assert.That(NaiveUsers.Read(report), Is.EqualTo(NaiveUsers.Latency(deployment, question)), question.ToString);
     }

@@ -1,0 +1,50 @@
+using Reporting.Domain.Access;
+using Reporting.Domain.Time;
+using Reporting.Domain.Workspaces;
+using Reporting.Domain.Workspaces.Reports;
+
+namespace Reporting.Application.Workspaces;
+
+/// <summary>
+/// Where no users are shown, a group of fewer than <see cref="UserMask.SmallestGroup"/> is not shown either: templates that few use are one group, and of
+/// chosen templates a number of users below that is told as none.
+/// </summary>
+internal static class SmallGroups
+{
+    /// <summary>What is told of templates that few use.</summary>
+    public static readonly BuiltinUsage NoUsage = new([], ActiveUsers: 0, None, None, None, None, None);
+
+    private const string Other = "other";
+
+    private static KindUsage None => new([], Minutes: 0);
+
+    /// <summary>Numbers of users of the templates.</summary>
+    public static IReadOnlyList<int> Hide(this UserMask mask, TemplateFilter templates, IReadOnlyList<int> users)
+        => mask.ListsUsers || templates.IsDeployment ? users : [.. users.Select(count => count < UserMask.SmallestGroup ? 0 : count)];
+
+    /// <summary>
+    /// Merges templates with few users into one group. Where that has few users itself, the next smallest template joins it, so that the difference to the
+    /// whole tells nothing.
+    /// </summary>
+    public static async Task<IReadOnlyList<TemplateTotals>> MergeAsync(
+        this IActiveUsersReader activeUsers, int instanceId, TimeWindow window, IReadOnlyList<TemplateTotals> templates, CancellationToken cancellationToken)
+    {
+        var bySize = templates.OrderBy(template => template.ActiveUsers).ThenBy(template => template.TemplateId).ToList();
+        var merged = bySize.Count(template => template.ActiveUsers < UserMask.SmallestGroup);
+        var users = 0;
+        while (merged > 0)
+        {
+            var filter = new TemplateFilter([.. bySize.Take(merged).Select(template => template.TemplateId)]);
+            users = (await activeUsers.CountAsync(instanceId, [window], filter, cancellationToken))[0];
+            if (users >= UserMask.SmallestGroup || merged == bySize.Count)
+            {
+                break;
+            }
+
+            merged++;
+        }
+
+        var shown = bySize.Skip(merged).OrderBy(template => template.TemplateId);
+        return users < UserMask.SmallestGroup ? [.. shown] : [.. shown, new TemplateTotals(Guid.Empty, Other, users, bySize.Take(merged).Sum(template => template.Seconds))];
+    }
+}
