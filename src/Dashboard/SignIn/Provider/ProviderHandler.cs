@@ -74,6 +74,11 @@ internal sealed class ProviderHandler(ProviderSettings settings, ProviderMetadat
             TokenValidationParameters = RulesFor(settings, metadata, clock),
             Events = ProviderCallback.Events,
         };
+        return Complete(made, settings, protection);
+    }
+
+    private static OpenIdConnectOptions Complete(OpenIdConnectOptions made, ProviderSettings settings, ProviderProtection protection)
+    {
         made.Scope.Clear();
         settings.ScopeList.ToList().ForEach(made.Scope.Add);
         made.ClaimActions.MapJsonKey(settings.GroupsClaim, settings.GroupsClaim);

@@ -54,15 +54,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
         await IncomingErasure.RunAsync(connection, table.Name, table.Incoming, instanceId, cancellationToken);
-        if (mode == MergeMode.Replace)
-        {
-            await RefuseDuplicatesAsync(cancellationToken);
-        }
-        else
-        {
-            await ExecuteAsync(table.IsSingle ? sql.KeepLast : sql.DropDuplicates, cancellationToken);
-        }
-
+        await (mode == MergeMode.Replace ? RefuseDuplicatesAsync(cancellationToken) : ExecuteAsync(table.IsSingle ? sql.KeepLast : sql.DropDuplicates, cancellationToken));
         var removes = mode == MergeMode.Replace || (table.IsSingle && copied.Count > 0);
         var removed = removes ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
         var parts = await months.FindAsync(copied, cancellationToken);
