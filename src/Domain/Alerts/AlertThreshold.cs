@@ -14,9 +14,6 @@ public enum AlertComparison
 /// <param name="Resolve">What the number has to come back to before it is over; the bound where it is null.</param>
 public sealed record AlertThreshold(AlertComparison Comparison, double Bound, double? Resolve)
 {
-    /// <summary>Whether the bound to come back to is on the right side of the other.</summary>
-    public bool IsOrdered => Resolve is not { } resolve || (Comparison == AlertComparison.Below ? resolve >= Bound : resolve <= Bound);
-
     public bool IsMet(double value) => Comparison switch
     {
         AlertComparison.Above => value > Bound,

@@ -88,6 +88,18 @@ internal sealed class AlertStatusTests
     }
 
     [Test]
+    public void A_day_on_which_the_clock_is_put_forward_is_an_hour_shorter_than_a_wait_of_a_day()
+    {
+        var berlin = CivilDays.Of(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        var points = Enumerable.Range(28, 3).Select(day => new AlertPoint(berlin.StartOf(new DateOnly(2026, 3, day)), 101)).ToList();
+
+        Assert.That(
+            AlertReplay.Run(Above(100, hours: 47), points, points[^1].At).Select(firing => firing.Start),
+            Is.EqualTo([new DateTimeOffset(2026, 3, 29, 22, 0, 0, TimeSpan.Zero)]), "28 and 29 March have 47 hours");
+        Assert.That(AlertReplay.Run(Above(100, hours: 48), points, points[^1].At), Is.Empty);
+    }
+
+    [Test]
     public void A_replay_does_not_look_beyond_its_end()
         => Assert.That(AlertReplay.Run(Above(100, hours: 30), [new AlertPoint(Noon, 101)], Noon.AddHours(29)), Is.Empty);
 
