@@ -15,14 +15,14 @@ internal static class FreshnessSeries
     private static AlertSeries Of(string name, string title, IReadOnlyList<string> scopes, SeriesReader read)
         => new(name, title, Kind: null, SeriesUnit.Seconds, SeriesTiming.Growing, [CivilInterval.Day], scopes, read);
 
-    /// <summary>Of several sources of an instance the one that is farthest behind.</summary>
+    /// <summary>Of several sources of an instance the one that is farthest behind. One that was never read is behind for as long as there has been the instance.</summary>
     private static async Task<IReadOnlyList<SeriesPoint>> ReadLagAsync(ISources sources, SeriesQuestion question, CancellationToken cancellationToken)
     {
         var lags = (await sources.ReadAllAsync(cancellationToken))
             .Where(source => string.Equals(source.Instance, question.Instance.Key, StringComparison.Ordinal) && source.State != SourceState.Disabled)
-            .Select(source => source.Lag)
+            .Select(source => source.Lag ?? question.Now - question.Instance.CreatedAt)
             .ToList();
-        return lags.Max() is { } lag ? [new SeriesPoint(question.Last, lag.TotalSeconds)] : [];
+        return lags.Count > 0 ? [new SeriesPoint(question.Last, lags.Max().TotalSeconds)] : [];
     }
 
     /// <summary>Of an instance that never sent any: how long there has been the instance.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Reporting.Application.Access;
+using Reporting.Application.Alerts;
 using Reporting.Domain.Access;
 using Reporting.Domain.Alerts;
 using Reporting.Domain.Time;
@@ -51,7 +52,7 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
                 rule.Threshold.Resolve,
                 rule.Subject.Against,
                 rule.Subject.ShareOf,
-                rule.For,
+                For = DurationText.Of(rule.For),
                 rule.Receivers,
                 rule.Description,
             },

@@ -17,11 +17,14 @@ internal sealed class FreshnessSeriesTests
         => Assert.That(await LagAsync(Source("dev", 20), Source("dev", 700), Source("other", 9_000), Source("dev", 9_000) with { State = SourceState.Disabled }), Is.EqualTo(700));
 
     [Test]
-    public async Task A_source_that_was_never_read_has_no_lag() => Assert.That(await LagAsync(Source("dev", 20) with { Lag = null }), Is.Null);
+    public async Task A_source_that_was_never_read_lags_since_there_is_its_instance() => Assert.That(await LagAsync(Source("dev", 20) with { Lag = null }), Is.EqualTo(3_600));
+
+    [Test]
+    public async Task Without_a_source_there_is_no_lag() => Assert.That(await LagAsync(Source("other", 20)), Is.Null);
 
     private static async Task<double?> LagAsync(params SourceStatus[] sources)
     {
-        var instance = new Instance(1, "dev", InstanceKind.Workspaces, "Dev", "UTC", BaseUrl: null, Noon);
+        var instance = new Instance(1, "dev", InstanceKind.Workspaces, "Dev", "UTC", BaseUrl: null, Noon.AddHours(-1));
         var question = new SeriesQuestion(instance, CivilInterval.Day, AlertScope.Whole, new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 4), Noon);
         var points = await SeriesCatalog.Find("source-lag")!.Read(new SeriesReports(reports: null!, new Known(sources), instances: null!), question, CancellationToken.None);
         return points.SingleOrDefault()?.Value;
