@@ -20,9 +20,11 @@ internal static class WorkspacesRegistration
         services.AddScoped<IActiveUsersReader, ActiveUsersReader>();
         services.AddScoped<IDeploymentReader, DeploymentReader>();
         services.AddScoped<IPresenceReader, PresenceReader>();
+        services.AddScoped<ITemplateAppsReader, TemplateAppsReader>();
         services.AddScoped<ITemplateDirectory, TemplateDirectory>();
         services.AddScoped<ITemplateTotalsReader, TemplateTotalsReader>();
         services.AddScoped<ITemplateUsageReader, TemplateUsageReader>();
+        services.AddScoped<ITemplateVersionsReader, TemplateVersionsReader>();
         services.AddScoped<IUserActivityReader, UserActivityReader>();
         services.AddScoped<IUserLatencyReader, UserLatencyReader>();
         services.AddScoped<IUserStatusReader, UserStatusReader>();

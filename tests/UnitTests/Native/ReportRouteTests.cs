@@ -231,7 +231,7 @@ internal sealed class ReportRouteTests
         Assert.That(list.Body, Does.Contain("""{"name":"active-users","kind":"workspaces","summary":"Count active users by day, week or month","parameters":[{"name":"""));
         Assert.That(System.Text.Json.JsonDocument.Parse(list.Body).RootElement.EnumerateArray().Select(report => report.GetProperty("name").GetString()), Is.EquivalentTo(
         [
-            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-usage", "user-activity", "user-latency", "user-statuses",
+            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-apps", "template-usage", "template-versions", "templates", "user-activity", "user-latency", "user-statuses",
             "account-trends", "events", "flag-creations", "flag-totals", "flag-trends", "flag-use", "project-health",
             "environment-changes", "flag-stages", "flags", "application-use",
             "network-activity", "network-totals", "network-recent", "device-use", "unused-devices", "network-users",

@@ -69,6 +69,26 @@ internal static class ReportExamples
         """;
     public const string AccountsCsv = "user_id,username,status,last_used_at\r\na169451c-8525-4352-b8ca-070dd449a1a5,ada,active,2026-03-13T16:30:00Z\r\n";
 
+    public const string Templates = """{"rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","name":"go","display_name":"Go"}]}""";
+    public const string TemplatesCsv = "template_id,name,display_name\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,Go\r\n";
+
+    public const string TemplateApps =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","type":"app","slug":"jupyter","display_name":"Jupyter","seconds":48000}]}
+        """;
+    public const string TemplateAppsCsv = "template_id,template_name,type,slug,display_name,seconds\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,app,jupyter,Jupyter,48000\r\n";
+
+    public const string TemplateVersions =
+        """
+        {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",
+        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","version_id":"0ba39c92-1f1b-4c32-aa3e-9925d7713eb1","workspaces":12,"builds":31,
+        "first_built_at":"2026-03-09T07:02:11Z","last_built_at":"2026-03-13T16:41:05Z"}]}
+        """;
+    public const string TemplateVersionsCsv =
+        "template_id,version_id,workspaces,builds,first_built_at,last_built_at\r\n" +
+        "497f6eca-6276-4993-bfeb-53cbbbba6f08,0ba39c92-1f1b-4c32-aa3e-9925d7713eb1,12,31,2026-03-09T07:02:11Z,2026-03-13T16:41:05Z\r\n";
+
     public const string UnusedTemplates =
         """
         {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",

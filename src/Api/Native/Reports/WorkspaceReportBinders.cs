@@ -33,6 +33,20 @@ internal sealed class TemplateUsageBinder : SpanBinder<GetTemplateTotalsQuery>
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
 }
 
+[QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class TemplateAppsBinder : SpanBinder<GetTemplateAppsQuery>
+{
+    protected override GetTemplateAppsQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
+}
+
+[QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class TemplateVersionsBinder : SpanBinder<GetTemplateVersionsQuery>
+{
+    protected override GetTemplateVersionsQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
+}
+
 [QueryParameter("template", "array", "The templates whose use counts; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
 internal sealed class InsightsBinder : SpanBinder<GetTemplateInsightsQuery>
 {
@@ -80,6 +94,11 @@ internal sealed class UserDaysBinder : SpanBinder<GetUserDaysQuery>
 internal sealed class AccountsBinder : SpanBinder<GetAccountsQuery>
 {
     protected override GetAccountsQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id, parameters.Span());
+}
+
+internal sealed class TemplatesBinder : ReportBinder<GetTemplatesQuery>
+{
+    protected override GetTemplatesQuery Read(ReportParameters parameters, Caller caller) => new(caller.Instance.Id);
 }
 
 internal sealed class UnusedTemplatesBinder : SpanBinder<GetUnusedTemplatesQuery>

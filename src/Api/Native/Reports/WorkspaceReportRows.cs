@@ -33,6 +33,23 @@ internal sealed record TemplateUsageRow(Guid TemplateId, string? Name, int Activ
         => [.. report.Templates.Select(template => new TemplateUsageRow(template.TemplateId, template.Name, template.ActiveUsers, template.Seconds))];
 }
 
+/// <summary>How long workspaces of a template were used through an app.</summary>
+/// <param name="TemplateName">Null where the template is not known.</param>
+internal sealed record TemplateAppRow(Guid TemplateId, string? TemplateName, AppUsageType Type, string Slug, string DisplayName, long Seconds)
+{
+    public static IReadOnlyList<TemplateAppRow> Of(TemplateAppsReport report)
+        => [.. report.Apps.Select(app => new TemplateAppRow(app.TemplateId, app.TemplateName, app.Type, app.Slug, app.DisplayName, app.Seconds))];
+}
+
+/// <summary>How much a version of a template was built.</summary>
+/// <param name="Workspaces">Whose newest build of the span is of the version.</param>
+/// <param name="Builds">All of the span.</param>
+internal sealed record TemplateVersionRow(Guid TemplateId, Guid VersionId, long Workspaces, long Builds, DateTimeOffset FirstBuiltAt, DateTimeOffset LastBuiltAt)
+{
+    public static IReadOnlyList<TemplateVersionRow> Of(TemplateVersionsReport report)
+        => [.. report.Versions.Select(version => new TemplateVersionRow(version.TemplateId, version.VersionId, version.Workspaces, version.Builds, version.FirstBuiltAt, version.LastBuiltAt))];
+}
+
 /// <param name="TimesUsed">Runs of half hours of a user; 0 for the ways in that every workspace has.</param>
 internal sealed record AppUsageRow(AppUsageType Type, string Slug, string DisplayName, long Seconds, long TimesUsed, IReadOnlyList<Guid> TemplateIds)
 {
@@ -86,6 +103,13 @@ internal sealed record AccountRow(Guid UserId, string Username, string? Status, 
 {
     public static IReadOnlyList<AccountRow> Of(AccountsReport report)
         => [.. report.Accounts.Select(account => new AccountRow(account.UserId, account.Username, account.Status, account.LastUsedAt))];
+}
+
+/// <summary>A template that is there, used or not.</summary>
+internal sealed record TemplateRow(Guid TemplateId, string Name, string? DisplayName)
+{
+    public static IReadOnlyList<TemplateRow> Of(TemplatesReport report)
+        => [.. report.Templates.Select(template => new TemplateRow(template.TemplateId, template.Name, template.DisplayName))];
 }
 
 internal sealed record UnusedTemplateRow(Guid TemplateId, string Name, string? DisplayName)

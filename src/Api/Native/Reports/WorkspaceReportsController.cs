@@ -49,6 +49,22 @@ internal sealed class WorkspaceReportsController : ControllerBase
     public IActionResult GetTemplateUsage([BoundBy<TemplateUsageBinder>] GetTemplateTotalsQuery query)
         => new ReportResult<TemplateTotalsReport, ReportContract<TemplateUsageRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateUsageRow.Of(report)));
 
+    [HttpGet("template-apps")]
+    [EndpointSummary("Sum up the use of each template through each app")]
+    [EndpointDescription("With the ways in that every workspace has.")]
+    [ProducesResponseType<ReportContract<TemplateAppRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.TemplateApps, Csv = ReportExamples.TemplateAppsCsv)]
+    public IActionResult GetTemplateApps([BoundBy<TemplateAppsBinder>] GetTemplateAppsQuery query)
+        => new ReportResult<TemplateAppsReport, ReportContract<TemplateAppRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateAppRow.Of(report)));
+
+    [HttpGet("template-versions")]
+    [EndpointSummary("Count workspaces by the version of their template")]
+    [EndpointDescription("Versions that were built in the span. Of each workspace the newest build of the span counts.")]
+    [ProducesResponseType<ReportContract<TemplateVersionRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.TemplateVersions, Csv = ReportExamples.TemplateVersionsCsv)]
+    public IActionResult GetTemplateVersions([BoundBy<TemplateVersionsBinder>] GetTemplateVersionsQuery query)
+        => new ReportResult<TemplateVersionsReport, ReportContract<TemplateVersionRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateVersionRow.Of(report)));
+
     [HttpGet("app-usage")]
     [EndpointSummary("Sum up the use of each app")]
     [EndpointDescription("With the ways in that every workspace has. The span begins and ends with a day; one that ends today may end at a full hour.")]
@@ -87,6 +103,14 @@ internal sealed class WorkspaceReportsController : ControllerBase
     [ResponseExample(ReportExamples.Accounts, Csv = ReportExamples.AccountsCsv)]
     public IActionResult GetAccounts([BoundBy<AccountsBinder>] GetAccountsQuery query)
         => new ReportResult<AccountsReport, ReportContract<AccountRow>>(query, report => new(query.Span.Start, query.Span.End, AccountRow.Of(report)));
+
+    [HttpGet("templates")]
+    [EndpointSummary("List templates")]
+    [EndpointDescription("Those that are not deleted, used or not.")]
+    [ProducesResponseType<ReportContract<TemplateRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.Templates, Csv = ReportExamples.TemplatesCsv)]
+    public IActionResult GetTemplates([BoundBy<TemplatesBinder>] GetTemplatesQuery query)
+        => new ReportResult<TemplatesReport, ReportContract<TemplateRow>>(query, report => new(From: null, To: null, TemplateRow.Of(report)));
 
     [HttpGet("unused-templates")]
     [EndpointSummary("List templates without use")]

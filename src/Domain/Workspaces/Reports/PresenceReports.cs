@@ -22,6 +22,12 @@ public sealed record AccountsReport(IReadOnlyList<Account> Accounts) : IReport
 /// <param name="LastUsedAt">The end of the last half hour of use in the span; null where there is none.</param>
 public sealed record Account(Guid UserId, string Username, string? Status, DateTimeOffset? LastUsedAt);
 
+/// <summary>The templates that are there, by name (ordinal).</summary>
+public sealed record TemplatesReport(IReadOnlyList<KnownTemplate> Templates) : IReport
+{
+    public int Rows => Templates.Count;
+}
+
 /// <summary>The templates that are there and were not used in the span, by name (ordinal).</summary>
 public sealed record UnusedTemplatesReport(IReadOnlyList<KnownTemplate> Templates) : IReport
 {

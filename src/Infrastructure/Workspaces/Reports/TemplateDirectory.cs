@@ -11,4 +11,10 @@ internal sealed class TemplateDirectory(ReportingDbContext context) : ITemplateD
         => context.Set<Template>().AnyAsync(
             template => EF.Property<int>(template, RecordAnnotations.InstanceId) == instanceId && template.Id == templateId && !template.Deleted,
             cancellationToken);
+
+    /// <summary>The names of those among the ids that are known, deleted or not.</summary>
+    public static Task<Dictionary<Guid, string>> ReadNamesAsync(ReportingDbContext context, int instanceId, Guid[] ids, CancellationToken cancellationToken)
+        => context.Set<Template>()
+            .Where(template => EF.Property<int>(template, RecordAnnotations.InstanceId) == instanceId && ids.Contains(template.Id))
+            .ToDictionaryAsync(template => template.Id, template => template.Name, cancellationToken);
 }

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
-using Reporting.Domain.Workspaces.Records;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Persistence;
 
@@ -21,7 +19,7 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
             }
         }
 
-        var names = await ReadNamesAsync(instanceId, [.. totals.Keys], cancellationToken);
+        var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. totals.Keys], cancellationToken);
         return [.. totals.Select(template => new TemplateTotals(template.Key, names.GetValueOrDefault(template.Key), template.Value.Users, template.Value.Minutes * 60))];
     }
 
@@ -34,11 +32,6 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
 
         return sums;
     }
-
-    private Task<Dictionary<Guid, string>> ReadNamesAsync(int instanceId, Guid[] ids, CancellationToken cancellationToken)
-        => context.Set<Template>()
-            .Where(template => EF.Property<int>(template, RecordAnnotations.InstanceId) == instanceId && ids.Contains(template.Id))
-            .ToDictionaryAsync(template => template.Id, template => template.Name, cancellationToken);
 
     private sealed class Sums
     {

@@ -29,6 +29,24 @@ internal static class NaiveParameters
         return lines.Order(StringComparer.Ordinal);
     }
 
+    public static IEnumerable<string> Versions(RandomDeployment deployment, RandomQuestion question)
+    {
+        var versions = deployment.Builds.Versions.ToDictionary(version => version.Id, version => version.TemplateId);
+        var builds = deployment.Builds.Builds
+            .Where(build => build.CreatedAt >= question.Window.Start && build.CreatedAt < question.Window.End && versions.ContainsKey(build.TemplateVersionId))
+            .Where(build => question.Templates.Count == 0 || question.Templates.Contains(versions[build.TemplateVersionId]))
+            .ToList();
+        var newest = builds.GroupBy(build => (versions[build.TemplateVersionId], build.WorkspaceId)).Select(same => same.MaxBy(build => build.BuildNumber)!).ToLookup(build => build.TemplateVersionId);
+        return builds.GroupBy(build => build.TemplateVersionId)
+            .Select(same => $"{versions[same.Key]} {same.Key}: {newest[same.Key].Count()} of {same.Count()}, {same.Min(build => build.CreatedAt):O} to {same.Max(build => build.CreatedAt):O}")
+            .Order(StringComparer.Ordinal);
+    }
+
+    public static IEnumerable<string> Read(TemplateVersionsReport report)
+        => report.Versions
+            .Select(each => $"{each.TemplateId} {each.VersionId}: {each.Workspaces} of {each.Builds}, {each.FirstBuiltAt:O} to {each.LastBuiltAt:O}")
+            .Order(StringComparer.Ordinal);
+
     public static IEnumerable<string> Read(IEnumerable<ParameterUsage> parameters)
         => parameters
             .Select(each => $"{Describe(each.Name, each.Type, each.DisplayName, each.Description, each.Options)} on {string.Join(' ', each.TemplateIds)}: {string.Join(' ', each.Values.Select(value => $"'{value.Value}' {value.Count}"))}")

@@ -22,6 +22,20 @@ internal static class NaiveTemplates
         ];
     }
 
+    public static IEnumerable<string> AppsByTemplate(RandomDeployment deployment, RandomQuestion question) =>
+    [
+        .. from template in HalfHour.In(deployment.HalfHours, question.Window.Start, question.Window.End, question.Templates).GroupBy(row => row.Template)
+           orderby template.Key
+           from line in Builtins.Select(builtin => (builtin.Slug, Minutes: template.Sum(builtin.Minutes)))
+               .Concat(deployment.Apps.Where(app => app.TemplateId == template.Key).OrderBy(app => app.Slug, StringComparer.Ordinal)
+                   .Select(app => (Slug: $"{app.Slug} '{app.DisplayName}'", Minutes: template.Sum(row => row.Apps.GetValueOrDefault(app.Slug)))))
+           where line.Minutes > 0
+           select $"{template.Key} {line.Slug}: {60 * line.Minutes} s",
+    ];
+
+    public static IEnumerable<string> Read(TemplateAppsReport report)
+        => report.Apps.Select(app => $"{app.TemplateId} {(app.Type == AppUsageType.Builtin ? app.Slug : $"{app.Slug} '{app.DisplayName}'")}: {app.Seconds} s");
+
     public static IEnumerable<string> Intervals(RandomDeployment deployment, RandomQuestion question)
     {
         var (start, end) = question.Window;
