@@ -11,6 +11,7 @@ internal static class AccessRegistration
         services.AddSettings<SessionOptions>(SessionOptions.Section);
         services.AddSettings<PrivacyOptions>(PrivacyOptions.Section);
         services.AddScoped<RequestActor>();
+        services.AddSingleton<RefusedSignIns>();
         return services;
     }
 }

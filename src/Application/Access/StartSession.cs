@@ -23,7 +23,7 @@ internal sealed class SessionOptions
     public int DelegatedHours { get; set; } = 8;
 }
 
-internal sealed class StartSessionHandler(ISessionRepository sessions, IOptions<SessionOptions> options, TimeProvider clock)
+internal sealed class StartSessionHandler(ISessionRepository sessions, RequestActor actor, IOptions<SessionOptions> options, TimeProvider clock)
     : IRequestHandler<StartSessionCommand, StartedSession>
 {
     public async Task<StartedSession> Handle(StartSessionCommand request, CancellationToken cancellationToken)
@@ -32,6 +32,7 @@ internal sealed class StartSessionHandler(ISessionRepository sessions, IOptions<
         var lasts = token.Id > 0 ? TimeSpan.FromDays(options.Value.Days) : TimeSpan.FromHours(options.Value.DelegatedHours);
         var end = clock.GetUtcNow() + lasts;
         var expiresAt = token.ExpiresAt < end ? token.ExpiresAt.Value : end;
+        actor.Actor = new Actor(token.Id > 0 ? token.Id : null, token.Name, request.Address);
         await sessions.AddAsync(new SessionDraft(TokenDigest.Of(value), token, request.Address, SessionText.Shorten(request.Browser, SessionText.LongestBrowser), expiresAt), cancellationToken);
         return new StartedSession(value, expiresAt);
     }

@@ -1,5 +1,6 @@
 namespace Reporting.Domain.Access;
 
+/// <summary>What was done. Names are kept in the database and told to clients: they may be added to, never changed.</summary>
 public enum AuditAct
 {
     InstanceCreated,
@@ -14,6 +15,10 @@ public enum AuditAct
     SignInRefused,
     SignedOutByProvider,
     UserErased,
+    SignedOut,
+
+    /// <summary>Somebody else's session was ended by hand.</summary>
+    SessionEnded,
 }
 
 /// <summary>An administrative act that took effect.</summary>

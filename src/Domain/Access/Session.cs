@@ -27,7 +27,7 @@ public sealed record ProvidedSession(ProvidedPerson Person, string Group, IReadO
 
 public interface ISessionRepository
 {
-    /// <summary>Adds a session, and forgets those that ended long ago. One of a provider is audited.</summary>
+    /// <summary>Adds a session, which the audit then tells of, and forgets those that ended long ago.</summary>
     Task AddAsync(SessionDraft draft, CancellationToken cancellationToken);
 
     /// <summary>The session of a value, if it and its token are good; notes that it was used.</summary>
@@ -36,8 +36,13 @@ public interface ISessionRepository
     /// <summary>All sessions that are good, by last use, newest first.</summary>
     Task<IReadOnlyList<Session>> ReadAllAsync(CancellationToken cancellationToken);
 
+    /// <summary>Ends a session, and writes that down in the audit.</summary>
+    /// <param name="act"><see cref="AuditAct.SignedOut"/> or <see cref="AuditAct.SessionEnded"/>.</param>
     /// <returns>False when there is no such session.</returns>
-    Task<bool> EndAsync(long id, CancellationToken cancellationToken);
+    Task<bool> EndAsync(long id, AuditAct act, CancellationToken cancellationToken);
+
+    /// <summary>Writes down in the audit that sign-ins were refused.</summary>
+    Task AddRefusalAsync(SignInRefusal refusal, CancellationToken cancellationToken);
 
     /// <summary>Ends the sessions that a provider began and that began at a time or before it; audited where there are any.</summary>
     /// <param name="subject">Whose; null for anybody's.</param>
@@ -49,6 +54,10 @@ public interface ISessionRepository
     /// <param name="person">Null where it did not become known who it is.</param>
     Task RefuseAsync(ProvidedPerson? person, string reason, CancellationToken cancellationToken);
 }
+
+/// <param name="Reason">Of the last of them, as it was told.</param>
+/// <param name="Attempts">How many of the address were refused since the audit last told of one.</param>
+public sealed record SignInRefusal(string Reason, string? Browser, int Attempts);
 
 /// <param name="Digest">Of the value that the browser shows.</param>
 public sealed record SessionDraft(TokenDigest Digest, AccessToken Token, string? Address, string? Browser, DateTimeOffset ExpiresAt, ProvidedSession? Provided = null);

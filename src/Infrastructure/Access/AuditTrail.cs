@@ -62,9 +62,14 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
         => WriteAsync(
             act,
             (session.InstanceId, instances.Count > 0 ? instances[0] : null),
-            tokenId: null,
-            new { Issuer = session.ProviderIssuer, Subject = session.ProviderSubject, Group = session.ProviderGroup, session.Role, Instances = instances, session.ExpiresAt },
+            session.TokenId,
+            session.ProviderIssuer is null
+                ? (object)new { session.Name, session.Role, session.Browser, session.ExpiresAt }
+                : new { Issuer = session.ProviderIssuer, Subject = session.ProviderSubject, Group = session.ProviderGroup, session.Role, Instances = instances, session.ExpiresAt },
             cancellationToken);
+
+    public Task WriteAsync(SignInRefusal refusal, CancellationToken cancellationToken)
+        => WriteAsync(AuditAct.SignInRefused, (null, null), tokenId: null, refusal, cancellationToken);
 
     public Task WriteAsync(AuditAct act, Instance instance, object details, CancellationToken cancellationToken)
         => WriteAsync(act, (instance.Id, instance.Key), tokenId: null, details, cancellationToken);

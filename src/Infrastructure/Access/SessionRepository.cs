@@ -17,11 +17,7 @@ internal sealed class SessionRepository(ReportingDbContext context, AuditTrail a
         var row = RowOf(draft, now);
         context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
-        if (draft.Provided is not null)
-        {
-            await audit.WriteAsync(AuditAct.SignedIn, row, await KeysAsync(row, cancellationToken), cancellationToken);
-        }
-
+        await audit.WriteAsync(AuditAct.SignedIn, row, await KeysAsync(row, cancellationToken), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -50,11 +46,22 @@ internal sealed class SessionRepository(ReportingDbContext context, AuditTrail a
         return await ReadAsync(Good(now).OrderByDescending(session => session.LastUsedAt).ThenByDescending(session => session.Id), now, cancellationToken);
     }
 
-    public async Task<bool> EndAsync(long id, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(long id, AuditAct act, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return await Good(now).Where(session => session.Id == id).ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), cancellationToken) > 0;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await Good(now).Where(session => session.Id == id).ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        var ended = await context.Set<SessionEntity>().AsNoTracking().SingleAsync(session => session.Id == id, cancellationToken);
+        await audit.WriteAsync(act, ended, await KeysAsync(ended, cancellationToken), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
+
+    public Task AddRefusalAsync(SignInRefusal refusal, CancellationToken cancellationToken) => audit.WriteAsync(refusal, cancellationToken);
 
     public async Task<int> EndProvidedAsync(string issuer, string? subject, string? sessionId, DateTimeOffset begunBy, CancellationToken cancellationToken)
     {
