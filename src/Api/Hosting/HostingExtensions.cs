@@ -28,6 +28,11 @@ internal static class HostingExtensions
             options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
         builder.Services.AddSingleton<StartupGreeting>();
+        if (builder.Configuration.GetValue<bool>($"{HostingOptions.Section}:{nameof(HostingOptions.Greeting)}") && !builder.Configuration.GetValue<bool>($"{HostingOptions.Section}:{nameof(HostingOptions.Demo)}"))
+        {
+            builder.Services.AddHostedService<GreetingAtStart>();
+        }
+
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         var silence = new StartupSilence();
         builder.Services.AddSingleton(silence);

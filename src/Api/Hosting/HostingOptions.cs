@@ -10,4 +10,7 @@ internal sealed class HostingOptions
 
     /// <summary>Whether an empty database is filled with demo data.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>Whether the start tells on standard error where the dashboard is, with a link that signs in; with demo data it always does.</summary>
+    public bool Greeting { get; set; }
 }
