@@ -14,6 +14,9 @@ internal sealed class Browser : IDisposable
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
     }
 
+    /// <summary>The value of its session.</summary>
+    public string Session { get; private set; } = "";
+
     public static async Task<Browser> SignInAsync(BenchService service, CancellationToken cancellationToken)
     {
         var browser = new Browser(service.Client.BaseAddress!);
@@ -39,7 +42,9 @@ internal sealed class Browser : IDisposable
 
     private Browser With(HttpResponseMessage signedIn)
     {
-        client.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        Session = cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
         return this;
     }
 

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace Reporting.Bench.Dashboard;
+
+/// <summary>A real browser, which tells when it painted a page; each page in a window that has nothing in its cache.</summary>
+internal sealed class Chromium(IPlaywright playwright, IBrowser browser, Uri address, string session) : IAsyncDisposable
+{
+    private static readonly IReadOnlyList<string> Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    /// <returns>Null where there is no Chromium.</returns>
+    public static async Task<Chromium?> StartAsync(Uri address, string session)
+    {
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+            .SelectMany(directory => Names.Select(name => Path.Combine(directory, name)))
+            .Prepend(Environment.GetEnvironmentVariable("REPORTING_CHROMIUM") ?? "")
+            .FirstOrDefault(File.Exists);
+        if (program is null)
+        {
+            await Console.Error.WriteLineAsync("Chromium is missing: what it would paint is not measured.");
+            return null;
+        }
+
+        var playwright = await Playwright.CreateAsync();
+        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] }), address, session);
+    }
+
+    /// <summary>The time of the first contentful paint in milliseconds, from the start of the navigation.</summary>
+    public async Task<double> PaintAsync(string path)
+    {
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 } });
+        await context.AddCookiesAsync([new Cookie { Name = "reporting-session", Value = session, Url = address.ToString() }, new Cookie { Name = "reporting-zone", Value = "UTC", Url = address.ToString() }]);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(address, path).ToString());
+        return await page.EvaluateAsync<double>(
+            """
+            () => new Promise(tell => {
+              const look = () => {
+                const [paint] = performance.getEntriesByName("first-contentful-paint");
+                paint ? tell(paint.startTime) : setTimeout(look, 10);
+              };
+              look();
+            })
+            """);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
