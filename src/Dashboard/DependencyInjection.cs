@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Views;
 using Reporting.Dashboard.Pages;
 using Reporting.Dashboard.Pages.Alerts;
 using Reporting.Dashboard.Pages.Flags;
@@ -26,6 +27,9 @@ public static class DependencyInjection
         services.AddScoped<OverviewCards>();
         services.AddScoped<FreshnessReader>();
         services.AddScoped<AlertMarks>();
+        services.AddScoped<IAttentionSource, ServiceAttention>();
+        services.AddScoped<IAttentionSource, AlertAttention>();
+        services.AddSingleton<IViewPrinter, ViewPrinter>();
         services.AddScoped<SettingsReader>();
         return services;
     }

@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using Reporting.Testing;
+using Reporting.Testing.Workspaces;
 
 namespace Reporting.BrowserTests;
 
@@ -14,7 +15,7 @@ internal sealed class PageTests
 
     private static readonly IReadOnlyList<string> Paths =
     [
-        "/", "/workspaces", "/workspaces/templates", "/workspaces/users", "/flags", "/flags/projects", "/flags/projects/shop", "/flags/use", "/flags/events", "/flags/licences", "/network",
+        "/", "/workspaces", "/workspaces/templates", $"/workspaces/templates/{Ids.Of("go")}", "/workspaces/users", $"/workspaces/users/{Ids.Of("ada")}", "/flags", "/flags/projects", "/flags/projects/shop", "/flags/use", "/flags/events", "/flags/licences", "/network",
         "/data", "/alerts", "/settings", "/settings/tokens", "/settings/sessions", "/settings/audit", "/settings/instances",
     ];
 

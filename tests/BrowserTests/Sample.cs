@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Network.Records;
+using Reporting.Domain.Workspaces.Records;
 using Reporting.Testing;
 using Reporting.Testing.Network;
 using Reporting.Testing.Service;
@@ -32,6 +33,16 @@ internal static class Sample
         await AddAsync(service, "dev", "workspaces", baseUrl: null);
         await IngestAsync(service, "dev", "users", People.Append("idle").Select(name => Workspaces.Known(name) with { Status = "active" }));
         await IngestAsync(service, "dev", "templates", [Workspaces.Template("go"), Workspaces.Template("python"), Workspaces.Template("unused")]);
+        await IngestAsync(service, "dev", "template-versions", [new TemplateVersion { Id = Ids.Of("go 1"), TemplateId = Ids.Of("go"), Parameters = [new TemplateParameter { Name = "cpu", Type = "number" }] }]);
+        await IngestAsync(service, "dev", "builds", Enumerable.Range(1, 5).Select(number => new Build
+        {
+            Id = Ids.Of($"build {number}"),
+            WorkspaceId = Ids.Of($"workspace {number % 3}"),
+            TemplateVersionId = Ids.Of("go 1"),
+            BuildNumber = number,
+            CreatedAt = Noon.AddDays(-number),
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["cpu"] = number % 2 == 0 ? "4" : "8" },
+        }));
         var activities = People.Select((name, index) => DaysOf(name, index)).ToList();
         await IngestAsync(service, "dev", "usage", activities.SelectMany(activity => activity.Usage));
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using Reporting.Testing.Service;
@@ -5,7 +6,7 @@ using Reporting.Testing.Service;
 namespace Reporting.BrowserTests;
 
 /// <summary>Ways through the pages: in and out, by keys alone, without scripts, and by addresses.</summary>
-internal sealed class WalkTests
+internal sealed partial class WalkTests
 {
     [Test]
     public async Task In_with_a_token_and_out_again()
@@ -66,6 +67,59 @@ internal sealed class WalkTests
         var last = await watched.Page.Locator("#states .readout").InnerTextAsync();
 
         Assert.That(first, Does.Contain("Active: ").And.Not.EqualTo(last));
+    }
+
+    [Test]
+    public async Task Dragging_over_a_chart_shows_a_shorter_range()
+    {
+        await using var context = await SharedBrowser.OpenAsync();
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.GoAsync("/workspaces?range=28d");
+        var days = await watched.Page.Locator("#active .data tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.day)");
+        var chart = watched.Page.Locator("#active svg[data-chart]");
+        await chart.ScrollIntoViewIfNeededAsync();
+        var box = (await chart.BoundingBoxAsync())!;
+        await watched.Page.Mouse.MoveAsync(box.X + (box.Width * 9 / 27), box.Y + 60);
+        await watched.Page.Mouse.DownAsync();
+        await watched.Page.Mouse.MoveAsync(box.X + (box.Width * 18 / 27), box.Y + 60, new() { Steps = 4 });
+        await watched.Page.Mouse.UpAsync();
+        await watched.Page.Locator(".menu summary[aria-current]").WaitForAsync();
+
+        Assert.That(new Uri(watched.Page.Url).Query, Is.EqualTo($"?from={days[9]}&to={days[18]}"));
+        Assert.That(await watched.Page.Locator("#active .data tbody tr").CountAsync(), Is.EqualTo(10));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_table_is_sorted_by_keys_and_stays_sorted(bool scripts)
+    {
+        await using var context = await SharedBrowser.OpenAsync(scripts);
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.GoAsync("/workspaces/users");
+        await watched.Page.Locator("#users th a.sort").First.FocusAsync();
+        await watched.Page.Keyboard.PressAsync("Enter");
+        await watched.Page.Locator("#users th[aria-sort=ascending]").WaitForAsync();
+        var focus = scripts ? await watched.Page.EvaluateAsync<string>("() => document.activeElement.id") : "users.user";
+        await watched.Page.ReloadAsync();
+        var names = await watched.Page.Locator("#users tbody th").AllInnerTextsAsync();
+
+        Assert.That((new Uri(watched.Page.Url).Query, focus), Is.EqualTo(("?sort=users.user.asc", "users.user")));
+        Assert.That(names, Is.Ordered.And.Count.EqualTo(5));
+        Assert.That(watched.Faults, Is.Empty);
+    }
+
+    [TestCase("/")]
+    [TestCase("/workspaces")]
+    [TestCase("/flags")]
+    [TestCase("/network")]
+    public async Task On_paper_a_page_takes_two_sheets(string path)
+    {
+        await using var context = await SharedBrowser.OpenAsync();
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.GoAsync(path);
+        var paper = await watched.Page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "1cm", Bottom = "1cm", Left = "1cm", Right = "1cm" } });
+
+        Assert.That(Sheet().Count(System.Text.Encoding.Latin1.GetString(paper)), Is.InRange(1, 2));
     }
 
     [TestCase("/")]
@@ -129,6 +183,9 @@ internal sealed class WalkTests
         Assert.That(watched.Page.Url, Does.Contain("range=all").And.Contain("compare=year").And.Contain("tz=Asia"));
         Assert.That(watched.Faults, Is.Empty);
     }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, 1000)]
+    private static partial Regex Sheet();
 
     /// <summary>What has the focus, and whether that is seen.</summary>
     private const string Focus =

@@ -1,5 +1,5 @@
 // What scripts add to pages that work without them: the browser's time zone, going from page to page without a flash, reading charts with pointer
-// and keys, dragging over a chart to see a shorter range, hiding series, and sorting tables.
+// and keys, dragging over a chart to see a shorter range, hiding series, and sorting tables without losing one's place.
 const root = document.documentElement;
 
 function tellZone() {
@@ -39,8 +39,10 @@ async function go(address, how) {
   if (how === "replace") history.replaceState(null, "", address);
   document.title = page.title;
   root.dataset.zone = page.documentElement.dataset.zone ?? "";
+  const focused = document.activeElement?.id;
   document.body.replaceChildren(...page.body.childNodes);
   dress();
+  if (how === "replace" && focused) document.getElementById(focused)?.focus({ preventScroll: true });
   if (how === "push") {
     scrollTo(0, 0);
     document.getElementById("main")?.focus({ preventScroll: true });
@@ -55,7 +57,7 @@ addEventListener("click", event => {
   const href = link.getAttribute("href");
   if (link.hasAttribute("download") || link.target || href.startsWith("#") || link.origin !== location.origin || !link.closest(".shell") || /^\/(docs|api|openapi)/.test(href)) return;
   event.preventDefault();
-  go(link.href, "push");
+  go(link.href, link.matches(".sort") ? "replace" : "push");
 });
 
 addEventListener("submit", event => {
@@ -92,7 +94,7 @@ addEventListener("pointerdown", event => {
 
 function dressChart(chart) {
   const figure = chart.closest("figure");
-  const rows = [...figure.querySelectorAll(".data tbody tr")];
+  const rows = [...figure.querySelectorAll(".data tbody tr")].sort((one, other) => (one.dataset.day ?? "").localeCompare(other.dataset.day ?? ""));
   const names = [...figure.querySelectorAll(".data thead th")].map(head => head.textContent.trim());
   const plot = chart.querySelector(".plot");
   const cursor = chart.querySelector(".cursor");
@@ -200,31 +202,10 @@ function dressLegend(item) {
   item.append(button);
 }
 
-// Tables
-
-function dressTable(table) {
-  [...table.tHead.rows[0].cells].forEach((head, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
-      const down = head.getAttribute("aria-sort") !== "descending" && (head.getAttribute("aria-sort") === "ascending" || head.classList.contains("number"));
-      table.querySelectorAll("th[aria-sort]").forEach(other => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const key = row => row.cells[column].dataset.value ?? (column === 0 ? row.dataset.day : undefined) ?? row.cells[column].textContent.trim();
-      const order = new Intl.Collator(undefined, { numeric: true });
-      const compare = (one, other) => isNaN(one) || isNaN(other) ? order.compare(one, other) : one - other;
-      table.tBodies[0].append(...[...table.tBodies[0].rows].sort((one, other) => compare(key(one), key(other)) * (down ? -1 : 1)));
-    });
-  });
-}
-
 function dress() {
   root.classList.add("scripted");
   document.querySelectorAll("svg[data-chart]").forEach(dressChart);
   document.querySelectorAll(".legend li[data-series]").forEach(dressLegend);
-  document.querySelectorAll("table[data-sortable]").forEach(table => table.tHead && dressTable(table));
 }
 
 dress();

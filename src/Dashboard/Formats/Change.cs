@@ -8,25 +8,23 @@ public sealed record Change(double Now, double Before)
     /// <summary>The difference as a share of what was; null where nothing was.</summary>
     public double? Share => Math.Abs(Before) < double.Epsilon ? null : (Now - Before) / Math.Abs(Before);
 
-    public bool IsUp => Now > Before && IsNoticeable;
+    public bool IsUp => Share >= Noticeable;
 
-    public bool IsDown => Now < Before && IsNoticeable;
+    public bool IsDown => Share <= -Noticeable;
 
-    private bool IsNoticeable => Share is not { } share || Math.Abs(share) >= Noticeable;
-
-    /// <summary>An arrow, for those who see it.</summary>
-    public string Arrow => (IsUp, IsDown) switch
+    /// <summary>An arrow, for those who see it; none where there is nothing to compare with.</summary>
+    public string Arrow => (Share, IsUp, IsDown) switch
     {
-        (true, _) => "▲",
-        (_, true) => "▼",
+        (null, _, _) => "",
+        (_, true, _) => "▲",
+        (_, _, true) => "▼",
         _ => "=",
     };
 
     /// <summary>The same in words: 12% more than the period before.</summary>
     public string Words(Texts texts, string before) => (Share, IsUp, IsDown) switch
     {
-        (null, false, _) => "none before either",
-        (null, _, _) => "none before",
+        (null, _, _) => Math.Abs(Now) < double.Epsilon ? "none before either" : "none before",
         ({ } share, true, _) => $"{texts.Percent(Math.Abs(share))} more than {before}",
         ({ } share, _, true) => $"{texts.Percent(Math.Abs(share))} less than {before}",
         _ => $"about the same as {before}",

@@ -10,6 +10,3 @@ public sealed record OverviewCard(Instance Instance, string Path, IReadOnlyList<
 
 /// <param name="Before">What it is compared with.</param>
 public sealed record OverviewNumber(string Label, string Value, Change? Change = null, string Before = "");
-
-/// <summary>Something that an administrator should look at.</summary>
-public sealed record Attention(string Text, string? Link = null);

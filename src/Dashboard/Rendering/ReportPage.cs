@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Reporting.Application.Reports;
+using Reporting.Dashboard.Charts;
 using Reporting.Dashboard.Formats;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
@@ -37,6 +38,10 @@ public abstract class ReportPage : ComponentBase
 
     /// <returns>Null where there is nothing to compare with.</returns>
     protected static Change? Compared(double now, double? before) => before is { } was ? new Change(now, was) : null;
+
+    /// <summary>What the rows of a figure's table are about, in the order that the address has the figure sorted in.</summary>
+    protected IEnumerable<TRow> Sorted<TRow>(IReadOnlyList<TRow> rows, string figure, DataTable table)
+        => TableSort.Of(View[ViewState.SortParameter]) is { } sort && sort.Figure == figure ? sort.OrderOf(table).Select(place => rows[place]) : rows;
 
     private protected Task<TReport> ReadAsync<TReport>(IReportQuery<TReport> query)
         where TReport : class, IReport

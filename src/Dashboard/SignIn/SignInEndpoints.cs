@@ -80,8 +80,9 @@ internal static class SignInEndpoints
 
         if (admission.Token is not { } token)
         {
-            var refusal = admission.Refusal!;
-            await SendFormAsync(context, because is null || refusal.RetrySeconds is not null ? refusal : refusal with { Detail = because }, to);
+            var refusal = because is null || admission.Refusal!.RetrySeconds is not null ? admission.Refusal! : admission.Refusal with { Detail = because };
+            await TellAuditAsync(context, refusal);
+            await SendFormAsync(context, refusal, to);
             return;
         }
 
@@ -89,6 +90,16 @@ internal static class SignInEndpoints
         var started = await context.RequestServices.GetRequiredService<IMediator>().Send(command, context.RequestAborted);
         SessionCookie.Write(context, started.Value, started.ExpiresAt);
         await GoOnAsync(context, to);
+    }
+
+    /// <summary>Of those who were turned away for what they showed, not for the state of the service.</summary>
+    private static async Task TellAuditAsync(HttpContext context, PageFailure refusal)
+    {
+        if (refusal.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        {
+            var command = new CountRefusedSignInCommand(context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent.ToString(), refusal.Detail);
+            await context.RequestServices.GetRequiredService<IMediator>().Send(command, context.RequestAborted);
+        }
     }
 
     /// <summary>By a page of our own: a cookie that is for this site alone is not sent with a redirection that another site began.</summary>
@@ -112,7 +123,7 @@ internal static class SignInEndpoints
         var value = SessionCookie.Read(context.Request);
         if (await gate.FindSessionAsync(context) is { } session && SessionCookie.IsFormOf(context.Request, value!, form))
         {
-            await context.RequestServices.GetRequiredService<IMediator>().Send(new EndSessionCommand(session.Id, ConfinedTo: null, OfToken: null), context.RequestAborted);
+            await context.RequestServices.GetRequiredService<IMediator>().Send(new EndSessionCommand(session.Id, ConfinedTo: null, OfToken: null, IsOwn: true), context.RequestAborted);
             SessionCookie.Remove(context);
             if (await ProviderEndpoints.SignOutAddressAsync(context, session, value!) is { } there)
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Reporting.Application.Rules;
+using Reporting.Dashboard.Formats;
 using Reporting.Domain.Time;
 
 namespace Reporting.Dashboard.Views;
@@ -71,6 +72,13 @@ public sealed record ViewState
 
     /// <summary>The value of a parameter of the address; null where it has none.</summary>
     public string? this[string parameter] => Address[parameter];
+
+    /// <summary>Days, zone and comparison in words.</summary>
+    public string Describe(Texts texts)
+    {
+        var days = Range.Days == 1 ? texts.DayOfYear(Range.First) : $"{texts.DayOfYear(Range.First)} to {texts.DayOfYear(Range.Last)}";
+        return $"{days}, {Zone.Id}";
+    }
 
     internal ReportSpan SpanOf(ViewRange range)
     {

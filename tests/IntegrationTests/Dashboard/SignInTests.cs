@@ -101,6 +101,32 @@ internal sealed class SignInTests : ServiceFixture
     }
 
     [Test]
+    public async Task The_audit_tells_who_signed_in_and_out_and_who_was_refused()
+    {
+        using var admin = await PageBrowser.SignInAsync(Service);
+        using var auditor = await PageBrowser.SignInAsync(Service, (await Service.AddTokenAsync("auditor")).Text);
+        using var stranger = new PageBrowser(Service);
+        foreach (var after in new[] { TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(9.1) })
+        {
+            Service.Clock.Advance(after);
+            await stranger.PostAsync("/sign-in", ("token", "no such token"));
+        }
+
+        var form = PageBrowser.FormTokenOf(await admin.GetAsync("/settings/sessions"));
+        await admin.PostAsync("/settings/sessions/end", ("form", form), ("id", "2"));
+        await admin.PostAsync("/sign-out", ("form", form));
+        var acts = (await Service.GetAsync("/api/audit")).Expect(200).Json.AsArray().Select(entry => $"{entry!["actor"]} {entry["act"]} {entry["details"]!["name"] ?? entry["details"]!["attempts"]}");
+
+        Assert.That(acts, Is.EqualTo(
+        [
+            "first signed_out first", "first session_ended auditor", "unknown sign_in_refused 2", "unknown sign_in_refused 1", "auditor signed_in auditor", "first token_created auditor", "first signed_in first",
+            "service token_created first",
+        ]));
+        using var again = await PageBrowser.SignInAsync(Service);
+        Assert.That((await again.GetAsync("/settings/audit")).Body, Does.Contain("signed out").And.Contain("ended a session").And.Contain("was refused at sign-in"));
+    }
+
+    [Test]
     public async Task A_one_time_code_signs_in_once()
     {
         var code = Service.Services.GetRequiredService<OneTimeCodes>().Issue(ServiceUnderTest.AdminToken);

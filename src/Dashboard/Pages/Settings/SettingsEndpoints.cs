@@ -51,7 +51,8 @@ internal static class SettingsEndpoints
     private static async Task<IReadOnlyDictionary<string, object?>?> EndSessionAsync(HttpContext context, IFormCollection form)
     {
         var page = PageOf(context);
-        await SendAsync(context, new EndSessionCommand(IdOf(form), page.ConfinedTo, page.Role == TokenRole.Admin ? null : page.Session.Token.Id));
+        var id = IdOf(form);
+        await SendAsync(context, new EndSessionCommand(id, page.ConfinedTo, page.Role == TokenRole.Admin ? null : page.Session.Token.Id, IsOwn: id == page.Session.Id));
         return null;
     }
 
