@@ -1,21 +1,13 @@
 namespace Reporting.Api.Hosting;
 
 /// <summary>Greets the operator once the service listens, where there is no demo that does so when it is filled.</summary>
-internal sealed class GreetingAtStart(StartupGreeting greeting, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class GreetingAtStart(StartupGreeting greeting, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private CancellationTokenRegistration started;
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        started = lifetime.ApplicationStarted.Register(() => _ = GreetAsync());
-        return Task.CompletedTask;
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Console.Error.WriteLineAsync((await greeting.WriteAsync([], stoppingToken)).AsMemory(), stoppingToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        started.Dispose();
-        return Task.CompletedTask;
-    }
-
-    private async Task GreetAsync() => await Console.Error.WriteLineAsync(await greeting.WriteAsync([], lifetime.ApplicationStopping));
 }

@@ -15,13 +15,13 @@ internal sealed class GetUnusedTemplatesValidator : AbstractValidator<GetUnusedT
     public GetUnusedTemplatesValidator() => this.MustBeASpan();
 }
 
-internal sealed class GetUnusedTemplatesHandler(IDeploymentReader deployment, ITemplateTotalsReader totals) : IRequestHandler<GetUnusedTemplatesQuery, UnusedTemplatesReport>
+internal sealed class GetUnusedTemplatesHandler(IDeploymentReader deployment, ITemplateUsageReader usage) : IRequestHandler<GetUnusedTemplatesQuery, UnusedTemplatesReport>
 {
     public async Task<UnusedTemplatesReport> Handle(GetUnusedTemplatesQuery request, CancellationToken cancellationToken)
     {
         var templates = await deployment.ReadTemplatesAsync(request.InstanceId, cancellationToken);
-        var used = await totals.ReadAsync(request.InstanceId, request.Span.ToWindow(), TemplateFilter.Deployment, cancellationToken);
-        var usedIds = used.Select(template => template.TemplateId).ToHashSet();
+        var used = await usage.ReadUsageAsync(request.InstanceId, request.Span.ToWindow(), [], TemplateFilter.Deployment, cancellationToken);
+        var usedIds = used.Builtins.TemplateIds.ToHashSet();
         return new UnusedTemplatesReport([.. templates.Where(template => !usedIds.Contains(template.TemplateId))]);
     }
 }

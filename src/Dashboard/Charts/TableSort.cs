@@ -11,13 +11,15 @@ public sealed record TableSort(string Figure, string Column, bool IsDescending)
 
     /// <returns>Null where the text says nothing that can be sorted by.</returns>
     public static TableSort? Of(string? text)
-        => text?.Split('.') is [{ Length: > 0 } figure, { Length: > 0 } column, (Descending or Ascending) and var order] ? new TableSort(figure, column, order == Descending) : null;
+        => text?.Split('.') is [{ Length: > 0 } figure, { Length: > 0 } column, (Descending or Ascending) and var order] ? new TableSort(figure, column, order is Descending) : null;
 
     /// <summary>What pressing the head of a column asks for: texts from their beginning and all else from the largest, and then the other way round.</summary>
     public static TableSort After(TableSort? now, string figure, DataColumn column)
         => new(figure, column.CsvName, now is not null && now.IsBy(figure, column) ? !now.IsDescending : column.Kind != DataKind.Text);
 
-    public bool IsBy(string figure, DataColumn column) => Figure == figure && Column == column.CsvName;
+    public bool IsOf(string? figure) => string.Equals(Figure, figure, StringComparison.Ordinal);
+
+    public bool IsBy(string figure, DataColumn column) => IsOf(figure) && IsBy(column);
 
     public override string ToString() => $"{Figure}.{Column}.{(IsDescending ? Descending : Ascending)}";
 
@@ -25,7 +27,7 @@ public sealed record TableSort(string Figure, string Column, bool IsDescending)
     public IReadOnlyList<int> OrderOf(DataTable table)
     {
         var places = Enumerable.Range(0, table.Rows.Count);
-        var column = table.Columns.Index().FirstOrDefault(each => each.Item.CsvName == Column, (Index: -1, Item: null!)).Index;
+        var column = table.Columns.Index().FirstOrDefault(each => IsBy(each.Item), (Index: -1, Item: null!)).Index;
         if (column < 0)
         {
             return [.. places];
@@ -39,6 +41,8 @@ public sealed record TableSort(string Figure, string Column, bool IsDescending)
     }
 
     public DataTable Apply(DataTable table) => table with { Rows = [.. OrderOf(table).Select(place => table.Rows[place])] };
+
+    private bool IsBy(DataColumn column) => string.Equals(Column, column.CsvName, StringComparison.Ordinal);
 
     private static Comparer<object> Comparer { get; } = Comparer<object>.Create((one, other) => (one, other) switch
     {

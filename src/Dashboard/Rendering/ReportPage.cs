@@ -41,7 +41,7 @@ public abstract class ReportPage : ComponentBase
 
     /// <summary>What the rows of a figure's table are about, in the order that the address has the figure sorted in.</summary>
     protected IEnumerable<TRow> Sorted<TRow>(IReadOnlyList<TRow> rows, string figure, DataTable table)
-        => TableSort.Of(View[ViewState.SortParameter]) is { } sort && sort.Figure == figure ? sort.OrderOf(table).Select(place => rows[place]) : rows;
+        => TableSort.Of(View[ViewState.SortParameter]) is { } sort && sort.IsOf(figure) ? sort.OrderOf(table).Select(place => rows[place]) : rows;
 
     private protected Task<TReport> ReadAsync<TReport>(IReportQuery<TReport> query)
         where TReport : class, IReport

@@ -4,7 +4,6 @@ using NUnit.Framework;
 using Reporting.Application.Views;
 using Reporting.Domain.Access;
 using Reporting.Testing.Service;
-using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Dashboard;
