@@ -6,6 +6,7 @@ using Reporting.Application.Access;
 using Reporting.Application.Views;
 using Reporting.Dashboard.Charts;
 using Reporting.Dashboard.SignIn;
+using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
 
 namespace Reporting.Dashboard.Rendering;
@@ -57,9 +58,10 @@ internal sealed class ViewPrinter(IServiceScopeFactory scopes, TimeProvider cloc
         services.GetRequiredService<RequestActor>().Actor = new Actor(TokenId: null, reader.Name, Address: null);
         await services.GetRequiredService<PageGate>().DescribeAsync(request, view.Page, new Session(Id: 0, token, Address: null, Browser: null, now, now, now));
         var context = services.GetRequiredService<PageContext>();
-        if (view.Page.Kind is not null && context.Chosen is null)
+        var named = context.View[ViewState.InstanceParameter];
+        if (view.Page.Kind is not null && (context.Chosen is null || (named is not null && !string.Equals(named, context.Chosen.Key, StringComparison.Ordinal))))
         {
-            throw new ArgumentException($"The address {view.Address} is about an instance that there is none of.");
+            throw new ArgumentException($"The address {view.Address.PathAndQuery} is about an instance that there is none of.", nameof(view));
         }
 
         context.IsPrinted = true;
@@ -76,7 +78,7 @@ internal sealed class ViewPrinter(IServiceScopeFactory scopes, TimeProvider cloc
 
     private static async Task<PrintedTable> TableOfAsync(IServiceProvider services, string figure, string title, DataTable table)
     {
-        using var csv = new MemoryStream();
+        await using var csv = new MemoryStream();
         await services.GetRequiredService<IPageHost>().WriteCsvAsync(table, csv, CancellationToken.None);
         var texts = services.GetRequiredService<PageContext>().Texts;
         return new PrintedTable(

@@ -32,6 +32,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IRecordStore>(provider => provider.GetRequiredService<RecordStore>());
         services.AddSingleton<IReadiness>(provider => provider.WithConnectionsOf<DatabaseReadiness>(pools => pools.Control));
         services.AddSingleton<IServerResources, ServerResources>();
+        services.AddSingleton<IDatabaseStorage>(provider => provider.WithConnectionsOf<DatabaseStorage>(pools => pools.Control));
         services.AddScoped<IDatabaseSchema, DatabaseSchema>();
         services.AddHostedService<RollUpWorker>();
         return services;

@@ -35,6 +35,7 @@ internal sealed partial class PageTests : ServiceFixture
         using var browser = await PageBrowser.SignInAsync(Service, (await Service.AddTokenAsync(role)).Text);
 
         Assert.That(await StatusesAsync(browser, OfReaders), Is.All.EqualTo(200));
+        Assert.That((await browser.GetAsync("/data")).Body.Contains("the database takes", StringComparison.Ordinal), Is.EqualTo(admins == 200), "its size is the operator's business");
         Assert.That(await StatusesAsync(browser, OfAuditors), Is.All.EqualTo(auditors));
         Assert.That(await StatusesAsync(browser, OfAdmins), Is.All.EqualTo(admins));
     }

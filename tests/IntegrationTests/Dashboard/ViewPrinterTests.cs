@@ -42,6 +42,7 @@ internal sealed class ViewPrinterTests : ServiceFixture
             new[] { "", "workspaces", "/nowhere", "/settings", "/api/reports", "//evil.example/workspaces", "https://evil.example/workspaces", "/sign-in" }.Select(address => Printer.Refuse(address, TokenRole.Admin)),
             Is.All.EqualTo("must be the path of a page of the dashboard, such as /flags?range=90d."));
         Assert.That(async () => await Printer.PrintAsync("/flags", Reader, CancellationToken.None), Throws.ArgumentException.With.Message.Contains("instance"));
+        Assert.That(async () => await Printer.PrintAsync("/workspaces?instance=gone", Reader, CancellationToken.None), Throws.ArgumentException.With.Message.Contains("instance=gone"));
         Assert.That(async () => await Printer.PrintAsync("/workspaces", Reader with { InstanceId = 999 }, CancellationToken.None), Throws.ArgumentException);
         Assert.That(async () => await Printer.PrintAsync("/workspaces", Reader with { Role = TokenRole.Member }, CancellationToken.None), Throws.ArgumentException);
     }
