@@ -1,3 +1,4 @@
+using Reporting.Dashboard.Rendering;
 
 namespace Reporting.Api.Dialects;
 
@@ -25,7 +26,11 @@ internal sealed class DialectFailures(RequestDelegate next, DialectDirectory dia
             return;
         }
 
-        if (IsBare(context.Response))
+        if (IsBare(context.Response) && IsForPeople(context))
+        {
+            await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no such page", "The address may be mistyped, or what it showed is gone."));
+        }
+        else if (IsBare(context.Response))
         {
             await context.FailAsync(StatusFailures.From(context));
         }
@@ -54,6 +59,14 @@ internal sealed class DialectFailures(RequestDelegate next, DialectDirectory dia
         context.Response.Clear();
         await context.FailAsync(failure);
     }
+
+    /// <summary>Whether a person looks for a page, where there is no route that could answer anything else.</summary>
+    private static bool IsForPeople(HttpContext context)
+        => context.GetEndpoint() is null
+            && context.Response.StatusCode == StatusCodes.Status404NotFound
+            && HttpMethods.IsGet(context.Request.Method)
+            && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBare(HttpResponse response)
         => response is { StatusCode: >= StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null, ContentType: null };

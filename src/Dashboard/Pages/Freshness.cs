@@ -12,6 +12,8 @@ namespace Reporting.Dashboard.Pages;
 /// <param name="LastReceivedAt">When the last of them came in; null while there is none.</param>
 public sealed record Freshness(Instance Instance, SourceStatus? Source, DateTimeOffset? LastReceivedAt, bool IsLate)
 {
+    public bool IsBeingRead => Source is { State: SourceState.CatchingUp or SourceState.Starting };
+
     public string Describe(Texts texts, DateTimeOffset now) => Source switch
     {
         { State: SourceState.Failing, Error: { } error } => $"its source fails: {error}",

@@ -9,6 +9,7 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
 {
     public const string Custom = "custom";
     public const string Usual = "28d";
+    public const string All = "all";
 
     private const int LongestYears = 5;
     private const int MonthsInQuarter = 3;
@@ -18,7 +19,7 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
     /// <summary>The presets by name, as they are offered.</summary>
     public static readonly IReadOnlyList<(string Name, string Label)> Presets =
     [
-        ("today", "Today"), ("7d", "7 days"), (Usual, "28 days"), ("90d", "90 days"), ("month", "Month"), ("quarter", "Quarter"), ("year", "Year"), ("all", "All"),
+        ("today", "Today"), ("7d", "7 days"), (Usual, "28 days"), ("90d", "90 days"), ("month", "Month"), ("quarter", "Quarter"), ("year", "Year"), (All, "All"),
     ];
 
     public int Days => Last.DayNumber - First.DayNumber + 1;
@@ -62,7 +63,7 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
         "month" => new(name, new DateOnly(today.Year, today.Month, 1), today),
         "quarter" => new(name, new DateOnly(today.Year, today.Month - ((today.Month - 1) % MonthsInQuarter), 1), today),
         "year" => new(name, new DateOnly(today.Year, 1, 1), today),
-        "all" => new(name, today.AddYears(-LongestYears).AddDays(1), today),
+        All => new(name, today.AddYears(-LongestYears).AddDays(1), today),
         _ => new(Usual, today.AddDays(-27), today),
     };
 

@@ -73,12 +73,12 @@ public sealed record ViewState
     /// <summary>The value of a parameter of the address; null where it has none.</summary>
     public string? this[string parameter] => Address[parameter];
 
-    /// <summary>Days, zone and comparison in words.</summary>
-    public string Describe(Texts texts)
-    {
-        var days = Range.Days == 1 ? texts.DayOfYear(Range.First) : $"{texts.DayOfYear(Range.First)} to {texts.DayOfYear(Range.Last)}";
-        return $"{days}, {Zone.Id}";
-    }
+    /// <summary>Days and zone in words.</summary>
+    public string Describe(Texts texts) => $"{DescribeDays(texts, "to")}, {Zone.Id}";
+
+    /// <summary>The first and the last day, or the only one.</summary>
+    public string DescribeDays(Texts texts, string to)
+        => Range.Days == 1 ? texts.DayOfYear(Range.First) : $"{(Range.First.Year == Range.Last.Year ? texts.Day(Range.First) : texts.DayOfYear(Range.First))} {to} {texts.DayOfYear(Range.Last)}";
 
     internal ReportSpan SpanOf(ViewRange range)
     {

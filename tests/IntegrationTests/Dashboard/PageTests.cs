@@ -184,6 +184,18 @@ internal sealed partial class PageTests : ServiceFixture
     }
 
     [Test]
+    public async Task People_are_told_on_a_page_that_there_is_none()
+    {
+        (string, string) people = ("Accept", "text/html,application/xhtml+xml");
+        var page = await Service.GetAsync("/nowhere", headers: people);
+
+        Assert.That((page.Status, page.Type), Is.EqualTo((404, "text/html; charset=utf-8")));
+        Assert.That(page.Body, Does.Contain("There is no such page"));
+        Assert.That((await Service.GetAsync("/nowhere")).Type, Is.EqualTo("application/problem+json"));
+        Assert.That((await Service.GetAsync("/api/nowhere", headers: people)).Type, Is.EqualTo("application/problem+json"));
+    }
+
+    [Test]
     public async Task Settings_show_numbers_and_no_secrets()
     {
         using var browser = await PageBrowser.SignInAsync(Service);

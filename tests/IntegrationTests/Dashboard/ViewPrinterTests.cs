@@ -24,7 +24,7 @@ internal sealed class ViewPrinterTests : ServiceFixture
         var csv = (await browser.GetAsync($"{View}&csv=templates")).Expect(200).Body;
         var table = printed.Tables.Single(each => each.Figure is "templates");
 
-        Assert.That((printed.Title, printed.Range), Is.EqualTo(("Templates", "2 Mar 2026 to 3 Mar 2026, UTC")));
+        Assert.That((printed.Title, printed.Range), Is.EqualTo(("Templates", "2 Mar to 3 Mar 2026, UTC")));
         Assert.That(printed.Html, Does.Contain("<base href=\"https://reporting.example/\">").And.Contain("<style>").And.Contain(">go</a>"));
         Assert.That(printed.Html, Does.Not.Contain("<script").And.Not.Contain("<link").And.Not.Contain("Sign out").And.Not.Contain("<form"));
         Assert.That(Encoding.UTF8.GetString(table.Csv), Is.EqualTo(csv));
