@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
+using Reporting.Domain.Access;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -15,14 +16,22 @@ internal sealed class GetTemplateAppsValidator : AbstractValidator<GetTemplateAp
     public GetTemplateAppsValidator() => this.MustBeASpan();
 }
 
-internal sealed class GetTemplateAppsHandler(ITemplateAppsReader templates) : IRequestHandler<GetTemplateAppsQuery, TemplateAppsReport>
+internal sealed class GetTemplateAppsHandler(ITemplateAppsReader templates, IUserMasks masks) : IRequestHandler<GetTemplateAppsQuery, TemplateAppsReport>
 {
     private const int SecondsInMinute = 60;
 
     public async Task<TemplateAppsReport> Handle(GetTemplateAppsQuery request, CancellationToken cancellationToken)
     {
+        var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
         var used = await templates.ReadAsync(request.InstanceId, request.Span.ToWindow(), request.Templates, cancellationToken);
-        return new TemplateAppsReport([.. used.SelectMany(AppsOf)]);
+        return new TemplateAppsReport([.. (mask.ListsUsers ? used : WithoutSmallGroups(used)).SelectMany(AppsOf)]);
+    }
+
+    /// <summary>Where few used a template, the smallest of the others is left out as well, so that the difference to the whole tells of more than those few.</summary>
+    private static IEnumerable<TemplateAppMinutes> WithoutSmallGroups(IReadOnlyList<TemplateAppMinutes> templates)
+    {
+        var shown = templates.Where(template => template.Builtins.ActiveUsers >= UserMask.SmallestGroup).OrderBy(template => template.Builtins.ActiveUsers).ThenBy(template => template.TemplateId).ToList();
+        return shown.Skip(shown.Count < templates.Count ? 1 : 0).OrderBy(template => template.TemplateId);
     }
 
     private static IEnumerable<TemplateApp> AppsOf(TemplateAppMinutes template) =>

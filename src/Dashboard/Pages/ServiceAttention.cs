@@ -8,7 +8,7 @@ namespace Reporting.Dashboard.Pages;
 /// <summary>Instances whose records are late, workers that fail, and a disk that fills.</summary>
 internal sealed class ServiceAttention(PageReports reports, PageContext context, FreshnessReader freshness) : IAttentionSource
 {
-    private const int SmallestShareFree = 10;
+    private const int MinFreePart = 10;
 
     private Texts Texts => context.Texts;
 
@@ -30,7 +30,7 @@ internal sealed class ServiceAttention(PageReports reports, PageContext context,
             yield return new Attention($"The worker {worker.Name} fails since {Texts.Moment(worker.Failures[0].Since)}: {worker.Failures[0].Cause}", context.Link("/data"));
         }
 
-        if (health.Disk is { } disk && disk.FreeBytes < disk.TotalBytes / SmallestShareFree)
+        if (health.Disk is { } disk && disk.FreeBytes < disk.TotalBytes / MinFreePart)
         {
             yield return new Attention($"The disk has {Texts.Bytes(disk.FreeBytes)} of {Texts.Bytes(disk.TotalBytes)} left", context.Link("/data"));
         }

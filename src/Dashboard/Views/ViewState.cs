@@ -14,6 +14,7 @@ public sealed record ViewState
     public const string ToParameter = "to";
     public const string ZoneParameter = "tz";
     public const string CompareParameter = "compare";
+    public const string SortParameter = "sort";
 
     private const string NoComparison = "none";
     private const string YearBefore = "year";

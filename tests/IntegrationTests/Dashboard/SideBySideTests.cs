@@ -8,9 +8,9 @@ namespace Reporting.IntegrationTests.Dashboard;
 /// <summary>A page asks for all of its reports at once, as many as one token may have computed at a time.</summary>
 internal sealed class SideBySideTests : ServiceFixture
 {
-    private const int MostAtOnce = 5;
+    private const int MaxAtOnce = 5;
 
-    protected override (string Name, string Value)[] Settings => [("Reports:MaxAtOncePerToken", $"{MostAtOnce}")];
+    protected override (string Name, string Value)[] Settings => [("Reports:MaxAtOncePerToken", $"{MaxAtOnce}")];
 
     [TestCase("/workspaces")]
     [TestCase("/workspaces/templates")]
@@ -30,7 +30,7 @@ internal sealed class SideBySideTests : ServiceFixture
 
         var answer = browser.GetAsync(page);
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await WaitingAsync(watcher) < MostAtOnce)
+        while (await WaitingAsync(watcher) < MaxAtOnce)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), timeout.Token);
         }
