@@ -102,6 +102,16 @@ internal sealed class UserPrivacyTests : PeopleFixture
     }
 
     [Test]
+    public async Task Without_users_apps_of_templates_that_few_use_are_left_out_and_so_is_the_next_one()
+    {
+        var apps = await RowsAsync($"/api/reports/template-apps?instance=dev&{Range}");
+        await SetPrivacyAsync("none");
+
+        Assert.That(apps.Select(row => $"{row["template_name"]} {row["slug"]} {row["seconds"]}"), Is.EquivalentTo(["go ssh 3600", "rust ssh 2400", "cobol ssh 1200"]));
+        Assert.That(await RowsAsync($"/api/reports/template-apps?instance=dev&{Range}"), Is.Empty);
+    }
+
+    [Test]
     public async Task Without_users_there_are_no_lists_by_user_and_no_small_groups()
     {
         await SetPrivacyAsync("none");

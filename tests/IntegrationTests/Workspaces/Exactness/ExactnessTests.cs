@@ -52,8 +52,8 @@ internal sealed class ExactnessTests : StoreFixture
     public Task Apps_and_versions_of_templates_are_exact() => AskAsync(async (context, id, deployment, question) =>
     {
         var (filter, span) = (new TemplateFilter(question.Templates), new ReportSpan(question.Window.Start, question.Window.End, "UTC"));
-        var apps = await new GetTemplateAppsHandler(new TemplateAppsReader(context)).Handle(new GetTemplateAppsQuery(id, filter, span), CancellationToken.None);
-        var versions = await new GetTemplateVersionsHandler(new TemplateVersionsReader(context)).Handle(new GetTemplateVersionsQuery(id, filter, span), CancellationToken.None);
+        var apps = await new GetTemplateAppsHandler(new TemplateAppsReader(context), ShownNames.Instance).Handle(new GetTemplateAppsQuery(id, filter, span), CancellationToken.None);
+        var versions = await new GetTemplateVersionsHandler(new TemplateVersionsReader(context), new TemplateTotalsReader(context), ShownNames.Instance).Handle(new GetTemplateVersionsQuery(id, filter, span), CancellationToken.None);
 
         Assert.That(NaiveTemplates.Read(apps), Is.EqualTo(NaiveTemplates.AppsByTemplate(deployment, question)), question.ToString);
         Assert.That(NaiveParameters.Read(versions), Is.EqualTo(NaiveParameters.Versions(deployment, question)), question.ToString);
