@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Reporting.Application.Views;
 using Reporting.Dashboard.Pages;
 using Reporting.Dashboard.Pages.Alerts;
 using Reporting.Dashboard.Pages.Flags;
@@ -29,7 +28,6 @@ public static class DependencyInjection
         services.AddScoped<AlertMarks>();
         services.AddScoped<IAttentionSource, ServiceAttention>();
         services.AddScoped<IAttentionSource, AlertAttention>();
-        services.AddSingleton<IViewPrinter, ViewPrinter>();
         services.AddScoped<SettingsReader>();
         return services;
     }

@@ -5,12 +5,9 @@ namespace Reporting.Dashboard.Rendering;
 /// <summary>The tables of the figures of a page, by the name of the figure: each can be had as CSV.</summary>
 public sealed class FigureTables
 {
-    private readonly OrderedDictionary<string, (string Title, DataTable Table)> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DataTable> tables = new(StringComparer.Ordinal);
 
-    /// <summary>In the order of the page.</summary>
-    public IEnumerable<(string Figure, string Title, DataTable Table)> All => tables.Select(table => (table.Key, table.Value.Title, table.Value.Table));
+    public void Add(string figure, DataTable table) => tables[figure] = table;
 
-    public void Add(string figure, string title, DataTable table) => tables[figure] = (title, table);
-
-    public DataTable? Find(string figure) => tables.TryGetValue(figure, out var found) ? found.Table : null;
+    public DataTable? Find(string figure) => tables.GetValueOrDefault(figure);
 }

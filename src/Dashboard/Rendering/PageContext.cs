@@ -24,15 +24,6 @@ public sealed class PageContext
 
     public DateTimeOffset Now { get; internal set; }
 
-    /// <summary>Whether the page is made a document that is read elsewhere, so that nothing can be chosen on it.</summary>
-    public bool IsPrinted { get; internal set; }
-
-    /// <summary>Where links of a document lead; null on a page of the service itself.</summary>
-    public Uri? ServiceAddress { get; internal set; }
-
-    /// <summary>What the head of the page says, where that is more than its title.</summary>
-    public string? ShownTitle { get; internal set; }
-
     /// <summary>The value that forms send along, so that no other site can send them.</summary>
     public string FormToken { get; internal set; } = "";
 

@@ -61,20 +61,6 @@ internal sealed class PageGate(
         return session;
     }
 
-    /// <summary>Settles what the page is about and who sees it.</summary>
-    public async Task DescribeAsync(HttpContext context, PageAttribute attribute, Session session)
-    {
-        page.Page = attribute;
-        page.Session = session;
-        page.Now = clock.Now;
-        page.FormToken = SessionCookie.Read(context.Request) is { } value ? SessionCookie.FormTokenOf(value) : "";
-        page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(session.MaySee)];
-        page.Chosen = attribute.Kind is { } kind ? Choose(context, page.OfKind(kind)) : null;
-        facts.Instance = page.Chosen?.Key;
-        page.View = ViewState.Of(context.Request, UsualZone(context.Request, page.Chosen), page.Now);
-        page.Texts = new Texts(Locale.Of(context.Request), page.View.Zone);
-    }
-
     /// <summary>Whether the settings still let the group in by which the session began.</summary>
     private async ValueTask<bool> IsStillOpenAsync(Session session, CancellationToken cancellationToken)
     {
@@ -100,6 +86,19 @@ internal sealed class PageGate(
         var wanted = $"{context.Request.Path}{context.Request.QueryString}";
         context.Response.Redirect(wanted is "/" ? SignInEndpoints.Path : $"{SignInEndpoints.Path}?{SignInEndpoints.ReturnParameter}={Uri.EscapeDataString(wanted)}");
         context.Response.Headers.CacheControl = "no-store";
+    }
+
+    private async Task DescribeAsync(HttpContext context, PageAttribute attribute, Session session)
+    {
+        page.Page = attribute;
+        page.Session = session;
+        page.Now = clock.Now;
+        page.FormToken = SessionCookie.FormTokenOf(SessionCookie.Read(context.Request)!);
+        page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(session.MaySee)];
+        page.Chosen = attribute.Kind is { } kind ? Choose(context, page.OfKind(kind)) : null;
+        facts.Instance = page.Chosen?.Key;
+        page.View = ViewState.Of(context.Request, UsualZone(context.Request, page.Chosen), page.Now);
+        page.Texts = new Texts(Locale.Of(context.Request), page.View.Zone);
     }
 
     /// <summary>The instance that the address names, else the one last seen, else the first.</summary>
