@@ -38,7 +38,7 @@ internal sealed class ProductSignInTests
 
         Assert.That((signedIn.Status, signedIn.Response.Headers.Location?.ToString()), Is.EqualTo((303, "/workspaces?range=7d")));
         Assert.That((page.Status, tokens.Status, (await browser.GetAsync("/workspaces")).Status), Is.EqualTo((200, 403, 302)));
-        Assert.That(page.Body, Does.Contain("<b>ada</b> <small>auditor</small>"));
+        Assert.That(page.Body, Does.Contain("<b>sign-in at dev</b> <small>auditor</small>"));
     }
 
     [Test]
