@@ -27,12 +27,7 @@ internal static class HostingExtensions
             // A header may have any byte; the code that reads it refuses bad ones in the words of the dialect.
             options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
-        builder.Services.AddSingleton<StartupGreeting>();
-        if (builder.Configuration.GetValue<bool>($"{HostingOptions.Section}:{nameof(HostingOptions.Greeting)}") && !builder.Configuration.GetValue<bool>($"{HostingOptions.Section}:{nameof(HostingOptions.Demo)}"))
-        {
-            builder.Services.AddHostedService<GreetingAtStart>();
-        }
-
+        builder.AddGreeting();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         var silence = new StartupSilence();
         builder.Services.AddSingleton(silence);
@@ -44,6 +39,17 @@ internal static class HostingExtensions
 
         builder.Services.AddSingleton<JsonLines>();
         builder.Services.AddSingleton<ILoggerProvider, LineLogging>();
+    }
+
+    /// <summary>The demo greets by itself, when it is filled.</summary>
+    private static void AddGreeting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<StartupGreeting>();
+        var options = builder.Configuration.GetSection(HostingOptions.Section);
+        if (options.GetValue<bool>(nameof(HostingOptions.Greeting)) && !options.GetValue<bool>(nameof(HostingOptions.Demo)))
+        {
+            builder.Services.AddHostedService<GreetingAtStart>();
+        }
     }
 
     /// <summary>Refuses settings that are unknown or mean nothing; after everything that has settings was added.</summary>
