@@ -27,12 +27,20 @@ require_dotnet() {
   fi
 }
 
-# Silent when all is well.
-build() {
-  local output
-  output=$(dotnet build "$1" --configuration Release --verbosity quiet -nologo 2>&1) && return
+# Silent when all is well. One compiler serves all projects of a build: it is nobody else's, by the name of its pipe, and ends with the build.
+build() (
+  compiler=reporting-$BASHPID
+  trap 'stop_compiler "$compiler"' EXIT
+  output=$(UseSharedCompilation=true dotnet build "$1" --configuration Release --verbosity quiet -nologo -p:SharedCompilationId="$compiler" 2>&1) && exit
   printf '%s\n' "$output" >&2
-  return 1
+  exit 1
+)
+
+stop_compiler() {
+  local process
+  for process in /proc/[0-9]*; do
+    if tr '\0' '\n' 2>/dev/null <"$process/cmdline" | grep -qxF -e "-pipename:$1"; then kill "${process#/proc/}" || true; fi
+  done
 }
 
 # Prints the major version of the server among the programs of a directory, 0 if there is none.
