@@ -27,13 +27,19 @@ require_dotnet() {
   fi
 }
 
-# Silent when all is well. One compiler serves all projects of a build: it is nobody else's, by the name of its pipe, and ends with the build.
-build() (
+# Silent when all is well.
+build() {
+  local output
+  output=$(compile "$1" 2>&1) && return
+  printf '%s\n' "$output" >&2
+  return 1
+}
+
+# One compiler serves all projects of a build: it is nobody else's, by the name of its pipe, and ends with the build.
+compile() (
   compiler=reporting-$BASHPID
   trap 'stop_compiler "$compiler"' EXIT
-  output=$(UseSharedCompilation=true dotnet build "$1" --configuration Release --verbosity quiet -nologo -p:SharedCompilationId="$compiler" 2>&1) && exit
-  printf '%s\n' "$output" >&2
-  exit 1
+  UseSharedCompilation=true dotnet build "$@" --configuration Release --verbosity quiet -nologo -p:SharedCompilationId="$compiler"
 )
 
 stop_compiler() {

@@ -15,8 +15,8 @@ internal sealed class StatementPlanTests
     private const int Stored = 60_000;
     private const int Request = 1_500;
     private const int JustNow = 2_000;
-    private const double RowsForStored = 10;
-    private const double RowsForReceived = 300;
+    private const double RowsForStored = 20;
+    private const double RowsForReceived = 200;
 
     private static readonly IReadOnlyList<(string Kind, string Collection)> Collections =
     [
