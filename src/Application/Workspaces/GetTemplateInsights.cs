@@ -71,17 +71,17 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage, IUs
         var used = await usage.ReadUsageAsync(request.InstanceId, window, intervals, request.Templates, cancellationToken);
         var users = mask.Hide(request.Templates, [used.Builtins.ActiveUsers, .. used.Intervals.Select(found => found.ActiveUsers)]);
         return new TemplateInsightsReport(
-            wantsReport ? await ReportAsync(request, used.Builtins, isHidden: users[0] < used.Builtins.ActiveUsers, cancellationToken) : null,
+            wantsReport ? await ReportAsync(request, used.Builtins, mask, isHidden: users[0] < used.Builtins.ActiveUsers, cancellationToken) : null,
             [
                 .. intervals.Zip(used.Intervals, users.Skip(1)).Select(each => new IntervalReport(
                     each.First, each.Third < each.Second.ActiveUsers ? [] : each.Second.TemplateIds, request.Interval, each.Third)),
             ]);
     }
 
-    private Task<TemplateUsageReport> ReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, bool isHidden, CancellationToken cancellationToken)
-        => isHidden ? Task.FromResult(new TemplateUsageReport(request.Window(), [], ActiveUsers: 0, [.. BuiltinApps.Of(SmallGroups.NoUsage)], [])) : ReadReportAsync(request, builtins, cancellationToken);
+    private Task<TemplateUsageReport> ReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, UserMask mask, bool isHidden, CancellationToken cancellationToken)
+        => isHidden ? Task.FromResult(new TemplateUsageReport(request.Window(), [], ActiveUsers: 0, [.. BuiltinApps.Of(SmallGroups.NoUsage)], [])) : ReadReportAsync(request, builtins, mask, cancellationToken);
 
-    private async Task<TemplateUsageReport> ReadReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, CancellationToken cancellationToken)
+    private async Task<TemplateUsageReport> ReadReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, UserMask mask, CancellationToken cancellationToken)
     {
         var window = request.Window();
         var apps = await usage.ReadAppsAsync(request.InstanceId, window, request.Templates, cancellationToken);
@@ -91,6 +91,6 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage, IUs
             builtins.TemplateIds,
             builtins.ActiveUsers,
             [.. BuiltinApps.Of(builtins), .. apps],
-            [.. parameters.Select(PlainParameter.Of)]);
+            [.. parameters.Select(PlainParameter.Of).Select(parameter => mask.Hide(parameter))]);
     }
 }

@@ -22,6 +22,15 @@ internal static class SmallGroups
     public static IReadOnlyList<int> Hide(this UserMask mask, TemplateFilter templates, IReadOnlyList<int> users)
         => mask.ListsUsers || templates.IsDeployment ? users : [.. users.Select(count => count < UserMask.SmallestGroup ? 0 : count)];
 
+    /// <summary>What few chose as a parameter may tell who they are: such values are one.</summary>
+    public static ParameterUsage Hide(this UserMask mask, ParameterUsage parameter)
+    {
+        var few = parameter.Values.Where(value => value.Count < UserMask.SmallestGroup).ToList();
+        return mask.ShowsNames || few.Count == 0
+            ? parameter
+            : parameter with { Values = [.. parameter.Values.Except(few), new ParameterValue(Other, few.Sum(value => value.Count))] };
+    }
+
     /// <summary>
     /// Merges templates with few users into one group. Where that has few users itself, the next smallest template joins it, so that the difference to the
     /// whole tells nothing.
