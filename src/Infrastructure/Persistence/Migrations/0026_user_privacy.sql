@@ -38,6 +38,9 @@ CREATE TABLE access.erased_names (
 
 -- What tools of business intelligence see of a user is what reports show of him. Ids that are not above zero are those of a product's own accounts.
 DO $$
+DECLARE
+    view_name text;
+    condition text;
 BEGIN
     IF to_regnamespace('bi') IS NULL THEN
         RETURN;
@@ -59,8 +62,24 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN (instance).user_privacy = 'names' OR id = '0' OR id LIKE '-%' THEN name
     WHEN (instance).user_privacy = 'none' THEN NULL
-    ELSE 'user-' || left(encode(access.user_digest((instance).user_key, 'user:' || id), 'hex'), 12)
+    ELSE 'user-' || left(encode(access.user_digest((instance).user_key, coalesce('user:' || id, 'name:' || lower(name))), 'hex'), 12)
 END
     $sql$;
+
+    -- Where no users are shown, there are no rows of one user either, and none of groups of fewer than five.
+    FOR view_name, condition IN
+        VALUES ('users', 'false'), ('user_activity_daily', 'false'), ('template_usage_daily', 'shown.users >= 5'), ('app_usage_daily', 'shown.users >= 5')
+    LOOP
+        CONTINUE WHEN to_regclass(format('bi.%I', view_name)) IS NULL;
+        EXECUTE format(
+            'CREATE OR REPLACE VIEW bi.%I AS
+             SELECT shown.*
+             FROM (%s) AS shown
+             WHERE %s OR NOT EXISTS (
+                 SELECT FROM access.instances
+                 WHERE instances.key = shown.instance AND instances.deleted_at IS NULL AND instances.user_privacy = ''none''
+             )',
+            view_name, rtrim(pg_get_viewdef(format('bi.%I', view_name)::regclass), ';'), condition);
+    END LOOP;
 END
 $$;
