@@ -10,10 +10,8 @@ internal sealed record ReportTiming(Report Report, Scope Scope, double Cold, dou
 {
     private const int Runs = 15;
 
-    /// <summary>Direct SQL over more days is run once.</summary>
-    private const int DaysOfRepeatedSql = 90;
-
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(12);
+    /// <summary>How long one thing is repeated; direct SQL that takes longer is run once.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
     public double Warm { get; private set; }
 
@@ -25,7 +23,7 @@ internal sealed record ReportTiming(Report Report, Scope Scope, double Cold, dou
         var once = await Timing.OnceAsync(async () => computed = await report.ComputeAsync(source, scope, cancellationToken));
         Compare($"{report.Name} {scope.Query}", report.Read(JsonElement.Parse(answer)), computed);
         var (cold, beside) = await MeasureAsync(service, report, scope, other ?? scope, cancellationToken);
-        var sql = scope.Days > DaysOfRepeatedSql ? once : await Timing.MedianAsync(Runs, Budget, () => report.ComputeAsync(source, scope, cancellationToken));
+        var sql = once > Budget.TotalMilliseconds ? once : await Timing.MedianAsync(Runs, Budget, () => report.ComputeAsync(source, scope, cancellationToken));
         return new ReportTiming(report, scope, cold, sql, other is null ? "" : $"{Table.Ratio(cold / beside)} × {other.Days} d {other.Zone}");
     }
 

@@ -10,6 +10,7 @@ internal static class AnswersRegistration
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => MapperSettings.Create());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
         services.AddTransient<AnswerPath>();
+        services.AddSingleton<RecentAnswers>();
         return services;
     }
 }

@@ -17,8 +17,9 @@ internal sealed class ReportResult<TReport, TContract>(
     public Task ExecuteResultAsync(ActionContext context)
     {
         var toContract = map ?? context.HttpContext.RequestServices.GetRequiredService<IMapper>().Map<TContract>;
-        return context.AnswerAsync(query, representation => representation.IsTable
+        var dialect = context.HttpContext.GetDialect();
+        return context.AnswerRepeatablyAsync(query, representation => representation.IsTable
             ? new TableForm<TReport, TContract>(toContract)
-            : new JsonForm<TReport, TContract>(context.HttpContext.GetDialect(), toContract, writeHeaders));
+            : new JsonForm<TReport, TContract>(dialect, toContract, writeHeaders));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Reporting.Api.Answers;
 using Reporting.Api.Limits;
 using Reporting.Application.Settings;
 
@@ -50,5 +51,6 @@ internal static class DialectsRegistration
             .UseRequestTimeouts()
             .UseMiddleware<DialectAccess>()
             .UseMiddleware<AsOfHeader>()
-            .UseMiddleware<RequestRate>();
+            .UseMiddleware<RequestRate>()
+            .UseMiddleware<RepeatedRequests>();
 }

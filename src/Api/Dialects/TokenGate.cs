@@ -13,7 +13,7 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
     /// <returns>The token, or why it lets nobody in.</returns>
     public async Task<(AccessToken? Token, Failure? Failure)> AdmitAsync(string text, Dialect dialect, HttpContext context)
     {
-        var (digest, address, now) = (TokenDigest.Of(text), context.Connection.RemoteIpAddress, clock.GetUtcNow());
+        var (digest, address, now) = (context.Features.Get<LastToken>()?.DigestOf(text) ?? TokenDigest.Of(text), context.Connection.RemoteIpAddress, clock.GetUtcNow());
         var token = directory.FindTokenInMemory(digest);
         var question = token is null ? delegated.QuestionOf(text, dialect, context.Request) : null;
         if (question is not null && await delegated.RecallAsync(question, context.RequestAborted) is { } recalled)

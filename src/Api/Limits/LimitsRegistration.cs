@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Reporting.Api.Dialects;
 using Reporting.Application.Settings;
 
 namespace Reporting.Api.Limits;
@@ -14,7 +15,7 @@ internal static class LimitsRegistration
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<RequestLimits>>((kestrel, limits) => ConnectionLimits.Apply(kestrel.Limits, limits.Value));
         services.AddSingleton<StalledConnections>();
         services.AddOptions<KestrelServerOptions>()
-            .Configure<StalledConnections>((kestrel, stalled) => kestrel.ConfigureEndpointDefaults(endpoint => ((IConnectionBuilder)endpoint).Use(stalled.Watch)));
+            .Configure<StalledConnections>((kestrel, stalled) => kestrel.ConfigureEndpointDefaults(endpoint => ((IConnectionBuilder)endpoint).Use(stalled.Watch).Use(LastToken.Attach)));
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<RequestLimits>>((timeouts, limits) => RequestTimeouts.Apply(timeouts, limits.Value));
         services.AddSingleton<TokenRate>();

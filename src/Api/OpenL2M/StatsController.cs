@@ -25,10 +25,7 @@ internal sealed class StatsController : ControllerBase
     [ProducesResponseType<StatsResponse>(StatusCodes.Status200OK)]
     [ResponseExample(StatsExamples.Stats)]
     public IActionResult Get([BoundBy<StatsBinder>] GetNetworkStatisticsQuery query)
-    {
-        OpenL2MHeaders.Write(Response);
-        return new ReportResult<NetworkStatistics, StatsResponse>(query);
-    }
+        => new ReportResult<NetworkStatistics, StatsResponse>(query, writeHeaders: (response, _) => OpenL2MHeaders.Write(response));
 
     /// <summary>What this address is.</summary>
     [HttpOptions]

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Ingestion.Rules;
@@ -11,27 +12,68 @@ namespace Reporting.Application.Ingestion;
 internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, RecordBody body, TimeLimits times, IngestionOptions options)
     where TRecord : class
 {
+    /// <summary>How many parts may wait.</summary>
+    private const int PartsAhead = 2;
+
     private readonly RecordFraming framing = RecordFraming.Of(body.Format);
     private readonly FaultList faults = new();
     private long number;
     private bool stopped;
 
+    /// <summary>What is parsed waits in parts of a buffer each, so that parsing goes on while the records before are stored.</summary>
     /// <exception cref="InvalidRecordsException">At the end, or at the hundredth fault.</exception>
     /// <exception cref="BodyTooLargeException">A limit was passed.</exception>
     public async IAsyncEnumerable<ReceivedRecord<TRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var buffer = new BodyBuffer(body, options.MaxBodyBytes);
-        while (!stopped)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var parts = Channel.CreateBounded<List<ReceivedRecord<TRecord>>>(new BoundedChannelOptions(PartsAhead) { SingleReader = true, SingleWriter = true });
+        var parsing = Task.Run(() => ParseAsync(parts.Writer, stopping.Token), CancellationToken.None);
+        try
         {
-            while (TryReadNext(buffer, out var record))
+            await foreach (var part in parts.Reader.ReadAllAsync(cancellationToken))
             {
-                yield return record;
+                foreach (var record in part)
+                {
+                    yield return record;
+                }
+            }
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await parsing;
+        }
+    }
+
+    /// <summary>Whatever stops it is told to who reads the parts.</summary>
+    private async Task ParseAsync(ChannelWriter<List<ReceivedRecord<TRecord>>> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var buffer = new BodyBuffer(body, options.MaxBodyBytes);
+            while (!stopped)
+            {
+                var part = new List<ReceivedRecord<TRecord>>();
+                while (TryReadNext(buffer, out var record))
+                {
+                    part.Add(record);
+                }
+
+                if (part.Count > 0)
+                {
+                    await parts.WriteAsync(part, cancellationToken);
+                }
+
+                await ReadOnAsync(buffer, cancellationToken);
             }
 
-            await ReadOnAsync(buffer, cancellationToken);
+            faults.ThrowIfAny();
+            parts.Complete();
         }
-
-        faults.ThrowIfAny();
+        catch (Exception exception)
+        {
+            parts.Complete(exception);
+        }
     }
 
     private bool TryReadNext(BodyBuffer buffer, out ReceivedRecord<TRecord> record)

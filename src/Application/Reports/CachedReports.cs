@@ -37,14 +37,32 @@ internal sealed class CachedReports(
     {
         var started = clock.GetTimestamp();
         var (cached, hit) = await cache.GetAsync(key, () => computation().RunAsync(query, key.Version, cancellationToken), cancellationToken);
+        Record(query, cached.Report, hit, started);
+        return cached;
+    }
+
+    /// <summary>The report of that name where it is kept.</summary>
+    public CachedReport<TReport>? Find<TReport>(IReportQuery<TReport> query, ReportKey key)
+        where TReport : class, IReport
+    {
+        var started = clock.GetTimestamp();
+        if (cache.Find<TReport>(key) is not { } cached)
+        {
+            return null;
+        }
+
+        Record(query, cached.Report, hit: true, started);
+        return cached;
+    }
+
+    private void Record(object query, IReport report, bool hit, long started)
+    {
         facts.UseCase = UseCaseName.Of(query.GetType());
-        facts.Rows = cached.Report.Rows;
+        facts.Rows = report.Rows;
         facts.CacheHit = hit;
         if (hit)
         {
             Instruments.RecordUseCase(facts.UseCase, Instruments.CacheHit, "done", clock.GetElapsedTime(started));
         }
-
-        return cached;
     }
 }

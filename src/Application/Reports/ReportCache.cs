@@ -51,7 +51,8 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
 
     public void Dispose() => kept.Dispose();
 
-    private CachedReport<TReport>? Find<TReport>(ReportKey key)
+    /// <returns>Null where it is not kept, or not right any more.</returns>
+    public CachedReport<TReport>? Find<TReport>(ReportKey key)
         where TReport : class, IReport
         => kept.TryGetValue(key.Query, out Entry? entry) && entry!.Version == key.Version && entry.Report is CachedReport<TReport> cached && IsValid(cached.Report)
             ? cached

@@ -2,14 +2,21 @@ using System.Collections.Frozen;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
 /// <summary>Tokens and instances in memory; <see cref="AccessDirectoryWorker"/> keeps it fresh.</summary>
-internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses uses) : IAccessDirectory
+internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses uses, ConnectionPools pools) : IAccessDirectory, IAsyncDisposable
 {
+    private const string Version = "SELECT directory.version FROM access.directory_version AS directory";
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Prepared on a connection of its own, since it is asked all the time.</summary>
+    private NpgsqlCommand? kept;
     private volatile Snapshot snapshot = Snapshot.Empty;
 
     public async ValueTask<AccessToken?> FindTokenAsync(TokenDigest digest, CancellationToken cancellationToken)
@@ -76,11 +83,53 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
     /// <summary>One small query; everything is read again only when a server changed something.</summary>
     public async Task RefreshWhenChangedAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var version = await ReadVersionAsync(scope.ServiceProvider.GetRequiredService<ControlContext>().Context, cancellationToken);
-        if (version != snapshot.Version)
+        if (await ReadVersionAsync(cancellationToken) != snapshot.Version)
         {
             await RefreshAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        turn.Dispose();
+    }
+
+    private async Task<long> ReadVersionAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (kept is { Connection.State: ConnectionState.Open })
+            {
+                try
+                {
+                    return (long)(await kept.ExecuteScalarAsync(cancellationToken))!;
+                }
+                catch (NpgsqlException exception) when (exception.InnerException is not TimeoutException && exception is not PostgresException { IsTransient: false })
+                {
+                    // The connection may have been lost since: a new one shows whether the server is there.
+                }
+            }
+
+            await CloseAsync();
+            kept = new NpgsqlCommand(Version, await pools.Control.OpenConnectionAsync(cancellationToken));
+            await kept.PrepareAsync(cancellationToken);
+            return (long)(await kept.ExecuteScalarAsync(cancellationToken))!;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (kept is { Connection: { } connection } command)
+        {
+            kept = null;
+            await command.DisposeAsync();
+            await connection.DisposeAsync();
         }
     }
 

@@ -14,6 +14,13 @@ internal sealed class ReportBatch(ReportingDbContext context, int instanceId)
     public IReadOnlyList<TRow> Add<TRow>(string file, IEnumerable<NpgsqlParameter> parameters, Func<NpgsqlDataReader, TRow> read)
     {
         var rows = new List<TRow>();
+        Each(file, parameters, row => rows.Add(read(row)));
+        return rows;
+    }
+
+    /// <summary>Takes the rows that the SQL file answers with, in its order, while the batch is run.</summary>
+    public void Each(string file, IEnumerable<NpgsqlParameter> parameters, Action<NpgsqlDataReader> take)
+    {
         var command = new NpgsqlBatchCommand(SqlFile.Read(file));
         command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
         foreach (var parameter in parameters)
@@ -21,8 +28,7 @@ internal sealed class ReportBatch(ReportingDbContext context, int instanceId)
             command.Parameters.Add(parameter);
         }
 
-        questions.Add((command, row => rows.Add(read(row))));
-        return rows;
+        questions.Add((command, take));
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -17,11 +17,6 @@ internal static class ReportQuery
         return context.Rows<TRow>(file, instanceId, parameters).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The rows that an SQL file answers with, in its order, as they come; to be read before anything else is asked.</summary>
-    public static IAsyncEnumerable<TRow> StreamAsync<TRow>(this ReportingDbContext context, string file, int instanceId, IEnumerable<NpgsqlParameter> parameters)
-        where TRow : class
-        => context.Rows<TRow>(file, instanceId, parameters).AsAsyncEnumerable();
-
     private static IQueryable<TRow> Rows<TRow>(this ReportingDbContext context, string file, int instanceId, IEnumerable<NpgsqlParameter> parameters)
         where TRow : class
     {

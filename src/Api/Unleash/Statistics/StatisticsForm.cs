@@ -19,7 +19,7 @@ internal sealed class StatisticsResult(GetInstanceStatisticsQuery query, bool is
     {
         var services = context.HttpContext.RequestServices;
         var (mapper, options, clock) = (services.GetRequiredService<IMapper>(), context.HttpContext.GetDialect().Json, services.GetRequiredService<TimeProvider>());
-        return context.AnswerAsync(query, _ => isTable ? new StatisticsTableForm(mapper, options, clock) : new StatisticsJsonForm(mapper, options, clock));
+        return context.AnswerRepeatablyAsync(query, _ => isTable ? new StatisticsTableForm(mapper, options, clock) : new StatisticsJsonForm(mapper, options, clock));
     }
 }
 

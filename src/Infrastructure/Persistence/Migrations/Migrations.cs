@@ -83,3 +83,7 @@ internal sealed class OpenIdConnectMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0026_user_privacy")]
 internal sealed class UserPrivacyMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0027_deployment_apps")]
+internal sealed class DeploymentAppsMigration : SqlMigration;

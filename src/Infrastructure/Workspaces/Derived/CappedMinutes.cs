@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Reporting.Domain.Time;
 
 namespace Reporting.Infrastructure.Workspaces.Derived;
@@ -5,33 +7,88 @@ namespace Reporting.Infrastructure.Workspaces.Derived;
 /// <summary>Adds up one day's minutes of users over templates: a half hour of a user counts at most 30 minutes of usage and of each kind.</summary>
 internal sealed class CappedMinutes
 {
-    private readonly Dictionary<Guid, int[]> users = [];
+    private const int OfUser = HalfHours.InDay * PackedDay.Measures;
+
+    private readonly Dictionary<Guid, int> offsets = [];
+    private ushort[] sums = [];
+    private Guid last;
+    private int lastOffset = -1;
+
+    /// <summary>Takes a user's minutes: usage in all, then the kinds.</summary>
+    public delegate void Visit(Guid userId, ReadOnlySpan<int> minutes);
+
+    /// <summary>The sums of a user, to be added to: the half hours of usage, then those of each kind.</summary>
+    public Span<ushort> Of(Guid userId)
+    {
+        if (lastOffset < 0 || userId != last)
+        {
+            (last, lastOffset) = (userId, OffsetOf(userId));
+        }
+
+        return sums.AsSpan(lastOffset, OfUser);
+    }
 
     public void Add(Guid userId, int slot, ReadOnlySpan<byte> measures)
     {
-        if (!users.TryGetValue(userId, out var sums))
+        var user = Of(userId);
+        for (var measure = 0; measure < measures.Length; measure++)
         {
-            users.Add(userId, sums = new int[HalfHours.InDay * PackedDay.Measures]);
-        }
-
-        var combined = sums.AsSpan(slot * PackedDay.Measures, PackedDay.Measures);
-        for (var measure = 0; measure < combined.Length; measure++)
-        {
-            combined[measure] += measures[measure];
+            user[(measure * HalfHours.InDay) + slot] += measures[measure];
         }
     }
 
-    /// <summary>Each user's minutes: usage in all, then the kinds.</summary>
-    public IEnumerable<(Guid UserId, int[] Minutes)> ByUser() => users.Select(user => (user.Key, Cap(user.Value)));
-
-    private static int[] Cap(int[] sums)
+    public void EachUser(Visit visit)
     {
-        var capped = new int[PackedDay.Measures];
-        for (var index = 0; index < sums.Length; index++)
+        Span<int> minutes = stackalloc int[PackedDay.Measures];
+        foreach (var (userId, offset) in offsets)
         {
-            capped[index % PackedDay.Measures] += Math.Min(HalfHours.Minutes, sums[index]);
+            for (var measure = 0; measure < minutes.Length; measure++)
+            {
+                minutes[measure] = Sum(sums.AsSpan(offset + (measure * HalfHours.InDay), HalfHours.InDay));
+            }
+
+            visit(userId, minutes);
+        }
+    }
+
+    /// <summary>Makes it ready for another day.</summary>
+    public void Clear()
+    {
+        Array.Clear(sums, 0, offsets.Count * OfUser);
+        offsets.Clear();
+        lastOffset = -1;
+    }
+
+    private int OffsetOf(Guid userId)
+    {
+        if (!offsets.TryGetValue(userId, out var offset))
+        {
+            offset = offsets.Count * OfUser;
+            offsets.Add(userId, offset);
+            if (sums.Length < offset + OfUser)
+            {
+                Array.Resize(ref sums, Math.Max(offset + OfUser, 2 * sums.Length));
+            }
         }
 
-        return capped;
+        return offset;
+    }
+
+    private static int Sum(ReadOnlySpan<ushort> halfHours)
+    {
+        var (most, all) = (new Vector<ushort>((ushort)HalfHours.Minutes), Vector<ushort>.Zero);
+        var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(halfHours);
+        foreach (var vector in vectors)
+        {
+            all += Vector.Min(vector, most);
+        }
+
+        int sum = Vector.Sum(all);
+        foreach (var minutes in halfHours[(vectors.Length * Vector<ushort>.Count)..])
+        {
+            sum += Math.Min((int)minutes, HalfHours.Minutes);
+        }
+
+        return sum;
     }
 }

@@ -6,7 +6,8 @@ namespace Reporting.Infrastructure.Workspaces.Derived;
 /// <param name="Users">By id: the id, the half hours with usage as 48 bits, the minutes of usage, how many templates were used and their indexes.</param>
 /// <param name="Templates">The minutes of each kind in the deployment; then of each template, by id: the id, its half hours and its minutes of each kind.</param>
 /// <param name="Latencies">Of each user, in the same order: how many half hours had a latency measured, over all templates; then those latencies, single precision.</param>
-internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte[] Latencies)
+/// <param name="Apps">What <see cref="DeploymentApps"/> packs.</param>
+internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte[] Latencies, byte[] Apps)
 {
     /// <summary>Adds up a day of all templates.</summary>
     public static DeploymentDayColumns Of(IEnumerable<KeyValuePair<Guid, TemplateDay>> templates)
@@ -29,8 +30,9 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte
             }
         }
 
-        var byUser = minutes.ByUser().ToDictionary(user => user.UserId, user => user.Minutes);
-        return new DeploymentDayColumns(PackUsers(used, byUser), [.. PackTotals(byUser.Values), .. templateColumn.ToArray()], PackLatencies(used.Values));
+        var byUser = new Dictionary<Guid, int[]>(used.Count);
+        minutes.EachUser((userId, sums) => byUser.Add(userId, sums.ToArray()));
+        return new DeploymentDayColumns(PackUsers(used, byUser), [.. PackTotals(byUser.Values), .. templateColumn.ToArray()], PackLatencies(used.Values), PackApps(used.Values));
     }
 
     private static void PackTemplate(ByteWriter writer, Guid templateId, TemplateDay day, CappedMinutes minutes)
@@ -66,7 +68,7 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte
             writer.WriteHalfHours(user.HalfHours);
             writer.WriteUInt16(minutes[userId][0]);
             writer.WriteCount(user.Templates.Count);
-            user.Templates.ForEach(writer.WriteCount);
+            user.Templates.ForEach(template => writer.WriteCount(template.Index));
         }
 
         return writer.ToArray();
@@ -84,6 +86,20 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte
         return writer.ToArray();
     }
 
+    private static byte[] PackApps(IEnumerable<UsedTemplates> users)
+    {
+        var apps = new DeploymentApps();
+        foreach (var (index, user) in users.Index())
+        {
+            foreach (var (template, halfHours) in user.Templates)
+            {
+                apps.Add(index, template, halfHours);
+            }
+        }
+
+        return apps.Pack();
+    }
+
     private static byte[] PackTotals(IEnumerable<int[]> minutes)
     {
         var writer = new ByteWriter();
@@ -95,20 +111,21 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte
 
         return writer.ToArray();
     }
+
     /// <summary>What a user used on a day.</summary>
     private sealed class UsedTemplates
     {
         public ulong HalfHours { get; private set; }
 
         /// <summary>By index.</summary>
-        public List<int> Templates { get; } = [];
+        public List<(int Index, UserHalfHours HalfHours)> Templates { get; } = [];
 
         public List<float> Latencies { get; } = [];
 
         public void Add(int template, UserHalfHours halfHours)
         {
             HalfHours |= halfHours.Present;
-            Templates.Add(template);
+            Templates.Add((template, halfHours));
             for (var rest = halfHours.Present; rest != 0; rest &= rest - 1)
             {
                 if (halfHours.Latency(BitOperations.TrailingZeroCount(rest)) is var latency && !float.IsNaN(latency))

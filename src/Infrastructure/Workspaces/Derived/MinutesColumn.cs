@@ -1,4 +1,5 @@
 using System.Numerics;
+using Reporting.Domain.Time;
 
 namespace Reporting.Infrastructure.Workspaces.Derived;
 
@@ -32,6 +33,23 @@ internal ref struct MinutesReader(ReadOnlySpan<byte> column)
 {
     private readonly ReadOnlySpan<byte> column = column;
     private int position;
+
+    public void Skip() => position += 2 + BitOperations.PopCount(column[position + 1]);
+
+    /// <summary>Adds a half hour to sums of <see cref="CappedMinutes"/>.</summary>
+    /// <returns>The kinds that have any minutes, as bits.</returns>
+    public int AddTo(scoped Span<ushort> sums, int slot)
+    {
+        sums[slot] += column[position];
+        int kinds = column[position + 1];
+        position += 2;
+        for (var rest = kinds; rest != 0; rest &= rest - 1)
+        {
+            sums[((1 + BitOperations.TrailingZeroCount(rest)) * HalfHours.InDay) + slot] += column[position++];
+        }
+
+        return kinds;
+    }
 
     public void Read(scoped Span<byte> measures)
     {

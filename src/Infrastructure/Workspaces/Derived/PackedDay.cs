@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Reporting.Infrastructure.Workspaces.Derived;
 
 /// <summary>What packed columns of day rows have in common.</summary>
@@ -16,4 +18,7 @@ internal static class PackedDay
 
     /// <summary>Usage in all, then the kinds.</summary>
     public const int Measures = 1 + Kinds;
+
+    /// <summary>How many runs of half hours one after the other there are.</summary>
+    public static int CountRuns(ulong halfHours) => BitOperations.PopCount(halfHours & ~(halfHours << 1));
 }

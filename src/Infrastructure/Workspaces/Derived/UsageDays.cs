@@ -119,7 +119,8 @@ internal sealed class UsageDays(RollUpRun run)
             new NpgsqlParameter<DateOnly[]>("days", [.. packed.Select(row => row.Day)]),
             new NpgsqlParameter<byte[][]>("users", [.. packed.Select(row => row.Columns.Users)]),
             new NpgsqlParameter<byte[][]>("templates_used", [.. packed.Select(row => row.Columns.Templates)]),
-            new NpgsqlParameter<byte[][]>("latencies", [.. packed.Select(row => row.Columns.Latencies)]));
+            new NpgsqlParameter<byte[][]>("latencies", [.. packed.Select(row => row.Columns.Latencies)]),
+            new NpgsqlParameter<byte[][]>("apps", [.. packed.Select(row => row.Columns.Apps)]));
     }
 
     private static TemplateDayColumns ReadColumns(NpgsqlDataReader row)

@@ -13,11 +13,14 @@ internal sealed class ActiveUsersReader(ReportingDbContext context) : IActiveUse
         var activity = new WindowActivity(halfHours);
         if (templates.IsDeployment)
         {
-            await foreach (var day in rows.ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
-            {
-                activity.Open(day.Day);
-                UsedDay.EachUser(day, activity.AddUser);
-            }
+            await rows.ReadDeploymentAsync(
+                halfHours.Days,
+                day =>
+                {
+                    activity.Open(day.Day);
+                    UsedDay.EachUser(day, activity.AddUser);
+                },
+                cancellationToken);
         }
         else
         {
@@ -32,6 +35,6 @@ internal sealed class ActiveUsersReader(ReportingDbContext context) : IActiveUse
         }
 
         activity.Open(day: null);
-        return [.. Enumerable.Range(0, windows.Count).Select(activity.UsersOf)];
+        return [.. Enumerable.Range(0, windows.Count).Select(window => activity.UsersOf(window))];
     }
 }

@@ -28,11 +28,7 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
 
     public void Add(Guid templateId, int user, AppHalfHours used)
     {
-        if (user >= users.Length)
-        {
-            Array.Resize(ref users, Math.Max(user + 1, 2 * users.Length));
-        }
-
+        MakeRoomFor(user);
         if (templateId != lastTemplate)
         {
             templates.Add(templateId);
@@ -58,7 +54,7 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
         foreach (var user in touched)
         {
             ref var state = ref users[user];
-            uses += BitOperations.PopCount(state.Today & ~(state.Today << 1));
+            uses += PackedDay.CountRuns(state.Today);
             var goesOn = state.Before == day.AddDays(-1) && (state.BeforeHalfHours & PackedDay.LastHalfHour) != 0 && (state.Today & 1) != 0;
             uses -= goesOn ? 1 : 0;
             (state.Before, state.BeforeHalfHours, state.Today) = (day, state.Today, 0);
@@ -69,8 +65,47 @@ internal sealed class AppSum(KnownAppRow known, IEnumerable<Guid> knownTo)
         earlier.Clear();
     }
 
+    /// <summary>Adds what uses on a template come to on a whole day.</summary>
+    public void AddTotals(Guid templateId, int addedMinutes, int addedUses)
+    {
+        templates.Add(templateId);
+        minutes += addedMinutes;
+        uses += addedUses;
+    }
+
+    /// <summary>Adds uses of a whole day that several templates share.</summary>
+    public void AddUses(int added) => uses += added;
+
+    /// <summary>Takes back what exceeds 30 minutes in a half hour of a user.</summary>
+    public void Cap(int sum) => minutes -= Math.Max(0, sum - HalfHours.Minutes);
+
+    /// <summary>A user's first half hour of a day is used: maybe by a use that goes on.</summary>
+    public void Begin(int user, DateOnly day)
+    {
+        if (user < users.Length && users[user] is var state && state.Before == day.AddDays(-1) && (state.BeforeHalfHours & PackedDay.LastHalfHour) != 0)
+        {
+            uses--;
+        }
+    }
+
+    /// <summary>A user's last half hour of a day is used.</summary>
+    public void End(int user, DateOnly day)
+    {
+        MakeRoomFor(user);
+        users[user].Before = day;
+        users[user].BeforeHalfHours = PackedDay.LastHalfHour;
+    }
+
     public AppUsage ToUsage()
         => new([.. templates.Order()], AppUsageType.App, known.DisplayName, known.Slug, known.Icon, minutes * 60, uses);
+
+    private void MakeRoomFor(int user)
+    {
+        if (user >= users.Length)
+        {
+            Array.Resize(ref users, Math.Max(user + 1, 2 * users.Length));
+        }
+    }
 
     /// <summary>By how many minutes does the sum over the user's templates exceed 30 in half hours of today?</summary>
     private int MinutesOverCap(AppHalfHours used, User state)

@@ -8,48 +8,72 @@ using Reporting.Infrastructure.Workspaces.Derived;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
-/// <summary>How long and how often each known app was used; apps of several templates with the same slug, name and icon are one.</summary>
+/// <summary>How long and how often each known app was used.</summary>
 internal sealed class AppUsageReader(ReportingDbContext context, int instanceId, TemplateFilter templates)
 {
     public async Task<IReadOnlyList<AppUsage>> ReadAsync(TimeWindow window, CancellationToken cancellationToken)
     {
         var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
-        var apps = known.GroupBy(app => (app.Slug, app.DisplayName, app.Icon)).Select(same => new AppSum(same.First(), same.Select(app => app.TemplateId))).ToList();
-        var byTemplate = apps
-            .SelectMany(app => app.KnownTo.Select(templateId => (TemplateId: templateId, App: app)))
-            .ToDictionary(known => (known.TemplateId, known.App.Known.Slug), known => known.App);
-        var (halfHours, users) = (new WindowHalfHours(window), new IdIndex());
-        await foreach (var day in new DayRows(context, instanceId, templates).ReadAppsAsync(halfHours.Days).WithCancellation(cancellationToken))
+        var (apps, halfHours) = (new KnownApps(known), new WindowHalfHours(window));
+        if (!await TryAddDaysAsync(apps, halfHours, cancellationToken))
+        {
+            apps = new KnownApps(known);
+            await AddHalfHoursAsync(apps, halfHours, halfHours.Days, cancellationToken);
+        }
+
+        return apps.ToUsage();
+    }
+
+    /// <summary>Adds whole days up as they are stored, and half hours of the days that the window cuts.</summary>
+    /// <returns>False where a day waits to be computed after an upgrade.</returns>
+    private async Task<bool> TryAddDaysAsync(KnownApps apps, WindowHalfHours halfHours, CancellationToken cancellationToken)
+    {
+        var (cut, whole) = (halfHours.CutDays.ToList(), halfHours.Days);
+        if (cut is [var first, ..] && first.First == whole.First)
+        {
+            await AddHalfHoursAsync(apps, halfHours, first, cancellationToken);
+            cut.RemoveAt(0);
+            whole = whole with { First = first.End };
+        }
+
+        whole = cut is [var end] ? whole with { End = end.First } : whole;
+        using var packed = new PackedRows(context, instanceId);
+        var sum = new AppDaySum(apps);
+        await packed.ReadAsync("used_apps.sql", whole.ToParameters(), sum.Add, cancellationToken);
+        foreach (var range in cut)
+        {
+            await AddHalfHoursAsync(apps, halfHours, range, cancellationToken);
+        }
+
+        return !sum.IsIncomplete;
+    }
+
+    private async Task AddHalfHoursAsync(KnownApps apps, WindowHalfHours halfHours, DayRange days, CancellationToken cancellationToken)
+    {
+        await foreach (var day in new DayRows(context, instanceId, templates).ReadAppsAsync(days).WithCancellation(cancellationToken))
         {
             foreach (var row in day)
             {
-                Add(row, halfHours.Of(row.Day), users, byTemplate);
+                AddHalfHours(apps, row, halfHours.Of(row.Day));
             }
 
-            apps.ForEach(app => app.EndDay(day[0].Day));
+            apps.EndDay(day[0].Day);
         }
-
-        return [.. apps
-            .Where(app => app.IsUsed)
-            .OrderBy(app => app.Known.Slug, StringComparer.Ordinal)
-            .ThenBy(app => app.Known.DisplayName, StringComparer.Ordinal)
-            .ThenBy(app => app.Known.Icon, StringComparer.Ordinal)
-            .Select(app => app.ToUsage())];
     }
 
-    private static void Add(TemplateDayRow row, ulong halfHours, IdIndex users, Dictionary<(Guid TemplateId, string Slug), AppSum> byTemplate)
+    private static void AddHalfHours(KnownApps apps, TemplateDayRow row, ulong halfHours)
     {
-        var userColumn = new ByteReader(row.Users);
+        var users = new ByteReader(row.Users);
         var contents = new ByteReader(row.Contents);
-        var apps = Array.ConvertAll(AppColumn.ReadNames(ref contents), name => byTemplate.GetValueOrDefault((row.TemplateId, name)));
-        while (!userColumn.IsAtEnd)
+        var named = Array.ConvertAll(AppColumn.ReadNames(ref contents), name => apps.Find(row.TemplateId, name));
+        while (!users.IsAtEnd)
         {
-            var userId = userColumn.ReadId();
-            userColumn.ReadHalfHours();
+            var userId = users.ReadId();
+            users.ReadHalfHours();
             var count = contents.ReadCount();
-            for (var user = count > 0 ? users.Of(userId) : 0; count > 0; count--)
+            for (var user = count > 0 ? apps.Users.Of(userId) : 0; count > 0; count--)
             {
-                var app = apps[contents.ReadCount()];
+                var app = named[contents.ReadCount()];
                 var used = AppHalfHours.Read(ref contents, row.Contents);
                 if (app is not null && (used.Present & halfHours) != 0)
                 {

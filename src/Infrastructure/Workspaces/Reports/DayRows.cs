@@ -7,8 +7,15 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
-/// <summary>A day of the whole deployment, packed as in <c>workspaces.deployment_days</c>.</summary>
-internal sealed record UsedDayRow(DateOnly Day, byte[] Users, byte[] Templates);
+/// <summary>A day of the whole deployment, packed as in <c>workspaces.deployment_days</c>; it is there while it is visited.</summary>
+internal readonly ref struct UsedDayRow(DateOnly day, ReadOnlySpan<byte> users, ReadOnlySpan<byte> templates)
+{
+    public DateOnly Day { get; } = day;
+
+    public ReadOnlySpan<byte> Users { get; } = users;
+
+    public ReadOnlySpan<byte> Templates { get; } = templates;
+}
 
 /// <summary>A day of a template with one of the packed columns of <c>workspaces.template_days</c>.</summary>
 internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents);
@@ -16,12 +23,9 @@ internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] User
 internal sealed record DayRow(DateOnly Day);
 
 internal sealed class DayRowsConfiguration :
-    IEntityTypeConfiguration<UsedDayRow>,
     IEntityTypeConfiguration<TemplateDayRow>,
     IEntityTypeConfiguration<DayRow>
 {
-    public void Configure(EntityTypeBuilder<UsedDayRow> builder) => builder.HasNoKey().ToView(null);
-
     public void Configure(EntityTypeBuilder<TemplateDayRow> builder) => builder.HasNoKey().ToView(null);
 
     public void Configure(EntityTypeBuilder<DayRow> builder) => builder.HasNoKey().ToView(null);
@@ -35,8 +39,14 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     private const int DaysOfTemplatesAtOnce = 48;
 
-    public IAsyncEnumerable<UsedDayRow> ReadDeploymentAsync(DayRange days)
-        => context.StreamAsync<UsedDayRow>("used_days.sql", instanceId, days.ToParameters());
+    public delegate void VisitDay(UsedDayRow day);
+
+    /// <summary>Visits the days of the whole deployment, ascending.</summary>
+    public async Task ReadDeploymentAsync(DayRange days, VisitDay visit, CancellationToken cancellationToken)
+    {
+        using var packed = new PackedRows(context, instanceId);
+        await packed.ReadAsync("used_days.sql", days.ToParameters(), (day, columns) => visit(new UsedDayRow(day, columns[0], columns[1])), cancellationToken);
+    }
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadUsersAsync(DayRange days) => ReadTemplatesAsync("template_users.sql", days);
 

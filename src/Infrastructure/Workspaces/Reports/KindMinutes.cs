@@ -1,46 +1,48 @@
+using System.Numerics;
 using Reporting.Infrastructure.Workspaces.Derived;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
-/// <summary>Adds up the minutes of each kind: by template as they are, and in all with a user's half hours capped at 30.</summary>
+/// <summary>Adds up the minutes of each kind, a user's half hours capped at 30, and tells which templates have any.</summary>
 internal sealed class KindMinutes
 {
-    private readonly Dictionary<Guid, long[]> byTemplate = [];
+    private readonly Dictionary<Guid, bool[]> byTemplate = [];
+    private readonly CappedMinutes capped = new();
     private readonly long[] totals = new long[PackedDay.Kinds];
 
     public long Total(int kind) => totals[kind];
 
     /// <summary>The templates with any minute of a kind, ascending.</summary>
     public IReadOnlyList<Guid> TemplatesWith(int kind)
-        => [.. byTemplate.Where(template => template.Value[kind] > 0).Select(template => template.Key).Order()];
+        => [.. byTemplate.Where(template => template.Value[kind]).Select(template => template.Key).Order()];
 
     public void AddWholeDay(UsedDayRow day)
     {
         AddTo(totals, UsedDay.KindsOf(day));
-        UsedDay.EachTemplate(day, (templateId, _, kinds) => AddTo(Of(templateId), kinds));
+        UsedDay.EachTemplate(day, (templateId, _, kinds) =>
+        {
+            var template = Of(templateId);
+            for (var kind = 0; kind < template.Length; kind++)
+            {
+                template[kind] |= kinds[kind] > 0;
+            }
+        });
     }
 
     /// <summary>Adds the half hours among those given; all templates of the day at once.</summary>
     public void AddHalfHours(IReadOnlyList<TemplateDayRow> day, ulong halfHours)
     {
-        var capped = new CappedMinutes();
         foreach (var row in day)
         {
             var template = Of(row.TemplateId);
-            DayMinutes.Each(row, halfHours, (userId, slot, measures) =>
+            for (var kinds = DayMinutes.AddTo(capped, row, halfHours); kinds != 0; kinds &= kinds - 1)
             {
-                capped.Add(userId, slot, measures);
-                for (var kind = 0; kind < PackedDay.Kinds; kind++)
-                {
-                    template[kind] += measures[1 + kind];
-                }
-            });
+                template[BitOperations.TrailingZeroCount(kinds)] = true;
+            }
         }
 
-        foreach (var (_, minutes) in capped.ByUser())
-        {
-            AddTo(totals, minutes.AsSpan(1));
-        }
+        capped.EachUser((_, minutes) => AddTo(totals, minutes[1..]));
+        capped.Clear();
     }
 
     private static void AddTo(long[] sums, ReadOnlySpan<int> kinds)
@@ -51,11 +53,11 @@ internal sealed class KindMinutes
         }
     }
 
-    private long[] Of(Guid templateId)
+    private bool[] Of(Guid templateId)
     {
         if (!byTemplate.TryGetValue(templateId, out var sums))
         {
-            byTemplate.Add(templateId, sums = new long[PackedDay.Kinds]);
+            byTemplate.Add(templateId, sums = new bool[PackedDay.Kinds]);
         }
 
         return sums;

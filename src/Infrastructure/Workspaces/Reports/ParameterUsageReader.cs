@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,8 +21,8 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
 
     public async Task<IReadOnlyList<ParameterUsage>> ReadAsync(TimeWindow window, CancellationToken cancellationToken)
     {
-        var (start, end) = (new NpgsqlParameter<DateTimeOffset>("window_start", window.StartUtc), new NpgsqlParameter<DateTimeOffset>("window_end", window.EndUtc));
-        var newest = await context.QueryAsync<NewestBuildsRow>("newest_builds.sql", instanceId, [start, end, templates.ToParameter()], cancellationToken);
+        var newestIds = new NpgsqlParameter<Guid[]>("ids", await ReadNewestAsync(window, cancellationToken));
+        var newest = await context.QueryAsync<NewestBuildsRow>("newest_builds.sql", instanceId, [newestIds], cancellationToken);
         var versions = new NpgsqlParameter<Guid[]>("ids", [.. newest.Select(row => row.TemplateVersionId).Distinct()]);
         var described = await context.QueryAsync<DescribedParametersRow>("described_parameters.sql", instanceId, [versions], cancellationToken);
         var parameters = described.ToDictionary(row => row.TemplateVersionId, row => Describe(row.Described));
@@ -51,6 +52,29 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
             .ThenBy(use => use.Key.DisplayName, StringComparer.Ordinal)
             .ThenBy(use => use.Key.Description, StringComparer.Ordinal)
             .ThenBy(use => use.Key.Options, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Of each template and workspace the build with the highest number in the window. There are many builds and few workspaces, so the builds are gone
+    /// through as they come, and are not sorted.
+    /// </summary>
+    private async Task<Guid[]> ReadNewestAsync(TimeWindow window, CancellationToken cancellationToken)
+    {
+        var newest = new Dictionary<(Guid TemplateId, Guid WorkspaceId), (int Number, Guid Id)>();
+        var batch = new ReportBatch(context, instanceId);
+        NpgsqlParameter[] parameters =
+            [new NpgsqlParameter<DateTimeOffset>("window_start", window.StartUtc), new NpgsqlParameter<DateTimeOffset>("window_end", window.EndUtc), templates.ToParameter()];
+        batch.Each("builds_of_window.sql", parameters, row =>
+        {
+            var (number, id) = (row.GetInt32(2), row.GetGuid(3));
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, (row.GetGuid(0), row.GetGuid(1)), out var isKnown);
+            if (!isKnown || number > known.Number || (number == known.Number && id < known.Id))
+            {
+                known = (number, id);
+            }
+        });
+        await batch.RunAsync(cancellationToken);
+        return [.. newest.Values.Select(build => build.Id)];
+    }
 
     private static List<DescribedParameter> Describe(string described)
     {

@@ -12,7 +12,10 @@ internal sealed class PresenceReader(ReportingDbContext context) : IPresenceRead
     {
         var halfHours = new WindowHalfHours(windows);
         var counts = new int[windows.Count];
-        await foreach (var day in Rows(instanceId).ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
+        await Rows(instanceId).ReadDeploymentAsync(halfHours.Days, Add, cancellationToken);
+        return counts;
+
+        void Add(UsedDayRow day)
         {
             var used = 0UL;
             UsedDay.EachUser(day, (id, bits) => used |= id == userId ? bits : 0);
@@ -21,15 +24,16 @@ internal sealed class PresenceReader(ReportingDbContext context) : IPresenceRead
                 counts[window] += BitOperations.PopCount(used & wanted);
             }
         }
-
-        return counts;
     }
 
     public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> ReadLastUseAsync(int instanceId, TimeWindow window, CancellationToken cancellationToken)
     {
         var halfHours = new WindowHalfHours(window);
         var last = new Dictionary<Guid, DateTimeOffset>();
-        await foreach (var day in Rows(instanceId).ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
+        await Rows(instanceId).ReadDeploymentAsync(halfHours.Days, Add, cancellationToken);
+        return last;
+
+        void Add(UsedDayRow day)
         {
             var (wanted, midnight) = (halfHours.Of(day.Day), new DateTimeOffset(day.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
             UsedDay.EachUser(day, (id, bits) =>
@@ -40,8 +44,6 @@ internal sealed class PresenceReader(ReportingDbContext context) : IPresenceRead
                 }
             });
         }
-
-        return last;
     }
 
     private DayRows Rows(int instanceId) => new(context, instanceId, TemplateFilter.Deployment);

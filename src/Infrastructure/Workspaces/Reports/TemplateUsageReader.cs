@@ -8,14 +8,17 @@ namespace Reporting.Infrastructure.Workspaces.Reports;
 
 internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplateUsageReader
 {
+    /// <summary>The windows beside the whole one.</summary>
+    private const int Intervals = 1;
+
     public async Task<TemplateUsage> ReadUsageAsync(
         int instanceId, TimeWindow window, IReadOnlyList<TimeWindow> intervals, TemplateFilter templates, CancellationToken cancellationToken)
     {
         var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window));
-        var (whole, parts, kinds) = (new WindowActivity(halfHours), new WindowActivity(new WindowHalfHours(intervals)), new KindMinutes());
+        var (activity, kinds) = (new WindowActivity(halfHours, new WindowHalfHours(intervals)), new KindMinutes());
         if (templates.IsDeployment)
         {
-            await AddDeploymentAsync(rows.ReadDeploymentAsync(halfHours.Days), halfHours, [whole, parts], kinds, cancellationToken);
+            await rows.ReadDeploymentAsync(halfHours.Days, day => Add(day, halfHours, activity, kinds), cancellationToken);
         }
 
         foreach (var range in templates.IsDeployment ? halfHours.CutDays : [halfHours.Days])
@@ -25,16 +28,15 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
                 kinds.AddHalfHours(day, halfHours.Of(day[0].Day));
                 if (!templates.IsDeployment)
                 {
-                    Add(day, [whole, parts]);
+                    Add(day, activity);
                 }
             }
         }
 
-        whole.Open(day: null);
-        parts.Open(day: null);
+        activity.Open(day: null);
         return new TemplateUsage(
-            ToBuiltins(whole, kinds),
-            [.. intervals.Select((_, index) => new WindowUsage(parts.TemplatesOf(index), parts.UsersOf(index)))]);
+            ToBuiltins(activity, kinds),
+            [.. intervals.Select((_, index) => new WindowUsage(activity.TemplatesOf(index, Intervals), activity.UsersOf(index, Intervals)))]);
     }
 
     public Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
@@ -43,42 +45,32 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
     public Task<IReadOnlyList<ParameterUsage>> ReadParametersAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => new ParameterUsageReader(context, instanceId, templates).ReadAsync(window, cancellationToken);
 
-    private static async Task AddDeploymentAsync(
-        IAsyncEnumerable<UsedDayRow> days, WindowHalfHours halfHours, WindowActivity[] activities, KindMinutes kinds, CancellationToken cancellationToken)
+    private static void Add(UsedDayRow day, WindowHalfHours halfHours, WindowActivity activity, KindMinutes kinds)
     {
-        await foreach (var day in days.WithCancellation(cancellationToken))
+        Add(day, activity);
+        if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
         {
-            Add(day, activities);
-            if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
-            {
-                kinds.AddWholeDay(day);
-            }
+            kinds.AddWholeDay(day);
         }
     }
 
-    private static void Add(UsedDayRow day, WindowActivity[] activities)
+    private static void Add(UsedDayRow day, WindowActivity activity)
     {
-        foreach (var activity in activities)
-        {
-            activity.Open(day.Day);
-            UsedDay.EachUser(day, activity.AddUser);
-            UsedDay.EachTemplate(day, (templateId, halfHours, _) => activity.AddTemplate(templateId, halfHours));
-        }
+        activity.Open(day.Day);
+        UsedDay.EachUser(day, activity.AddUser);
+        UsedDay.EachTemplate(day, (templateId, halfHours, _) => activity.AddTemplate(templateId, halfHours));
     }
 
-    private static void Add(IReadOnlyList<TemplateDayRow> day, WindowActivity[] activities)
+    private static void Add(IReadOnlyList<TemplateDayRow> day, WindowActivity activity)
     {
-        foreach (var activity in activities)
+        activity.Open(day[0].Day);
+        foreach (var row in day)
         {
-            activity.Open(day[0].Day);
-            foreach (var row in day)
+            TemplateUsers.EachUser(row, (userId, halfHours) =>
             {
-                TemplateUsers.EachUser(row, (userId, halfHours) =>
-                {
-                    activity.AddUser(userId, halfHours);
-                    activity.AddTemplate(row.TemplateId, halfHours);
-                });
-            }
+                activity.AddUser(userId, halfHours);
+                activity.AddTemplate(row.TemplateId, halfHours);
+            });
         }
     }
 

@@ -57,6 +57,25 @@ internal static class UsedDay
         }
     }
 
+    /// <summary>The numbers of the users, in their order.</summary>
+    /// <param name="column">The column <c>users</c>.</param>
+    public static int[] NumbersOf(ReadOnlySpan<byte> column, IdIndex ids)
+    {
+        var numbers = new List<int>(column.Length / PackedDay.UserBytes);
+        var reader = new ByteReader(column);
+        while (!reader.IsAtEnd)
+        {
+            numbers.Add(ids.Of(reader.ReadId()));
+            reader.Read(PackedDay.HalfHoursBytes + sizeof(ushort));
+            for (var count = reader.ReadCount(); count > 0; count--)
+            {
+                reader.ReadCount();
+            }
+        }
+
+        return [.. numbers];
+    }
+
     private static int[] ReadKinds(ref ByteReader reader)
     {
         var kinds = new int[PackedDay.Kinds];

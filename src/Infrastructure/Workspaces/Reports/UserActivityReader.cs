@@ -13,13 +13,16 @@ internal sealed class UserActivityReader(ReportingDbContext context) : IUserActi
         var (rows, halfHours, minutes) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new UserMinutes());
         if (templates.IsDeployment)
         {
-            await foreach (var day in rows.ReadDeploymentAsync(halfHours.Days).WithCancellation(cancellationToken))
-            {
-                if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
+            await rows.ReadDeploymentAsync(
+                halfHours.Days,
+                day =>
                 {
-                    minutes.AddWholeDay(day);
-                }
-            }
+                    if (halfHours.Of(day.Day) == PackedDay.AllHalfHours)
+                    {
+                        minutes.AddWholeDay(day);
+                    }
+                },
+                cancellationToken);
         }
 
         foreach (var range in templates.IsDeployment ? halfHours.CutDays : [halfHours.Days])
@@ -39,6 +42,7 @@ internal sealed class UserActivityReader(ReportingDbContext context) : IUserActi
     {
         private readonly TemplateSets templates = new();
         private readonly List<long> minutes = [];
+        private readonly CappedMinutes capped = new();
 
         public IdIndex Users { get; } = new();
 
@@ -60,21 +64,14 @@ internal sealed class UserActivityReader(ReportingDbContext context) : IUserActi
 
         public void AddHalfHours(IReadOnlyList<TemplateDayRow> day, ulong halfHours)
         {
-            var capped = new CappedMinutes();
             foreach (var row in day)
             {
                 var template = templates.Of(row.TemplateId);
-                DayMinutes.Each(row, halfHours, (userId, slot, measures) =>
-                {
-                    capped.Add(userId, slot, measures);
-                    templates.Add(Users.Of(userId), template);
-                });
+                DayMinutes.AddTo(capped, row, halfHours, userId => templates.Add(Users.Of(userId), template));
             }
 
-            foreach (var (userId, sums) in capped.ByUser())
-            {
-                Add(Users.Of(userId), sums[0]);
-            }
+            capped.EachUser((userId, sums) => Add(Users.Of(userId), sums[0]));
+            capped.Clear();
         }
 
         public UserActivity ToActivity(KnownUserRow user)
