@@ -40,11 +40,11 @@ internal sealed class UserLatencies(int days) : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddHalfHours(TemplateDayRow row, ulong halfHours)
+    public void AddHalfHours(Guid templateId, ReadOnlySpan<byte> userColumn, ReadOnlySpan<byte> latencyColumn, ulong halfHours)
     {
-        var reader = new ByteReader(row.Users);
-        var contents = row.Contents.AsSpan();
-        var template = templates.Of(row.TemplateId);
+        var reader = new ByteReader(userColumn);
+        var contents = latencyColumn;
+        var template = templates.Of(templateId);
         while (!reader.IsAtEnd)
         {
             var (userId, present) = (reader.ReadId(), reader.ReadHalfHours());

@@ -1,3 +1,4 @@
+using Npgsql;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -13,10 +14,16 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
         var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window));
         using var latencies = new UserLatencies(halfHours.Days.End.DayNumber - halfHours.Days.First.DayNumber);
         List<DayRange> byTemplate = [.. templates.IsDeployment ? halfHours.CutDays : [halfHours.Days]];
+        using var packed = new PackedRows(context, instanceId);
         if (templates.IsDeployment)
         {
-            using var packed = new PackedRows(context, instanceId);
             await packed.ReadAsync("used_latencies.sql", halfHours.Days.ToParameters(), AddDay, cancellationToken);
+        }
+        else if (templates.TemplateIds is [var template])
+        {
+            byTemplate.Clear();
+            var parameters = halfHours.Days.ToParameters().Append(new NpgsqlParameter<Guid>("template", template));
+            await packed.ReadAsync("latencies_of_template.sql", parameters, (day, columns) => latencies.AddHalfHours(template, columns[0], columns[1], halfHours.Of(day)), cancellationToken);
         }
 
         foreach (var range in byTemplate)
@@ -25,7 +32,7 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
             {
                 foreach (var row in day)
                 {
-                    latencies.AddHalfHours(row, halfHours.Of(row.Day));
+                    latencies.AddHalfHours(row.TemplateId, row.Users, row.Contents, halfHours.Of(row.Day));
                 }
             }
         }
