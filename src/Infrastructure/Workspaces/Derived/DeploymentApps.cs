@@ -111,6 +111,12 @@ internal sealed class DeploymentApps
                 sum.WriteTo(writer);
             }
 
+            WriteMeeting(writer, positions);
+            WriteExcesses(writer, positions);
+        }
+
+        private void WriteMeeting(ByteWriter writer, Dictionary<int, int> positions)
+        {
             writer.WriteCount(meeting.Count);
             foreach (var (user, uses) in meeting)
             {
@@ -122,7 +128,10 @@ internal sealed class DeploymentApps
                     writer.WriteHalfHours(halfHours);
                 }
             }
+        }
 
+        private void WriteExcesses(ByteWriter writer, Dictionary<int, int> positions)
+        {
             writer.WriteCount(excesses.Count);
             foreach (var excess in excesses)
             {

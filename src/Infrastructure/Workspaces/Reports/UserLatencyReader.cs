@@ -11,24 +11,17 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
 {
     public async Task<IReadOnlyList<UserLatency>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
-        var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window));
+        var halfHours = new WindowHalfHours(window);
         using var latencies = new UserLatencies(halfHours.Days.End.DayNumber - halfHours.Days.First.DayNumber);
-        List<DayRange> byTemplate = [.. templates.IsDeployment ? halfHours.CutDays : [halfHours.Days]];
-        using var packed = new PackedRows(context, instanceId);
-        if (templates.IsDeployment)
+        var byTemplate = templates.TemplateIds switch
         {
-            await packed.ReadAsync("used_latencies.sql", halfHours.Days.ToParameters(), AddDay, cancellationToken);
-        }
-        else if (templates.TemplateIds is [var template])
-        {
-            byTemplate.Clear();
-            var parameters = halfHours.Days.ToParameters().Append(new NpgsqlParameter<Guid>("template", template));
-            await packed.ReadAsync("latencies_of_template.sql", parameters, (day, columns) => latencies.AddHalfHours(template, columns[0], columns[1], halfHours.Of(day)), cancellationToken);
-        }
-
+            [] => await AddDeploymentAsync(latencies, halfHours, instanceId, cancellationToken),
+            [var template] => await AddTemplateAsync(latencies, halfHours, instanceId, template, cancellationToken),
+            _ => [halfHours.Days],
+        };
         foreach (var range in byTemplate)
         {
-            await foreach (var day in rows.ReadLatenciesAsync(range).WithCancellation(cancellationToken))
+            await foreach (var day in new DayRows(context, instanceId, templates).ReadLatenciesAsync(range).WithCancellation(cancellationToken))
             {
                 foreach (var row in day)
                 {
@@ -38,6 +31,15 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
         }
 
         return latencies.Of(await context.ReadUsersAsync(instanceId, latencies.UserIds, cancellationToken));
+    }
+
+    /// <returns>The days that are to be read by template: those that are cut, and those that an upgrade has left to be computed.</returns>
+    private async Task<IReadOnlyList<DayRange>> AddDeploymentAsync(UserLatencies latencies, WindowHalfHours halfHours, int instanceId, CancellationToken cancellationToken)
+    {
+        var byTemplate = halfHours.CutDays.ToList();
+        using var packed = new PackedRows(context, instanceId);
+        await packed.ReadAsync("used_latencies.sql", halfHours.Days.ToParameters(), AddDay, cancellationToken);
+        return byTemplate;
 
         void AddDay(DateOnly day, PackedRows columns)
         {
@@ -46,5 +48,13 @@ internal sealed class UserLatencyReader(ReportingDbContext context) : IUserLaten
                 byTemplate.Add(new DayRange(day, day.AddDays(1)));
             }
         }
+    }
+
+    private async Task<IReadOnlyList<DayRange>> AddTemplateAsync(UserLatencies latencies, WindowHalfHours halfHours, int instanceId, Guid template, CancellationToken cancellationToken)
+    {
+        using var packed = new PackedRows(context, instanceId);
+        var parameters = halfHours.Days.ToParameters().Append(new NpgsqlParameter<Guid>("template", template));
+        await packed.ReadAsync("latencies_of_template.sql", parameters, (day, columns) => latencies.AddHalfHours(template, columns[0], columns[1], halfHours.Of(day)), cancellationToken);
+        return [];
     }
 }
