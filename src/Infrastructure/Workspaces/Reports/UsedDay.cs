@@ -61,7 +61,7 @@ internal static class UsedDay
     /// <param name="column">The column <c>users</c>.</param>
     public static int[] NumbersOf(ReadOnlySpan<byte> column, IdIndex ids)
     {
-        var numbers = new List<int>(column.Length / PackedDay.UserBytes);
+        var numbers = new List<int>(column.Length / (PackedDay.IdBytes + PackedDay.HalfHoursBytes));
         var reader = new ByteReader(column);
         while (!reader.IsAtEnd)
         {
