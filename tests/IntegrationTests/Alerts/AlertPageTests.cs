@@ -31,8 +31,10 @@ internal sealed class AlertPageTests : AlertsFixture
     {
         await IngestAsync("usage", User("ada").On("go").Reported(Noon.AddDays(-2), 20).Usage);
         await IngestAsync("usage", User("ada").On("go").Reported(Noon.AddDays(-1), 20).Usage);
+        await AddReceiverAsync("ops");
         using var browser = await PageBrowser.SignInAsync(Service);
-        var form = PageBrowser.FormTokenOf(await browser.GetAsync("/alerts"));
+        var page = await browser.GetAsync("/alerts");
+        var form = PageBrowser.FormTokenOf(page);
         (string, string)[] fields = [("form", form), ("name", "paged"), ("instance", Instance), ("series", "active-users.users"), ("condition", "above"), ("bound", "0"), ("for", "2d")];
 
         var refused = await browser.PostAsync("/alerts", [.. fields[..^2], ("bound", "many"), ("act", "save")]);
@@ -42,6 +44,7 @@ internal sealed class AlertPageTests : AlertsFixture
         var chosen = await browser.GetAsync("/alerts?rule=paged");
         var removed = await browser.PostAsync("/alerts/remove", ("form", form), ("name", "paged"));
 
+        Assert.That(page.Body, Does.Contain("""name="receivers" placeholder="ops" """.Trim()));
         Assert.That(refused.Status, Is.EqualTo(400));
         Assert.That(refused.Body, Does.Contain("<li>Bound must be a number.</li>"));
         Assert.That(previewed.Status, Is.EqualTo(200));

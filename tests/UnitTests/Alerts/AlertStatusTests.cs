@@ -112,7 +112,8 @@ internal sealed class AlertStatusTests
             new(2, "rule", Noon + Hour, AlertState.Resolved, AlertState.Pending, 2, Reason: null),
             new(3, "rule", Noon + (2 * Hour), AlertState.Pending, AlertState.Firing, 3, Reason: null),
             new(4, "rule", Noon + (3 * Hour), AlertState.Firing, AlertState.Resolved, 4, Reason: null),
-            new(5, "rule", Noon + (4 * Hour), AlertState.Resolved, AlertState.Firing, 5, Reason: null),
+            new(5, "rule", Noon + (3.5 * Hour), AlertState.Resolved, AlertState.Pending, 5, Reason: null),
+            new(6, "rule", Noon + (4 * Hour), AlertState.Pending, AlertState.Firing, 5, Reason: null),
         ];
 
         Assert.That(AlertFirings.Of(changes), Is.EqualTo([new AlertFiring("rule", Noon + (2 * Hour), Noon + (3 * Hour), 3), new AlertFiring("rule", Noon + (4 * Hour), End: null, 5)]));
