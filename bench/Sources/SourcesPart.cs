@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
+using Reporting.Bench.Size;
 
 namespace Reporting.Bench.Sources;
 
@@ -14,7 +15,7 @@ internal static class SourcesPart
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
         var share = run.Options.IsQuick ? 100 : 1;
-        var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "MB of the service", "ms of the product an idle cycle", "transactions of ours in idle cycles", "s until a change is seen, of an interval of 1");
+        var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "processor s of the service", "of PostgreSQL", "MB of the service", "ms of the product an idle cycle", "transactions of ours in idle cycles", "s until a change is seen, of an interval of 1");
         var flags = await ProductData.MakeFlagsAsync(run, 1_000_000 / share, cancellationToken);
         await MeasureAsync(run, table, new("unleash", flags, 1_000_000 / share, ["events"], "flags", "INSERT INTO features (name, project, type, created_at, stale) VALUES ($1, 'p1', 'release', '2026-10-31', false)"), cancellationToken);
         var workspaces = await ProductData.MakeWorkspacesAsync(run, 2_000_000 / share, 1_000_000 / share, cancellationToken);
@@ -25,17 +26,13 @@ internal static class SourcesPart
     private static async Task MeasureAsync(BenchRun run, Table table, Product product, CancellationToken cancellationToken)
     {
         await run.SettleAsync(cancellationToken);
+        var server = await ProcessorUse.FindPostmasterAsync(run.Source, cancellationToken);
+        var serverBefore = ProcessorUse.OfServer(server);
         var started = Stopwatch.GetTimestamp();
-        await using var service = await run.StartServiceAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [$"Sources:{product.Source}:Kind"] = product.Kind,
-                [$"Sources:{product.Source}:ConnectionString"] = product.Address,
-                [$"Sources:{product.Source}:Interval"] = "00:00:01",
-            },
-            cancellationToken);
+        await using var service = await run.StartServiceAsync(product.Settings, cancellationToken);
         var memory = await WaitAsync(service, product, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (ofService, ofServer) = (ProcessorUse.Of(service.Id), ProcessorUse.OfServer(server) - serverBefore);
         await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
         var (cost, written) = await MeasureIdleAsync(run, product.Address, cancellationToken);
         var seen = await MeasureChangesAsync(service, product, cancellationToken);
@@ -45,6 +42,8 @@ internal static class SourcesPart
             seconds.ToString("0.0", CultureInfo.InvariantCulture),
             Table.Count(product.Rows / seconds),
             await DumpAsync(product, cancellationToken),
+            ofService.ToString("0.0", CultureInfo.InvariantCulture),
+            ofServer.ToString("0.0", CultureInfo.InvariantCulture),
             Table.Count(memory),
             cost.ToString("0.0", CultureInfo.InvariantCulture),
             Table.Count(written),
@@ -141,5 +140,12 @@ internal static class SourcesPart
     {
         /// <summary>Without a dash: a shell that starts the service would drop such variables of the environment.</summary>
         public string Source => $"bench{Kind}";
+
+        public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [$"Sources:{Source}:Kind"] = Kind,
+            [$"Sources:{Source}:ConnectionString"] = Address,
+            [$"Sources:{Source}:Interval"] = "00:00:01",
+        };
     }
 }

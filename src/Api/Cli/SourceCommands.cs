@@ -77,7 +77,7 @@ internal sealed class SourceCheckCommand : Command
             session.Say($"  {table.Table}: {Words(table)}");
         }
 
-        foreach (var grant in check.Tables.Select(table => table.Grant).OfType<string>())
+        foreach (var grant in check.Tables.SelectMany(table => table.Grant?.Split('\n') ?? []).Distinct(StringComparer.Ordinal))
         {
             session.Say(grant);
         }
@@ -124,7 +124,9 @@ internal sealed class SourceSync : Command
         var exit = ExitCode.Done;
         foreach (var each in names)
         {
-            var outcome = await session.SendAsync(new SyncSourceCommand(each, new SourceProgress(session.Streams.ErrorText, session.Streams.IsTerminal)), cancellationToken);
+            var progress = new SourceProgress(session.Streams.ErrorText, session.Streams.IsTerminal);
+            var outcome = await session.SendAsync(new SyncSourceCommand(each, progress), cancellationToken);
+            progress.End();
             exit = Math.Max(exit, Tell(each, outcome, session));
         }
 

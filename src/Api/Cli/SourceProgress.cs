@@ -10,7 +10,7 @@ internal sealed class SourceProgress(TextWriter output, bool isTerminal) : IProg
 
     public void Report(SourceStatus value)
     {
-        if (value.Collections.FirstOrDefault(collection => collection.Progress is not null) is not { Progress: { } share } collection)
+        if (value.FirstRead is not { Progress: { } share } collection)
         {
             return;
         }
@@ -20,6 +20,15 @@ internal sealed class SourceProgress(TextWriter output, bool isTerminal) : IProg
         {
             shown = line;
             output.Write(isTerminal ? $"\r{line,-78}" : $"{line}\n");
+        }
+    }
+
+    /// <summary>Leaves the line that changes, so that what is written next begins one of its own.</summary>
+    public void End()
+    {
+        if (isTerminal && shown.Length > 0)
+        {
+            output.Write('\n');
         }
     }
 }

@@ -25,7 +25,11 @@ public sealed record SourceStatus(
     DateTimeOffset? NextAttemptAt,
     string? Error,
     IReadOnlyList<SourceCollectionStatus> Collections,
-    LeftOutRecords LeftOut);
+    LeftOutRecords LeftOut)
+{
+    /// <summary>The collection whose first read goes on just now; null where none does.</summary>
+    public SourceCollectionStatus? FirstRead => Collections.FirstOrDefault(collection => collection.Progress is not null);
+}
 
 public enum SourceState
 {
@@ -59,9 +63,9 @@ public sealed record LeftOutRecords(long Count, IReadOnlyList<LeftOutRecord> Fir
 public sealed record LeftOutRecord(string Collection, string Key, string Reason);
 
 /// <summary>What may be read of a table of the product.</summary>
-/// <param name="Rows">As the product's database estimates them.</param>
+/// <param name="Rows">How many there are.</param>
 /// <param name="Missing">Columns that it lacks.</param>
-/// <param name="Grant">The statement that gives the missing privilege; null when none is missing.</param>
+/// <param name="Grant">The statements that give what privilege is missing, one a line; null when none is missing.</param>
 /// <param name="IsRequired">Whether the source can do without the table.</param>
 public sealed record SourceTableCheck(string Table, bool Exists, long Rows, IReadOnlyList<string> Missing, string? Grant, bool IsRequired)
 {

@@ -23,7 +23,7 @@ internal static class JsonColumn
         => property
             .HasColumnType("text")
             .HasConversion(
-                values => $"[{string.Join(',', values!.Select(value => value.Text))}]",
+                values => Text(values!),
                 text => Elements(text),
                 new ValueComparer<IReadOnlyList<RawJson>?>(
                     (left, right) => left == null ? right == null : right != null && left.SequenceEqual(right),
@@ -35,6 +35,9 @@ internal static class JsonColumn
         => property
             .HasColumnType("text")
             .HasConversion(json => json!.Text, text => new RawJson(text));
+
+    /// <summary>A method, since a lambda within the conversion would be compiled anew for each value.</summary>
+    private static string Text(IReadOnlyList<RawJson> values) => values.Count == 0 ? "[]" : $"[{string.Join(',', values.Select(value => value.Text))}]";
 
     private static List<RawJson> Elements(string text)
     {

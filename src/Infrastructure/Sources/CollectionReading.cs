@@ -23,7 +23,7 @@ internal abstract class CollectionReading(SourceCollection collection, Collectio
     public virtual bool IsBehind => false;
 
     /// <summary>Reads page by page, in a transaction for each, until little is left.</summary>
-    public virtual Task CatchUpAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public virtual Task CatchUpAsync(RollUpAside rollUp, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Reads what may have changed, in the transaction of the cycle.</summary>
     /// <param name="reconcile">Whether to look for what a watermark cannot show.</param>

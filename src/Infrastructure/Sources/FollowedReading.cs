@@ -13,38 +13,46 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
     where TRecord : class
 {
     /// <summary>How many records go into one merge while catching up.</summary>
-    private const int MaxInMerge = 100_000;
+    private const int MaxInMerge = 50_000;
 
     /// <summary>How many changed records a cycle may hold in memory.</summary>
     private const int MaxInCycle = 20_000;
+
+    /// <summary>From so many rows on that are read again, a digest of them is asked for first.</summary>
+    private const int ManyRows = 500;
 
     private readonly RecordMerge<TRecord> merge = new(session, collection.Name);
     private readonly FollowedTable<TRecord> table = new(session, collection);
     /// <summary>The digests of the rows that are read again, by key; of a key that comes twice that of its last row.</summary>
     private Dictionary<string, UInt128> known = new(StringComparer.Ordinal);
 
+    /// <summary>The digest of the rows that are read again, and from where on, since a cycle found them unchanged; null since they changed.</summary>
+    private (Position From, string Digest)? unchanged;
+
     public override bool IsBehind => State.Cursor is null or { IsBehind: true };
 
     private Watermark Watermark => collection.Watermark;
 
-    public override async Task CatchUpAsync(CancellationToken cancellationToken)
+    public override async Task CatchUpAsync(RollUpAside rollUp, CancellationToken cancellationToken)
     {
         var isFirst = State.Cursor is null || State.Progress is not null;
         var total = isFirst ? Math.Max(await table.CountAsync(cancellationToken), 1) : 0;
         var last = new List<TableRow<TRecord>>();
+        await using var pages = new PagesAhead<TRecord>(table, State.Cursor?.Position ?? Position.Start, cancellationToken);
         while (IsBehind)
         {
             var reached = State.Cursor?.Position ?? Position.Start;
             var isAtEnd = false;
             var read = State.RecordsRead;
-            var rows = PagesAsync(reached, page =>
+            var records = RecordsOfAsync(pages, page =>
             {
                 reached = page.Count > 0 ? page[^1].At : reached;
                 isAtEnd = page.Count < ProductDatabase.PageRows;
                 last = page.Count == 0 ? last : page;
                 read += page.Count;
             }, cancellationToken);
-            State = await merge.MergeAsync(rows, MergeMode.Update, State, Next, cancellationToken);
+            State = await merge.MergeFirstAsync(records, StoredBefore(isFirst), State, Next, cancellationToken);
+            rollUp.Ask();
             session.Advanced(this);
 
             CollectionState Next() => State with
@@ -57,10 +65,38 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         Remember(last.Where(row => Watermark.IsReread(row.At, State.Cursor!.Reread)));
     }
 
+    /// <summary>In the order of their key, new records come after all that a first read has taken in.</summary>
+    private long? StoredBefore(bool isFirst) => isFirst && Watermark.IsByKey ? State.RecordsChanged : null;
+
     public override async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReadAsync(NpgsqlConnection connection, bool reconcile, CancellationToken cancellationToken)
     {
         var cursor = State.Cursor!;
+        if (!reconcile && await IsUnchangedAsync(connection, cursor.Reread, cancellationToken))
+        {
+            return [];
+        }
+
+        unchanged = null;
         var round = await ReadRoundAsync(connection, cursor.Reread, cancellationToken);
+        var takes = await FindTakesAsync(connection, cursor, round, reconcile, cancellationToken);
+        if (takes.Count == 0)
+        {
+            Remember(round.Rows.Where(row => Watermark.IsReread(row.At, cursor.Reread)));
+            if (round.Rows.Count >= ManyRows && await table.ReadDigestAsync(connection, cursor.Reread, cancellationToken) is { } digest)
+            {
+                unchanged = (cursor.Reread, digest);
+            }
+        }
+
+        return takes;
+    }
+
+    private async Task<bool> IsUnchangedAsync(NpgsqlConnection connection, Position from, CancellationToken cancellationToken)
+        => unchanged is { } last && last.From == from && string.Equals(last.Digest, await table.ReadDigestAsync(connection, from, cancellationToken), StringComparison.Ordinal);
+
+    private async Task<List<Func<CancellationToken, Task>>> FindTakesAsync(
+        NpgsqlConnection connection, SourceCursor cursor, Round round, bool reconcile, CancellationToken cancellationToken)
+    {
         var next = Advance(cursor, round);
         if (round.IsCutOff)
         {
@@ -77,11 +113,6 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         if (reconcile || hasLost)
         {
             takes.AddRange(await new Reconciler<TRecord>(session, collection, merge, table).FindAsync(connection, hasLost, round.Changed, this, cancellationToken));
-        }
-
-        if (takes.Count == 0)
-        {
-            Remember(round.Rows.Where(row => Watermark.IsReread(row.At, cursor.Reread)));
         }
 
         return takes;
@@ -178,30 +209,20 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         return rows.Where(row => row.At.Time >= since).Select(row => (long?)row.At.Id).Min();
     }
 
-    /// <summary>Page after page, each read while the one before is taken in.</summary>
-    private async IAsyncEnumerable<TRecord> PagesAsync(
-        Position from, Action<List<TableRow<TRecord>>> onPage, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The records of as many pages as one merge takes in.</summary>
+    private static async IAsyncEnumerable<TRecord> RecordsOfAsync(
+        PagesAhead<TRecord> pages, Action<List<TableRow<TRecord>>> onPage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = table.ReadPageAsync(from, cancellationToken);
-        for (var taken = 0; ;)
+        var isLast = false;
+        for (var taken = 0; !isLast && taken < MaxInMerge;)
         {
-            var page = await reading;
+            var page = await pages.NextAsync(cancellationToken);
             onPage(page);
             taken += page.Count;
-            var isLast = page.Count < ProductDatabase.PageRows || taken >= MaxInMerge;
-            if (!isLast)
-            {
-                reading = table.ReadPageAsync(page[^1].At, cancellationToken);
-            }
-
+            isLast = page.Count < ProductDatabase.PageRows;
             foreach (var row in page)
             {
                 yield return row.Record;
-            }
-
-            if (isLast)
-            {
-                yield break;
             }
         }
     }

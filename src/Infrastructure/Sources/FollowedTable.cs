@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,6 +11,9 @@ internal readonly record struct TableRow<TRecord>(TRecord Record, Position At);
 internal sealed class FollowedTable<TRecord>(SourceSession session, FollowedCollection<TRecord> collection)
     where TRecord : class
 {
+    /// <summary>The first major version of PostgreSQL that digests rows.</summary>
+    private const int OldestWithDigests = 14;
+
     /// <summary>In a transaction of its own.</summary>
     public Task<List<TableRow<TRecord>>> ReadPageAsync(Position after, CancellationToken cancellationToken)
         => session.Product.ReadAsync(connection => ReadPageAsync(connection, after, cancellationToken), cancellationToken);
@@ -28,6 +32,29 @@ internal sealed class FollowedTable<TRecord>(SourceSession session, FollowedColl
 
         return rows;
     }
+
+    /// <summary>
+    /// A digest of all rows after a position, which the product's database computes from the same statement: where it is the one of the last
+    /// time, nothing has changed and no row need be sent.
+    /// </summary>
+    /// <returns>Null where there may be more rows than one page has, or the database can't compute it.</returns>
+    public async Task<string?> ReadDigestAsync(NpgsqlConnection connection, Position after, CancellationToken cancellationToken)
+    {
+        if (connection.PostgreSqlVersion.Major < OldestWithDigests)
+        {
+            return null;
+        }
+
+        await using var command = new NpgsqlCommand(DigestOf(SourceSql.Read(collection.File(session.Schema))), connection);
+        after.AddTo(command);
+        command.Parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = ProductDatabase.PageRows });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var count = reader.GetInt64(0);
+        return count == ProductDatabase.PageRows ? null : string.Create(CultureInfo.InvariantCulture, $"{count} {reader.TextOrNull(1)}");
+    }
+
+    public static string DigestOf(string sql) => $"SELECT count(*), sum(hash_record_extended(page, 0))::text FROM ({sql}) AS page";
 
     /// <summary>How many rows there are.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken)

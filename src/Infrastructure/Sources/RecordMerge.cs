@@ -22,6 +22,9 @@ namespace Reporting.Infrastructure.Sources;
 internal sealed class RecordMerge<TRecord>
     where TRecord : class
 {
+    /// <summary>A product may have a history of more months than a request may begin.</summary>
+    private static readonly MergeOptions Usual = MergeOptions.OfRequest with { LimitsMonths = false };
+
     private readonly SourceSession session;
     private readonly string collection;
     private readonly IValidator<TRecord> validator;
@@ -48,13 +51,23 @@ internal sealed class RecordMerge<TRecord>
             : string.Join(' ', key.Select(property => TextOf(property, record)));
 
     /// <param name="next">How far the collection has been read once the records are in, from what became of them.</param>
-    public async Task<CollectionState> MergeAsync(
+    public Task<CollectionState> MergeAsync(
         IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
+        => MergeAsync(records, mode, former, next, Usual, cancellationToken);
+
+    /// <summary>Takes in records of a first read; the caller has them rolled up.</summary>
+    /// <param name="storedBefore">As <see cref="MergeOptions.StoredBefore"/>.</param>
+    public Task<CollectionState> MergeFirstAsync(
+        IAsyncEnumerable<TRecord> records, long? storedBefore, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
+        => MergeAsync(records, MergeMode.Update, former, next, Usual with { RollsUp = false, StoredBefore = storedBefore }, cancellationToken);
+
+    private async Task<CollectionState> MergeAsync(
+        IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState former, Func<CollectionState> next, MergeOptions options, CancellationToken cancellationToken)
     {
         var batch = new Batch(this, records, TracksKeys: mode == MergeMode.Update && former.LeftOut > 0);
         var state = former;
         await RunAsync(
-            (store, alongside) => store.MergeAsync(session.Instance, batch.ValidAsync(cancellationToken), mode, alongside, cancellationToken),
+            (store, alongside) => store.MergeAsync(session.Instance, batch.ValidAsync(cancellationToken), mode, options with { Alongside = alongside }, cancellationToken),
             async (connection, counts) =>
             {
                 var leftOut = former.LeftOut > 0 || batch.LeftOut.Count > 0
@@ -73,7 +86,7 @@ internal sealed class RecordMerge<TRecord>
     {
         var state = former;
         await RunAsync(
-            (store, alongside) => store.RemoveAsync<TRecord>(session.Instance, condition, parameter, alongside, cancellationToken),
+            (store, alongside) => store.RemoveAsync<TRecord>(session.Instance, condition, parameter, Usual with { Alongside = alongside }, cancellationToken),
             async (connection, counts) =>
             {
                 state = Advance(next, former, 0, counts);

@@ -29,7 +29,13 @@ internal static class RowExtensions
             return null;
         }
 
-        using var list = JsonDocument.Parse(row.GetString(column));
+        var text = row.GetString(column);
+        if (text is "[]")
+        {
+            return [];
+        }
+
+        using var list = JsonDocument.Parse(text);
         return list.RootElement.ValueKind == JsonValueKind.Array ? [.. list.RootElement.EnumerateArray().Select(each => new RawJson(each.GetRawText()))] : null;
     }
 

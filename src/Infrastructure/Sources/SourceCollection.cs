@@ -61,6 +61,9 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
     /// <summary>Whether the order is that of an id; else it is that of a time.</summary>
     public bool IsById { get; init; }
 
+    /// <summary>Whether the order tells the records apart too, so that no record comes twice while the table is read on.</summary>
+    public bool IsByKey { get; init; }
+
     public long IdsBack { get; init; } = 1_000;
 
     public TimeSpan Back { get; init; } = TimeSpan.FromMinutes(10);

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-
 namespace Reporting.Infrastructure.Sources;
 
 /// <summary>Reads a source once, so that what is kept of it is what its product had at one moment.</summary>
-internal sealed class SourceCycle(SourceSession session, IReadOnlyList<CollectionReading> readings, HttpClient client, ILogger logger)
+internal sealed class SourceCycle(SourceSession session, IReadOnlyList<CollectionReading> readings, HttpClient client)
 {
     private static readonly TimeSpan BetweenReconciliations = TimeSpan.FromHours(1);
 
@@ -72,27 +70,17 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
     }
 
     private async Task LearnVersionAsync(CancellationToken cancellationToken)
-        => session.ProductVersion = session.Settings.ProductVersion ?? await AskVersionAsync(cancellationToken) ?? session.ProductVersion;
-
-    private async Task<string?> AskVersionAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await session.Settings.Product.AskVersionAsync(session.Settings, client, cancellationToken);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or System.Text.Json.JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            logger.LogDebug("The product of source {Source} does not tell its version: {Message}", session.Settings.Name, exception.Message);
-            return null;
-        }
-    }
+        => session.ProductVersion = session.Settings.ProductVersion
+            ?? await session.Settings.Product.AskVersionAsync(session.Settings, client, cancellationToken)
+            ?? session.ProductVersion;
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        await using var rollUp = new RollUpAside(session, cancellationToken);
         foreach (var reading in Readable.Where(reading => reading.IsBehind))
         {
             HasTaken = true;
-            await GuardAsync(reading, () => reading.CatchUpAsync(cancellationToken), exception => exception is ProductFailedException or InvalidCastException or System.Text.Json.JsonException);
+            await GuardAsync(reading, () => reading.CatchUpAsync(rollUp, cancellationToken), exception => exception is ProductFailedException or InvalidCastException or System.Text.Json.JsonException);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class SourceGrants(IReadOnlyList<SourceProduct> products) : ISou
                  EXECUTE format('GRANT CONNECT ON DATABASE %I TO {role}', current_database());
              END
              $$;
-             GRANT USAGE ON SCHEMA public TO {role};
+             {OfSchema(role)}
 
              """);
         foreach (var table in product.Tables.Where(table => !table.IsOffered))
@@ -39,6 +39,8 @@ internal sealed class SourceGrants(IReadOnlyList<SourceProduct> products) : ISou
 
         return sql.ToString();
     }
+
+    public static string OfSchema(string role) => $"GRANT USAGE ON SCHEMA public TO {role};";
 
     public static string Of(string table, IEnumerable<string> columns, string role)
         => $"GRANT SELECT ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) ON public.{table} TO {role};";

@@ -47,15 +47,23 @@ internal sealed class SourceLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the other servers up to when the source has been read, whether it is being read, and the number of that reading.</summary>
-    public Task PublishAsync(DateTimeOffset? asOf, bool isReading, CancellationToken cancellationToken)
+    /// <summary>Whether the reading under way was asked for.</summary>
+    public bool WasRequested { get; private set; }
+
+    /// <summary>
+    /// Tells the other servers that a reading begins, and then takes over whether it was asked for: whoever still saw the source at rest
+    /// after asking has asked for this one.
+    /// </summary>
+    public async Task BeginAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        readings += isReading ? 1 : 0;
-        return ExecuteAsync(
-            connection,
-            string.Create(CultureInfo.InvariantCulture, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {(isReading ? "reads" : "rests")} {readings}'"),
-            cancellationToken);
+        readings++;
+        await PublishAsync(asOf, "reads", cancellationToken);
+        WasRequested = isAsked;
+        isAsked = false;
     }
+
+    /// <summary>Tells the other servers that the reading has ended, and up to when the source has been read.</summary>
+    public Task EndAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => PublishAsync(asOf, "rests", cancellationToken);
 
     /// <summary>Waits for a time, or until the source is asked to be read now.</summary>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
@@ -65,16 +73,6 @@ internal sealed class SourceLease : IAsyncDisposable
         {
             await connection.WaitAsync(left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left, cancellationToken);
         }
-    }
-
-    /// <summary>Whether the reading under way was asked for.</summary>
-    public bool WasRequested { get; private set; }
-
-    /// <summary>Takes over whether the source has been asked to be read since the last time.</summary>
-    public void TakeRequest()
-    {
-        WasRequested = isAsked;
-        isAsked = false;
     }
 
     /// <summary>Asks whichever server reads the source to read it now.</summary>
@@ -122,6 +120,12 @@ internal sealed class SourceLease : IAsyncDisposable
 
     private void OnNotification(object sender, NpgsqlNotificationEventArgs notification)
         => isAsked |= string.Equals(notification.Payload, name, StringComparison.Ordinal);
+
+    private Task PublishAsync(DateTimeOffset? asOf, string doing, CancellationToken cancellationToken)
+        => ExecuteAsync(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {doing} {readings}'"),
+            cancellationToken);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

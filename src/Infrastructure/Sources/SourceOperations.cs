@@ -56,30 +56,18 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
     }
 
     /// <summary>Asks the server that reads the source, and waits until a reading has ended that began after that.</summary>
-    private async Task AwaitOtherAsync(SourceReader reader, int instanceId, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
-    {
-        var before = await SourceLease.ReadSharedAsync(services.Database, instanceId, cancellationToken);
-        await SourceLease.RequestAsync(services.Database, reader.Settings.Name, cancellationToken);
-        while (true)
-        {
-            var now = await SourceLease.ReadSharedAsync(services.Database, instanceId, cancellationToken);
-            if (now is null || before is null || now.Reading < before.Reading)
+    private Task AwaitOtherAsync(SourceReader reader, int instanceId, IProgress<SourceStatus> progress, CancellationToken cancellationToken)
+        => new RequestedReading(
+            token => SourceLease.ReadSharedAsync(services.Database, instanceId, token),
+            token => SourceLease.RequestAsync(services.Database, reader.Settings.Name, token),
+            async token =>
             {
-                throw new SourceFailedException("The server that read the source has stopped; try again.");
-            }
-
-            if (now.Reading > before.Reading + 1 || (now.Reading > before.Reading && !now.IsReading))
-            {
-                return;
-            }
-
-            var states = await services.Store.ReadCollectionsAsync(instanceId, cancellationToken);
-            var saved = await services.Store.ReadAsync(instanceId, cancellationToken) ?? SavedSource.New;
-            var view = new SourceView(saved, HasLooked: true, IsReading: true, () => [.. states.Select(state => state.Value.Describe(state.Key))]);
-            progress.Report(view.Describe(reader.Settings, services.Clock.GetUtcNow(), LeftOutRecords.None));
-            await Task.Delay(Glance, cancellationToken);
-        }
-    }
+                var states = await services.Store.ReadCollectionsAsync(instanceId, token);
+                var saved = await services.Store.ReadAsync(instanceId, token) ?? SavedSource.New;
+                var view = new SourceView(saved, HasLooked: true, IsReading: true, () => [.. states.Select(state => state.Value.Describe(state.Key))]);
+                progress.Report(view.Describe(reader.Settings, services.Clock.GetUtcNow(), LeftOutRecords.None));
+                await Task.Delay(Glance, token);
+            }).AwaitAsync(cancellationToken);
 
     private async Task<SourceCheck> CheckAsync(SourceSettings settings, CancellationToken cancellationToken)
     {
@@ -94,9 +82,10 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
                 schema.Has(table.Name),
                 rows.GetValueOrDefault(table.Name),
                 schema.Has(table.Name) ? schema.MissingIn(table) : [],
-                schema.Has(table.Name) && schema.UnreadableIn(table) is { Count: > 0 } unreadable ? SourceGrants.Of(table.Name, unreadable, role) : null,
+                schema.Has(table.Name) ? FindGrant(schema, table, role) : null,
                 !table.IsOptional));
-            return new SourceCheck(summary, settings.ProductVersion ?? await settings.Product.AskVersionAsync(settings, services.Client, cancellationToken), settings.Product.NameGeneration(schema), [.. tables], Error: null);
+            var version = settings.ProductVersion ?? await settings.Product.AskVersionAsync(settings, services.Client, cancellationToken);
+            return new SourceCheck(summary, version, settings.Product.NameGeneration(schema), [.. tables], Error: null);
         }
         catch (ProductFailedException exception)
         {
@@ -110,13 +99,24 @@ internal sealed class SourceOperations(SourceDirectory directory, SourceServices
         await using var asking = new NpgsqlCommand("SELECT current_user::text", connection);
         var role = (string)(await asking.ExecuteScalarAsync(cancellationToken))!;
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in settings.Product.Tables.Where(table => schema.Has(table.Name) && table.AllColumns.Any(column => schema.MayRead(table.Name, column))))
+        foreach (var table in settings.Product.Tables.Where(table => schema.IsUsable && schema.Has(table.Name) && table.AllColumns.Any(column => schema.MayRead(table.Name, column))))
         {
             await using var counting = new NpgsqlCommand($"SELECT count(*) FROM public.{table.Name}", connection);
             rows[table.Name] = Convert.ToInt64(await counting.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         }
 
         return (schema, role, rows);
+    }
+
+    private static string? FindGrant(SourceSchema schema, SourceTable table, string role)
+    {
+        List<string> grants = schema.IsUsable ? [] : [SourceGrants.OfSchema(role)];
+        if (schema.UnreadableIn(table) is { Count: > 0 } unreadable)
+        {
+            grants.Add(SourceGrants.Of(table.Name, unreadable, role));
+        }
+
+        return grants.Count == 0 ? null : string.Join('\n', grants);
     }
 
     private static SourceChange Compare(string collection, IReadOnlyDictionary<string, CollectionState> before, IReadOnlyDictionary<string, CollectionState> after)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Reporting.Domain.Access;
 
 namespace Reporting.Infrastructure.Sources;
@@ -24,11 +25,25 @@ internal abstract class SourceProduct
     /// <summary>Which of its schemas the product has.</summary>
     public abstract string NameGeneration(SourceSchema schema);
 
-    /// <summary>The product's version by its own account; null when its database has none.</summary>
-    public virtual Task<string?> AskVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    /// <summary>The product's version by its own account; null when it has none to tell, or does not tell it now.</summary>
+    public async Task<string?> AskVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadVersionAsync(settings, client, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException
+            || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
 
     /// <summary>How the product is asked for the owner of a credential; null when it can't be.</summary>
     public virtual SignInQuestion? SignIn => null;
+
+    /// <summary>Asks the product itself, where its database does not have its version.</summary>
+    protected virtual Task<string?> ReadVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }
 
 /// <summary>A table of the product and the columns that are read of it: those that every version has, and those that some lack.</summary>

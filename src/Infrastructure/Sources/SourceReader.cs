@@ -78,7 +78,6 @@ internal sealed class SourceReader(SourceSettings settings, SourceServices servi
         var run = await StartAsync(instance, lease, log, cancellationToken);
         while (true)
         {
-            lease.TakeRequest();
             var started = TimeProvider.System.GetTimestamp();
             var pause = await run.ReadAsync(cancellationToken);
             await lease.WaitAsync(pause - TimeProvider.System.GetElapsedTime(started), cancellationToken);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Reporting.Infrastructure.Sources;
 
 /// <summary>The readings of a source for as long as this server has the right to them: cycle after cycle, and what is shown of them.</summary>
@@ -21,7 +19,7 @@ internal sealed class SourceRun
     {
         (this.session, this.lease, this.saved, this.services, this.log, this.show) = (session, lease, saved, services, log, show);
         readings = [.. session.Settings.Collections.Select(collection => collection.Open(session, states.GetValueOrDefault(collection.Name, CollectionState.Unread)))];
-        cycle = new SourceCycle(session, readings, services.Client, services.Loggers.CreateLogger<SourceCycle>());
+        cycle = new SourceCycle(session, readings, services.Client);
         session.Advanced = reading => log.Advance(reading.Status);
     }
 
@@ -32,7 +30,7 @@ internal sealed class SourceRun
         var started = TimeProvider.System.GetTimestamp();
         var before = saved;
         Show(isReading: true);
-        await lease.PublishAsync(saved.AsOf, isReading: true, cancellationToken);
+        await lease.BeginAsync(saved.AsOf, cancellationToken);
         var pause = session.Settings.Interval;
         try
         {
@@ -53,7 +51,7 @@ internal sealed class SourceRun
         await SaveAsync(before, cancellationToken);
         hasLooked = true;
         Show(isReading: false);
-        await lease.PublishAsync(saved.AsOf, isReading: false, cancellationToken);
+        await lease.EndAsync(saved.AsOf, cancellationToken);
         return pause;
     }
 

@@ -28,10 +28,14 @@ internal sealed class SourceSchema
             }
 
             columns[reader.GetString(1)] = reader.GetBoolean(2);
+            schema.IsUsable &= reader.GetBoolean(4);
         }
 
         return schema;
     }
+
+    /// <summary>Whether the role may look anything up in the schema.</summary>
+    public bool IsUsable { get; private set; } = true;
 
     public bool Has(string table) => tables.ContainsKey(table);
 
@@ -60,6 +64,11 @@ internal sealed class SourceSchema
         if (MissingIn(table) is { Count: > 0 } missing)
         {
             return $"the table {table.Name} has no column {string.Join(", ", missing)}";
+        }
+
+        if (!IsUsable)
+        {
+            return "the role may not use the schema public";
         }
 
         return UnreadableIn(table) is { Count: > 0 } unreadable

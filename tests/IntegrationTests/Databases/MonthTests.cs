@@ -5,6 +5,7 @@ using Reporting.Domain.Ingestion;
 using Reporting.Domain.Network.Records;
 using Reporting.Domain.Workspaces.Records;
 using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;
 
@@ -88,7 +89,7 @@ internal sealed class MonthTests : StoreFixture
             Deployment.Instance,
             One(stat),
             MergeMode.Update,
-            async (_, _, token) => dropped = await Partitions.DropEmptyAsync(Store.Source, token),
+            MergeOptions.OfRequest with { Alongside = async (_, _, token) => dropped = await Partitions.DropEmptyAsync(Store.Source, token) },
             CancellationToken.None);
 
         Assert.That(counts.Inserted, Is.EqualTo(1));
@@ -112,7 +113,11 @@ internal sealed class MonthTests : StoreFixture
         IReadOnlyList<string> locked = [];
         await using var context = Store.OpenContext();
         await Store.Store(context).MergeAsync(
-            deployment.Instance, One(record), MergeMode.Update, async (connection, _, _) => locked = await ReadLockedAsync(connection, table), CancellationToken.None);
+            deployment.Instance,
+            One(record),
+            MergeMode.Update,
+            MergeOptions.OfRequest with { Alongside = async (connection, _, _) => locked = await ReadLockedAsync(connection, table) },
+            CancellationToken.None);
         return locked;
     }
 

@@ -28,9 +28,9 @@ internal sealed class InterruptionTests
             .. SettingsOf("openl2m", relay.ConnectionString, ("Interval", "00:00:01")).Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
             ("ConnectionStrings__Reporting", database.ConnectionString), ("Reporting__AdminToken", ServiceUnderTest.AdminToken), ("Reporting__DataDirectory", ScratchDirectory.Next("service")),
         ];
+        relay.HangAfter(Entries * 3 / 5);
         await using var first = await ServiceProcess.StartAsync(settings);
         await EventuallyAsync(async () => await CountAsync() > 0, "the first read began");
-        relay.Hang();
         var status = await StatusAsync(first);
         await using var second = await ServiceProcess.StartAsync(settings);
         await first.KillAsync();

@@ -10,7 +10,10 @@ internal sealed class DatabaseRelay : IAsyncDisposable
 {
     private readonly EndPoint server;
     private readonly ConcurrentDictionary<Socket, Socket> open = new();
+    private readonly ConcurrentBag<AnswerRows> answers = [];
     private readonly int port;
+    private int mostConnections;
+    private long hangAfter = long.MaxValue;
     private TcpListener listener;
     private volatile TaskCompletionSource flow = Flowing();
 
@@ -32,6 +35,21 @@ internal sealed class DatabaseRelay : IAsyncDisposable
     /// <summary>Leads to the database through the relay.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The rows of the longest answer that passed.</summary>
+    public int MostRows => answers.Max(each => each.Most);
+
+    /// <summary>Counts the rows of answers from here on.</summary>
+    public void ForgetRows()
+    {
+        foreach (var each in answers)
+        {
+            each.Forget();
+        }
+    }
+
+    /// <summary>How many connections there were at once at most.</summary>
+    public int MostConnections => mostConnections;
+
     public static DatabaseRelay Start(string connectionString) => new(connectionString);
 
     /// <summary>As a server that is stopped: connections break, and new ones are refused.</summary>
@@ -43,6 +61,9 @@ internal sealed class DatabaseRelay : IAsyncDisposable
 
     /// <summary>As a server, or a network, that does not answer any more and breaks nothing.</summary>
     public void Hang() => flow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>As <see cref="Hang"/>, once so many rows have passed.</summary>
+    public void HangAfter(long rows) => hangAfter = rows;
 
     /// <summary>As a server that is started again: connections break, and new ones are taken.</summary>
     public void Cut()
@@ -99,10 +120,13 @@ internal sealed class DatabaseRelay : IAsyncDisposable
     {
         var database = new Socket(server.AddressFamily is AddressFamily.Unix ? AddressFamily.Unix : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Unspecified);
         open[client] = database;
+        mostConnections = Math.Max(mostConnections, open.Count);
+        var rows = new AnswerRows();
+        answers.Add(rows);
         try
         {
             await database.ConnectAsync(server);
-            await Task.WhenAny(PumpAsync(client, database), PumpAsync(database, client));
+            await Task.WhenAny(PumpAsync(client, database, _ => { }), PumpAsync(database, client, bytes => See(rows, bytes.Span)));
         }
         catch (SocketException)
         {
@@ -114,13 +138,24 @@ internal sealed class DatabaseRelay : IAsyncDisposable
         database.Dispose();
     }
 
-    private async Task PumpAsync(Socket from, Socket to)
+    private void See(AnswerRows rows, ReadOnlySpan<byte> bytes)
+    {
+        rows.See(bytes);
+        if (answers.Sum(each => each.All) >= hangAfter)
+        {
+            hangAfter = long.MaxValue;
+            Hang();
+        }
+    }
+
+    private async Task PumpAsync(Socket from, Socket to, Action<ReadOnlyMemory<byte>> see)
     {
         var bytes = new byte[65_536];
         try
         {
             while (await from.ReceiveAsync(bytes) is > 0 and var count)
             {
+                see(bytes.AsMemory(0, count));
                 await flow.Task;
                 await to.SendAsync(bytes.AsMemory(0, count));
             }

@@ -11,6 +11,9 @@ internal sealed class FlagHistories(RollUpRun run, FlagDeltaTable table)
     /// <summary>How many flags are replayed at a time, with all of their events in memory.</summary>
     private const int BatchSize = 2000;
 
+    /// <summary>From so many flags on, reading the events that tell of any flag's past costs less than reading all events of these flags.</summary>
+    private const int ManyFlags = 100;
+
     /// <returns>The days on which the flags had deltas or have them now.</returns>
     public async Task<IReadOnlySet<DateOnly>> ReplayAsync(IReadOnlyList<string> flags, CancellationToken cancellationToken)
     {
@@ -22,16 +25,19 @@ internal sealed class FlagHistories(RollUpRun run, FlagDeltaTable table)
             var snapshot = (await run.ReadAsync("read_flag_snapshots.sql", ReadSnapshot, cancellationToken, names))
                 .ToDictionary(flag => flag.Name, flag => flag.Snapshot, StringComparer.Ordinal);
             var enabled = (await run.ReadAsync("read_reached_production.sql", row => (Flag: row.GetString(0), At: row.GetFieldValue<DateTimeOffset>(1)), cancellationToken, names))
-                .ToLookup(each => each.Flag, each => each.At, StringComparer.Ordinal);
-            var observed = (await run.ReadAsync("read_flag_moments.sql", FlagMoments.Read, cancellationToken, names))
+                .ToDictionary(each => each.Flag, each => (DateTimeOffset?)each.At, StringComparer.Ordinal);
+            var observed = (await run.ReadAsync(batch.Length < ManyFlags ? "read_flag_moments.sql" : "read_flag_moments_of_many.sql", FlagMoments.Read, cancellationToken, names))
                 .ToLookup(each => each.Flag, each => each.Moment, StringComparer.Ordinal);
-            await using var importer = await run.CopyAsync(table.CopyStatement, cancellationToken);
+            await using var copy = await run.CopyAsync(table.CopyStatement, cancellationToken);
             foreach (var name in batch)
             {
-                days.UnionWith(await WriteAsync(importer, name, ReachedProduction(snapshot.GetValueOrDefault(name), enabled[name]), [.. observed[name]], cancellationToken));
+                days.UnionWith(await WriteAsync(copy, name, SnapshotOf(name), [.. observed[name]], cancellationToken));
             }
 
-            await importer.CompleteAsync(cancellationToken);
+            await copy.CompleteAsync(cancellationToken);
+
+            FlagSnapshot? SnapshotOf(string name)
+                => snapshot.GetValueOrDefault(name) is { } flag ? flag with { ReachedProductionAt = enabled.GetValueOrDefault(name) } : null;
         }
 
         return days;
@@ -48,20 +54,17 @@ internal sealed class FlagHistories(RollUpRun run, FlagDeltaTable table)
         LaunchedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
     });
 
-    /// <summary>With the first time after it was created that it was enabled in production.</summary>
-    private static FlagSnapshot? ReachedProduction(FlagSnapshot? snapshot, IEnumerable<DateTimeOffset> enabled)
-        => snapshot is null ? null : snapshot with { ReachedProductionAt = enabled.Where(at => at > snapshot.CreatedAt).Select(at => (DateTimeOffset?)at).Min() };
-
     private async Task<IEnumerable<DateOnly>> WriteAsync(
-        NpgsqlBinaryImporter importer, string flag, FlagSnapshot? snapshot, IReadOnlyList<FlagMoment> observed, CancellationToken cancellationToken)
+        CopyWriter copy, string flag, FlagSnapshot? snapshot, IReadOnlyList<FlagMoment> observed, CancellationToken cancellationToken)
     {
         var type = FlagHistory.TypeOf(snapshot, observed);
         var deltas = FlagHistory.Trace(snapshot, observed, type);
         foreach (var (day, project, counts) in deltas)
         {
             var row = new FlagDeltaRow { InstanceId = run.InstanceId, Flag = flag, Day = day, Project = project, Type = type, Counts = counts };
-            await importer.StartRowAsync(cancellationToken);
-            await table.Copier.WriteAsync(importer, row, cancellationToken);
+            copy.StartRow(table.Copier.Columns);
+            table.Copier.Write(copy, row);
+            await copy.EndRowAsync(cancellationToken);
         }
 
         return deltas.Select(delta => delta.Day);

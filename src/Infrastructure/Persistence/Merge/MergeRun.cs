@@ -49,15 +49,20 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<MergeCounts> ApplyAsync(MergeMode mode, CopiedRecords copied, CancellationToken cancellationToken)
+    /// <param name="storedBefore">As <see cref="MergeOptions.StoredBefore"/>.</param>
+    public async Task<MergeCounts> ApplyAsync(MergeMode mode, CopiedRecords copied, long? storedBefore, CancellationToken cancellationToken)
     {
         await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
         await IncomingErasure.RunAsync(connection, table.Name, table.Incoming, instanceId, cancellationToken);
-        await (mode == MergeMode.Replace ? RefuseDuplicatesAsync(cancellationToken) : ExecuteAsync(table.IsSingle ? sql.KeepLast : sql.DropDuplicates, cancellationToken));
+        if (storedBefore is null)
+        {
+            await (mode == MergeMode.Replace ? RefuseDuplicatesAsync(cancellationToken) : ExecuteAsync(table.IsSingle ? sql.KeepLast : sql.DropDuplicates, cancellationToken));
+        }
+
         var removes = mode == MergeMode.Replace || (table.IsSingle && copied.Count > 0);
         var removed = removes ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
-        var parts = await months.FindAsync(copied, cancellationToken);
+        var parts = storedBefore is { } before && await CountStoredAsync(cancellationToken) == before ? [] : await months.FindAsync(copied, cancellationToken);
         var stored = await TakeReplacedAsync(parts, cancellationToken);
         var unchanged = stored == 0 ? 0 : await DropUnchangedAsync(cancellationToken);
         var updated = stored - unchanged;
@@ -114,6 +119,16 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         {
             throw new InstanceGoneException();
         }
+    }
+
+    /// <summary>How many records of the collection are stored; exact, since merges of it take turns.</summary>
+    private async Task<long> CountStoredAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT collections.records FROM access.collections WHERE collections.instance_id = $1 AND collections.collection = $2", connection);
+        command.Parameters.Add(Instance);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.Collection });
+        return await command.ExecuteScalarAsync(cancellationToken) is long records ? records : 0;
     }
 
     private async Task<long> TakeReplacedAsync(IReadOnlyList<StoredPart> parts, CancellationToken cancellationToken)

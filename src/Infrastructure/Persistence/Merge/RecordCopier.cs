@@ -1,5 +1,3 @@
-using Npgsql;
-using NpgsqlTypes;
 using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
@@ -13,17 +11,26 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
     private readonly Func<TRecord, long> number = table.NumberProperty is { } id ? RowCopier<TRecord>.Getter<long>(id) : static _ => 0;
 
     public async Task<CopiedRecords> CopyAsync(
-        NpgsqlBinaryImporter importer,
+        CopyWriter copy,
         IAsyncEnumerable<ReceivedRecord<TRecord>> records,
         CancellationToken cancellationToken)
     {
         var copied = new CopiedRecords();
         await foreach (var received in records.WithCancellation(cancellationToken))
         {
-            await importer.StartRowAsync(cancellationToken);
-            await rows.WriteAsync(importer, received.Value, cancellationToken);
-            await importer.WriteAsync(received.Number, NpgsqlDbType.Bigint, cancellationToken);
-            await RowCopier<TRecord>.WriteNullableAsync(importer, received.Line, NpgsqlDbType.Bigint, cancellationToken);
+            copy.StartRow(rows.Columns + 2);
+            rows.Write(copy, received.Value);
+            copy.Write(received.Number);
+            if (received.Line is { } line)
+            {
+                copy.Write(line);
+            }
+            else
+            {
+                copy.WriteNull();
+            }
+
+            await copy.EndRowAsync(cancellationToken);
             if (partitionTime is not null)
             {
                 copied.See(partitionTime(received.Value), number(received.Value), received.Number, received.Line);
@@ -32,7 +39,7 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
             copied.Count++;
         }
 
-        await importer.CompleteAsync(cancellationToken);
+        await copy.CompleteAsync(cancellationToken);
         return copied;
     }
 }

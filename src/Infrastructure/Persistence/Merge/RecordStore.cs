@@ -11,6 +11,15 @@ namespace Reporting.Infrastructure.Persistence.Merge;
 /// <summary>Writes something in a merge's transaction, after its records.</summary>
 internal delegate Task MergeCompanion(NpgsqlConnection connection, MergeCounts counts, CancellationToken cancellationToken);
 
+/// <param name="Alongside">What else is committed with the records.</param>
+/// <param name="RollsUp">Whether the records are rolled up before the merge returns; else the caller sees to it.</param>
+/// <param name="LimitsMonths">Whether records that begin too many months are refused, as of senders that nobody vouches for.</param>
+/// <param name="StoredBefore">Where the records' keys are all different: so many records are stored if none of them can have such a key; else null.</param>
+internal sealed record MergeOptions(MergeCompanion Alongside, bool RollsUp, bool LimitsMonths, long? StoredBefore = null)
+{
+    public static readonly MergeOptions OfRequest = new(static (_, _, _) => Task.CompletedTask, RollsUp: true, LimitsMonths: true);
+}
+
 /// <summary>
 /// The bulk merge: COPY into a working table, compare with what is stored, replace what differs, and mark dirty in the same
 /// transaction what has to be rolled up. Merges of one collection of one instance take turns, so that counts are exact.
@@ -25,14 +34,13 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         MergeMode mode,
         CancellationToken cancellationToken)
         where TRecord : class
-        => MergeAsync(instance, records, mode, static (_, _, _) => Task.CompletedTask, cancellationToken);
+        => MergeAsync(instance, records, mode, MergeOptions.OfRequest, cancellationToken);
 
-    /// <param name="alongside">What else is committed with the records.</param>
     public async Task<MergeCounts> MergeAsync<TRecord>(
         Instance instance,
         IAsyncEnumerable<ReceivedRecord<TRecord>> records,
         MergeMode mode,
-        MergeCompanion alongside,
+        MergeOptions options,
         CancellationToken cancellationToken)
         where TRecord : class
     {
@@ -43,26 +51,34 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
             async (connection, merge) =>
             {
                 var copied = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
-                await RefuseTooManyMonthsAsync(connection, table, copied, cancellationToken);
+                if (options.LimitsMonths)
+                {
+                    await RefuseTooManyMonthsAsync(connection, table, copied, cancellationToken);
+                }
+
                 await Partitions.ReserveAsync(connection, source, table.Name, [.. copied.Months.Keys], cancellationToken);
-                return await merge.ApplyAsync(mode, copied, cancellationToken);
+                return await merge.ApplyAsync(mode, copied, options.StoredBefore, cancellationToken);
             },
-            alongside,
+            options,
             cancellationToken);
     }
 
     /// <summary>Removes the stored records that a condition on <c>stored</c> picks out.</summary>
     /// <param name="condition">SQL with the parameter <c>$2</c>.</param>
     public Task<MergeCounts> RemoveAsync<TRecord>(
-        Instance instance, string condition, NpgsqlParameter parameter, MergeCompanion alongside, CancellationToken cancellationToken)
+        Instance instance, string condition, NpgsqlParameter parameter, MergeOptions options, CancellationToken cancellationToken)
         where TRecord : class
-        => RunAsync(Describe<TRecord>().Table, instance, (_, merge) => merge.RemoveAsync(condition, parameter, cancellationToken), alongside, cancellationToken);
+        => RunAsync(Describe<TRecord>().Table, instance, (_, merge) => merge.RemoveAsync(condition, parameter, cancellationToken), options, cancellationToken);
 
     private async Task<MergeCounts> RunAsync(
-        RecordTable table, Instance instance, Func<NpgsqlConnection, MergeRun, Task<MergeCounts>> apply, MergeCompanion alongside, CancellationToken cancellationToken)
+        RecordTable table, Instance instance, Func<NpgsqlConnection, MergeRun, Task<MergeCounts>> apply, MergeOptions options, CancellationToken cancellationToken)
     {
-        var counts = await CommitAsync(table, instance, apply, alongside, cancellationToken);
-        await RollUpAsync(instance, cancellationToken);
+        var counts = await CommitAsync(table, instance, apply, options.Alongside, cancellationToken);
+        if (options.RollsUp)
+        {
+            await RollUpAsync(instance, cancellationToken);
+        }
+
         return counts;
     }
 
@@ -110,7 +126,7 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
     /// The records are stored by now, so that nothing that fails here may make the request fail: what is marked dirty is rolled up
     /// by the worker then.
     /// </summary>
-    private async Task RollUpAsync(Instance instance, CancellationToken cancellationToken)
+    public async Task RollUpAsync(Instance instance, CancellationToken cancellationToken)
     {
         foreach (var rollUp in rollUps.Where(rollUp => rollUp.Kind == instance.Kind))
         {
@@ -145,7 +161,7 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
         CancellationToken cancellationToken)
         where TRecord : class
     {
-        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellationToken);
-        return await copier.CopyAsync(importer, records, cancellationToken);
+        await using var copy = await CopyWriter.BeginAsync(connection, sql, cancellationToken);
+        return await copier.CopyAsync(copy, records, cancellationToken);
     }
 }

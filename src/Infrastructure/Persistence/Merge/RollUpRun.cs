@@ -73,7 +73,7 @@ internal sealed class RollUpRun(NpgsqlConnection connection, int instanceId)
     public Task ReservePartitionsAsync(NpgsqlDataSource source, string table, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
         => Partitions.ReserveAsync(connection, source, table, months, cancellationToken);
 
-    public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) => connection.BeginBinaryImportAsync(sql, cancellationToken);
+    public Task<CopyWriter> CopyAsync(string sql, CancellationToken cancellationToken) => CopyWriter.BeginAsync(connection, sql, cancellationToken);
 
     private static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(NpgsqlCommand command, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
     {

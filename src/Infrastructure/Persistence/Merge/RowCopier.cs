@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
@@ -10,64 +9,80 @@ namespace Reporting.Infrastructure.Persistence.Merge;
 internal sealed class RowCopier<TRow>(IEnumerable<IProperty> properties)
     where TRow : class
 {
-    private delegate Task ColumnWriter(NpgsqlBinaryImporter importer, TRow row, CancellationToken cancellationToken);
+    private readonly Action<CopyWriter, TRow>[] writers = [.. properties.Select(MakeWriter)];
 
-    private readonly ColumnWriter[] writers = [.. properties.Select(MakeWriter)];
+    public int Columns => writers.Length;
 
     /// <summary>Writes the columns in the order of the properties; the row must have been started.</summary>
-    public async Task WriteAsync(NpgsqlBinaryImporter importer, TRow row, CancellationToken cancellationToken)
+    public void Write(CopyWriter copy, TRow row)
     {
         foreach (var write in writers)
         {
-            await write(importer, row, cancellationToken);
+            write(copy, row);
         }
     }
 
-    private static ColumnWriter MakeWriter(IProperty property)
+    private static Action<CopyWriter, TRow> MakeWriter(IProperty property)
     {
-        var column = new NpgsqlParameter { DataTypeName = property.GetColumnType() };
         var method = property.GetTypeMapping().Converter is not null ? nameof(MakeConverted)
             : Nullable.GetUnderlyingType(property.ClrType) is not null ? nameof(MakeNullable)
             : property.ClrType.IsValueType ? nameof(MakeValue)
             : nameof(MakeText);
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-        var maker = typeof(RowCopier<TRow>).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
-        return (ColumnWriter)(maker.IsGenericMethodDefinition ? maker.MakeGenericMethod(type) : maker).Invoke(null, [property, column.NpgsqlDbType])!;
+        var maker = typeof(RowCopier<TRow>).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (Action<CopyWriter, TRow>)(maker.IsGenericMethodDefinition ? maker.MakeGenericMethod(type) : maker).Invoke(null, [property])!;
     }
 
-    private static ColumnWriter MakeValue<T>(IProperty property, NpgsqlDbType type)
+    private static Action<CopyWriter, TRow> MakeValue<T>(IProperty property)
     {
         var get = Getter<T>(property);
-        return (importer, row, cancellationToken) => importer.WriteAsync(get(row), type, cancellationToken);
+        var write = CopyWriter.Of<T>();
+        return (copy, row) => write(copy, get(row));
     }
 
-    private static ColumnWriter MakeNullable<T>(IProperty property, NpgsqlDbType type)
+    private static Action<CopyWriter, TRow> MakeNullable<T>(IProperty property)
         where T : struct
     {
         var get = Getter<T?>(property);
-        return (importer, row, cancellationToken) => WriteNullableAsync(importer, get(row), type, cancellationToken);
+        var write = CopyWriter.Of<T>();
+        return (copy, row) =>
+        {
+            if (get(row) is { } value)
+            {
+                write(copy, value);
+            }
+            else
+            {
+                copy.WriteNull();
+            }
+        };
     }
 
-    private static ColumnWriter MakeText(IProperty property, NpgsqlDbType type)
+    private static Action<CopyWriter, TRow> MakeText(IProperty property)
     {
         var get = Getter<string?>(property);
-        return (importer, row, cancellationToken) => get(row) is { } text
-            ? importer.WriteAsync(text, type, cancellationToken)
-            : importer.WriteNullAsync(cancellationToken);
+        return (copy, row) => WriteText(copy, get(row), isJson: false);
     }
 
-    private static ColumnWriter MakeConverted(IProperty property, NpgsqlDbType type)
+    private static Action<CopyWriter, TRow> MakeConverted(IProperty property)
     {
         var get = Getter<object?>(property);
         var convert = property.GetTypeMapping().Converter!.ConvertToProvider;
-        return (importer, row, cancellationToken) => get(row) is { } value
-            ? importer.WriteAsync((string)convert(value)!, type, cancellationToken)
-            : importer.WriteNullAsync(cancellationToken);
+        var isJson = property.GetColumnType() is "jsonb";
+        return (copy, row) => WriteText(copy, get(row) is { } value ? (string)convert(value)! : null, isJson);
     }
 
-    public static Task WriteNullableAsync<T>(NpgsqlBinaryImporter importer, T? value, NpgsqlDbType type, CancellationToken cancellationToken)
-        where T : struct
-        => value is { } known ? importer.WriteAsync(known, type, cancellationToken) : importer.WriteNullAsync(cancellationToken);
+    private static void WriteText(CopyWriter copy, string? text, bool isJson)
+    {
+        if (text is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(text, isJson);
+        }
+    }
 
     public static Func<TRow, T> Getter<T>(IProperty property)
     {

@@ -69,6 +69,7 @@ internal sealed class CoderSource : SourceProduct
         }),
         new FollowedCollection<Usage>(["template_usage_stats"], UsageFile, CoderRows.Usage, new(CoderRows.AtUsage)
         {
+            IsByKey = true,
             Back = TimeSpan.FromHours(1),
             FromFullHour = true,
             Reconciliation = Reconciliation.Counts,
@@ -77,6 +78,7 @@ internal sealed class CoderSource : SourceProduct
         }),
         new FollowedCollection<AgentStat>(["workspace_agent_stats", "template_usage_stats"], _ => "coder_agent_stats.sql", CoderRows.AgentStat, new(CoderRows.AtTimeAndKey)
         {
+            IsByKey = true,
             Back = TimeSpan.FromMinutes(2),
         }),
         new FollowedCollection<AppSession>(["workspace_app_stats", "template_usage_stats"], _ => "coder_app_sessions.sql", CoderRows.AppSession, new(CoderRows.AtTimeAndId)

@@ -42,6 +42,7 @@ internal sealed class OpenL2MSource : SourceProduct
         new FollowedCollection<LogEntry>("switches_log", "openl2m_log_entries.sql", Entry, new(AtEntry)
         {
             IsById = true,
+            IsByKey = true,
             Reconciliation = Reconciliation.Ids,
             CountFile = "openl2m_log_entry_counts.sql",
             IdFile = "openl2m_log_entry_ids.sql",

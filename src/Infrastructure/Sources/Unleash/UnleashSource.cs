@@ -66,6 +66,7 @@ internal sealed class UnleashSource : SourceProduct
         new FollowedCollection<FlagEvent>("events", "unleash_events.sql", UnleashRows.Event, new(UnleashRows.AtEvent)
         {
             IsById = true,
+            IsByKey = true,
             Reconciliation = Reconciliation.Ids,
             CountFile = "unleash_event_counts.sql",
             IdFile = "unleash_event_ids.sql",
@@ -101,7 +102,7 @@ internal sealed class UnleashSource : SourceProduct
         return lacking.Count == 0 ? "8" : $"older than 8, without {string.Join(", ", lacking)}";
     }
 
-    public override async Task<string?> AskVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken)
+    protected override async Task<string?> ReadVersionAsync(SourceSettings settings, HttpClient client, CancellationToken cancellationToken)
     {
         if (settings.BaseUrl is null || settings.ApiToken is not { Length: > 0 } token)
         {

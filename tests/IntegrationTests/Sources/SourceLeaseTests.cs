@@ -1,0 +1,38 @@
+using Npgsql;
+using NUnit.Framework;
+using Reporting.Infrastructure.Sources;
+using Reporting.Testing.Databases;
+
+namespace Reporting.IntegrationTests.Sources;
+
+internal sealed class SourceLeaseTests
+{
+    private const int Instance = 7;
+    private const string Source = "net";
+
+    [Test]
+    public async Task Who_sees_the_source_at_rest_after_asking_has_asked_for_the_next_reading()
+    {
+        await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
+        await using var connections = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var lease = (await SourceLease.TryTakeAsync(connections, Instance, Source, CancellationToken.None))!;
+        await lease.BeginAsync(asOf: null, CancellationToken.None);
+        Assert.That(lease.WasRequested, Is.False);
+        await lease.EndAsync(asOf: null, CancellationToken.None);
+
+        // Asked, and seen at rest, after the server has decided to begin and before it shows it.
+        await SourceLease.RequestAsync(connections, Source, CancellationToken.None);
+        var seen = await SourceLease.ReadSharedAsync(connections, Instance, CancellationToken.None);
+        await lease.BeginAsync(asOf: null, CancellationToken.None);
+
+        Assert.That((seen, lease.WasRequested), Is.EqualTo((new SharedProgress(AsOf: null, IsReading: false, Reading: 1), true)));
+
+        await SourceLease.RequestAsync(connections, Source, CancellationToken.None);
+        await lease.EndAsync(asOf: null, CancellationToken.None);
+        await lease.BeginAsync(asOf: null, CancellationToken.None);
+        Assert.That(lease.WasRequested, Is.True, "asked for during the reading before");
+
+        await lease.BeginAsync(asOf: null, CancellationToken.None);
+        Assert.That(lease.WasRequested, Is.False, "a request is carried out once");
+    }
+}
