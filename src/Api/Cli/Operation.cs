@@ -32,7 +32,8 @@ internal sealed class Operation(CliStreams streams, Func<WebApplication> compose
             var schema = await session.SendAsync(new CheckDatabaseQuery(), cancellationToken);
             if (!schema.IsCurrent)
             {
-                return session.Fail($"The database lacks {string.Join(", ", schema.Missing)}: start the service once, or run: db migrate");
+                var lack = schema.Applied.Count == 0 ? "is empty" : $"lacks {string.Join(", ", schema.Missing)}";
+                return session.Fail($"The database {lack}: start the service once, or run: db migrate");
             }
 
             await session.Services.GetRequiredService<IAccessDirectory>().RefreshAsync(cancellationToken);

@@ -17,13 +17,18 @@ public sealed record Freshness(Instance Instance, SourceStatus? Source, DateTime
     public string Describe(Texts texts, DateTimeOffset now) => Source switch
     {
         { State: SourceState.Failing, Error: { } error } => $"its source fails: {error}",
-        { State: SourceState.CatchingUp } source => $"its source is being read for the first time, {texts.Percent(source.Collections.Select(each => each.Progress ?? 1).DefaultIfEmpty(1).Average())} done",
+        { State: SourceState.CatchingUp } source => $"its source is {FirstRead(source, texts)}",
         { State: SourceState.Disabled } => "its source is disabled",
         { AsOf: { } asOf, Lag: { } lag } => $"as of {texts.Moment(asOf)}, {texts.Span(lag)} behind its source",
         { } => "its source has not been read yet",
         null when LastReceivedAt is { } at => $"last record {texts.Ago(at, now)}",
         _ => "no record yet",
     };
+
+    public static string FirstRead(SourceStatus source, Texts texts)
+        => source.FirstRead is { Progress: { } share } collection
+            ? $"being read for the first time: {collection.Collection}, {texts.Percent(share)} done"
+            : "being read for the first time";
 }
 
 /// <summary>Reads how new the records of each instance that the caller sees are.</summary>

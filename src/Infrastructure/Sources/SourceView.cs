@@ -33,7 +33,8 @@ internal sealed record SourceView(SavedSource Saved, bool HasLooked, bool IsRead
             return SourceState.Failing;
         }
 
-        if (collections.Any(collection => collection.Progress is not null))
+        // Between two collections nothing is under way for a moment.
+        if (collections.Any(collection => collection.Progress is not null) || (Saved.AsOf is null && collections.Any(collection => collection.RecordsRead > 0)))
         {
             return SourceState.CatchingUp;
         }

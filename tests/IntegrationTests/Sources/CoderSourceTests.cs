@@ -39,7 +39,7 @@ internal sealed class CoderSourceTests
         ("workspaces", true, "SELECT json_build_object('id', id, 'owner_id', owner_id, 'template_id', template_id, 'name', name, 'deleted', deleted) FROM workspaces"),
         ("builds", false, """
             SELECT json_build_object('id', b.id, 'workspace_id', workspace_id, 'template_version_id', template_version_id, 'build_number', build_number, 'transition', transition,
-                'created_at', created_at, 'parameters', (SELECT coalesce(json_object_agg(g.name, g.value), '{}') FROM workspace_build_parameters g WHERE g.workspace_build_id = b.id AND g.name <> 'otp'))
+                'created_at', created_at, 'parameters', (SELECT coalesce(json_object_agg(g.name, g.value), '{}') FROM workspace_build_parameters g WHERE g.workspace_build_id = b.id AND g.name = 'size'))
             FROM workspace_builds b
             """),
         ("apps", true, """
@@ -85,6 +85,11 @@ internal sealed class CoderSourceTests
 
         Assert.That((await source.StatusAsync())["generation"]!.GetValue<string>(), Does.EndWith(keepsMinutesByApp ? "session_apps" : "template_usage_stats"));
         Assert.That((await source.StatusAsync())["left_out"]!["count"]!.GetValue<int>(), Is.Zero);
+
+        // Values that pass, that are secret, or that the version does not name stay in the product.
+        Assert.That(
+            await SourceUnderTest.ExecuteAsync(source.Service.ConnectionString, "SELECT string_agg(DISTINCT builds.parameters::text, ' ' ORDER BY builds.parameters::text) FROM workspaces.builds"),
+            Is.EqualTo("""{"size": "l"} {"size": "s"}"""));
     }
 
     private static async Task SendAsync(ServiceUnderTest sent, TestDatabase product, bool keepsMinutesByApp)

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Reporting.Infrastructure.Sources;
 using Reporting.IntegrationTests.Cli;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Sources;
@@ -64,6 +65,26 @@ internal sealed class SourceCommandTests : CliFixture
 
         Assert.That((check.ExitCode, again.ExitCode), Is.EqualTo((1, 0)), again.Output);
         Assert.That(grants, Has.Some.EqualTo($"GRANT SELECT (\"id\", \"name\") ON public.switches_vlan TO {role};"));
+        await ExecuteAsync(product.ConnectionString, $"DROP OWNED BY {role}; DROP ROLE {role}");
+    }
+
+    [Test]
+    public async Task A_schema_that_may_not_be_used_is_told_with_the_grant_that_mends_it()
+    {
+        var role = $"reader_{Guid.NewGuid():N}";
+        await ExecuteAsync(product.ConnectionString, new SourceGrants(SourceRegistration.Products).Write("openl2m", role));
+        await ExecuteAsync(product.ConnectionString, $"REVOKE USAGE ON SCHEMA public FROM {role}, PUBLIC");
+        var address = new Npgsql.NpgsqlConnectionStringBuilder(product.ConnectionString) { Options = $"-c role={role}" }.ConnectionString;
+
+        var check = await RunAsync("source", "check", $"--Sources:net:ConnectionString={address}", "--Sources:net:Kind=openl2m");
+        var sync = await RunAsync("source", "sync", $"--Sources:net:ConnectionString={address}", "--Sources:net:Kind=openl2m");
+        var grants = check.Output.Split('\n').Where(line => line.StartsWith("GRANT", StringComparison.Ordinal)).ToList();
+        await ExecuteAsync(product.ConnectionString, string.Concat(grants));
+        var again = await RunAsync("source", "check", $"--Sources:net:ConnectionString={address}", "--Sources:net:Kind=openl2m");
+
+        Assert.That(grants, Is.EqualTo(new[] { $"GRANT USAGE ON SCHEMA public TO {role};" }));
+        Assert.That((check.ExitCode, sync.ExitCode, again.ExitCode), Is.EqualTo((1, 1, 0)), again.Output);
+        Assert.That(sync.Error, Does.Contain("devices: the role may not use the schema public"));
         await ExecuteAsync(product.ConnectionString, $"DROP OWNED BY {role}; DROP ROLE {role}");
     }
 

@@ -163,6 +163,17 @@ internal sealed class UnleashDatabaseTests
         Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT created_by FROM flags.events WHERE id = 2001"), Is.EqualTo("eve"));
     }
 
+    [Test]
+    public async Task A_history_of_many_years_is_read_whole()
+    {
+        await source.SyncAsync();
+
+        await ChangeAsync("INSERT INTO events (created_at, type, created_by) SELECT timestamptz '2026-01-15' - i * interval '1 month', 'feature-updated', 'ada' FROM generate_series(1, 40) AS i");
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("events"), await source.StateAsync()), Is.EqualTo((3_040, "current")));
+    }
+
     private Task<object?> ChangeAsync(string sql) => ExecuteAsync(product.ConnectionString, sql);
 
     private Task<long> CountAsync(string collection) => source.Service.CountAsync(collection);

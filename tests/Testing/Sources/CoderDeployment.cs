@@ -19,11 +19,14 @@ internal sealed class CoderDeployment(string connectionString, bool keepsMinutes
         INSERT INTO template_version_parameters (template_version_id, name, type, options)
         SELECT {Id("33", "i")}, 'size', 'string', '[{"{"}"name":"Small","value":"s","description":"","icon":""{"}"},{"{"}"name":"Large","value":"l","description":"","icon":""{"}"}]' FROM generate_series(1, 2) AS i;
         INSERT INTO template_version_parameters (template_version_id, name, type, ephemeral) SELECT {Id("33", "i")}, 'otp', 'string', true FROM generate_series(1, 2) AS i;
+        INSERT INTO template_version_parameters (template_version_id, name, type) SELECT {Id("33", "i")}, 'pin', 'secret' FROM generate_series(1, 2) AS i;
         INSERT INTO workspaces (id, owner_id, template_id, name, updated_at) SELECT {Id("44", "i")}, {Id("11", "i")}, {Id("22", "1 + i % 2")}, 'ws' || i, '{At(-50)}' FROM generate_series(1, {Users}) AS i;
         INSERT INTO workspace_builds (id, workspace_id, template_version_id, build_number, transition, created_at, job_id)
         SELECT {Id("55", "i")}, {Id("44", "i")}, {Id("33", "1 + i % 2")}, 1, 'start', '{At(-50)}', {Id("66", "i")} FROM generate_series(1, {Users}) AS i;
         INSERT INTO workspace_build_parameters SELECT {Id("55", "i")}, 'size', CASE i % 2 WHEN 0 THEN 's' ELSE 'l' END FROM generate_series(1, {Users}) AS i;
         INSERT INTO workspace_build_parameters SELECT {Id("55", "i")}, 'otp', 'never to be read' FROM generate_series(1, {Users}) AS i;
+        INSERT INTO workspace_build_parameters SELECT {Id("55", "i")}, 'pin', 'never to be read' FROM generate_series(1, {Users}) AS i;
+        INSERT INTO workspace_build_parameters SELECT {Id("55", "i")}, 'unnamed', 'never to be read' FROM generate_series(1, {Users}) AS i;
         INSERT INTO workspace_resources SELECT {Id("77", "i")}, {Id("66", "i")} FROM generate_series(1, {Users}) AS i;
         INSERT INTO workspace_agents (id, resource_id) SELECT {Id("88", "i")}, {Id("77", "i")} FROM generate_series(1, {Users}) AS i;
         INSERT INTO workspace_apps (id, created_at, agent_id, display_name, slug) SELECT {Id("99", "i")}, '{At(-50)}'::timestamptz + i * interval '1 second', {Id("88", "i")}, 'Code ' || i, 'code' FROM generate_series(1, {Users}) AS i;

@@ -1,0 +1,53 @@
+using NUnit.Framework;
+using Reporting.Testing.Sources;
+using static Reporting.Testing.Sources.SourceUnderTest;
+
+namespace Reporting.IntegrationTests.Sources;
+
+/// <summary>The version, which the product's database does not tell.</summary>
+internal sealed class UnleashVersionTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public async Task The_version_is_asked_of_the_product_with_the_token_of_the_settings_and_kept_while_it_does_not_say()
+    {
+        await using var database = await UnleashDatabase.CreateAsync();
+        await using var product = await FakeProduct.StartAsync();
+        product.Answer = FakeProduct.Says(200, """{"versionOSS": "8.2.0", "users": 5}""");
+        await using var source = await StartAsync(Noon, "unleash", database.ConnectionString, ("BaseUrl", product.BaseUrl), ("ApiToken", "*:*.of-the-settings"));
+        await source.SyncAsync();
+        var asked = product.TakeRequests();
+
+        Assert.That(asked.Select(request => (request.Line, request.Headers["Authorization"])), Is.Not.Empty.And.All.EqualTo(("GET /api/admin/instance-admin/statistics", "*:*.of-the-settings")));
+        Assert.That(await ToldAsync(source), Is.EqualTo(("8.2.0", "8.2.0")));
+
+        product.Answer = FakeProduct.Says(200, """{"versionOSS": "8.3.0"}""");
+        await source.SyncAsync();
+        Assert.That(await ToldAsync(source), Is.EqualTo(("8.3.0", "8.3.0")), "an upgrade is followed");
+
+        foreach (var answer in new[] { FakeProduct.Says(500), FakeProduct.Says(200, "<html>"), FakeProduct.Says(200) })
+        {
+            product.Answer = answer;
+            await source.SyncAsync();
+            Assert.That((await ToldAsync(source), await source.StateAsync()), Is.EqualTo((("8.3.0", "8.3.0"), "current")), "what was known");
+        }
+    }
+
+    [Test]
+    public async Task Without_a_token_the_product_is_not_asked()
+    {
+        await using var database = await UnleashDatabase.CreateAsync();
+        await using var product = await FakeProduct.StartAsync();
+        await using var source = await StartAsync(Noon, "unleash", database.ConnectionString, ("BaseUrl", product.BaseUrl));
+        await source.SyncAsync();
+
+        Assert.That(product.IsQuiet, Is.True);
+        Assert.That((await ToldAsync(source)).Source, Is.Null);
+    }
+
+    /// <summary>The version that the source's status has, and the one in the answers.</summary>
+    private static async Task<(string? Source, string? Answer)> ToldAsync(SourceUnderTest source)
+        => ((await source.StatusAsync())["product_version"]?.GetValue<string>(),
+            (await source.Service.GetAsync("/api/admin/instance-admin/statistics")).Expect(200).Json["versionOSS"]?.GetValue<string>());
+}
