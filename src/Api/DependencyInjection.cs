@@ -36,6 +36,7 @@ internal static class DependencyInjection
         app.MapHealth();
         app.MapMetrics();
         app.MapDocuments();
+        app.MapWebhookSchema();
         app.MapControllers();
         return app;
     }

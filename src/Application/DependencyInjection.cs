@@ -5,6 +5,7 @@ using Reporting.Application.Access;
 using Reporting.Application.Alerts;
 using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
+using Reporting.Application.Notifications;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Reports;
 using Reporting.Application.Sources;
@@ -32,6 +33,7 @@ public static class DependencyInjection
         services.AddIngestion();
         services.AddFlags();
         services.AddAlerts();
+        services.AddNotifications();
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
         {
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);

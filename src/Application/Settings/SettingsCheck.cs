@@ -32,7 +32,7 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
         => from name in sections.SelectMany(section => WithParents(section.Name)).Distinct(StringComparer.OrdinalIgnoreCase)
            from child in configuration.GetSection(name).GetChildren()
            let key = $"{name}:{child.Key}"
-           where !names.Has(key)
+           where !names.Has(key) && !sectionNames.Has(key)
            select $"{key} is no setting, did you mean {names.Find(key)}";
 
     /// <summary>Of settings that are lists, the names within their items.</summary>

@@ -39,12 +39,17 @@ internal static class Instruments
     private static readonly Counter<long> ReportReads = Meter.CreateCounter<long>(
         "reporting.report.reads", "{report}", "Reports read from the database where there are replicas, by server: replica, or primary and why.");
 
+    private static readonly Counter<long> Notifications = Meter.CreateCounter<long>(
+        "reporting.notification.attempts", "{attempt}", "Attempts to tell receivers something, by kind of receiver and by how they ended: sent, failed, or dead when it was the last.");
+
     public static void RecordUseCase(string useCase, string cache, string outcome, TimeSpan elapsed)
         => UseCases.Record(elapsed.TotalSeconds, new("use_case", useCase), new("cache", cache), new("outcome", outcome));
 
     public static void RecordRollUp(InstanceKind kind, TimeSpan elapsed) => RollUps.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("kind", NameOf(kind)));
 
     public static void CountWorkerFailure(string worker) => WorkerFailures.Add(1, new KeyValuePair<string, object?>("worker", worker));
+
+    public static void CountNotification(string kind, string outcome) => Notifications.Add(1, new("kind", kind), new("outcome", outcome));
 
     public static void CountRead(string server) => ReportReads.Add(1, new KeyValuePair<string, object?>("server", server));
 

@@ -19,6 +19,14 @@ public enum AuditAct
 
     /// <summary>Somebody else's session was ended by hand.</summary>
     SessionEnded,
+    ReceiverCreated,
+    ReceiverChanged,
+    ReceiverDeleted,
+    ReceiverTested,
+    NotificationRetried,
+    ScheduleCreated,
+    ScheduleChanged,
+    ScheduleDeleted,
 }
 
 /// <summary>An administrative act that took effect.</summary>

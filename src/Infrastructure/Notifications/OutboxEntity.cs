@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Reporting.Application.Notifications;
 
 namespace Reporting.Infrastructure.Notifications;
 
@@ -35,6 +36,9 @@ internal sealed class OutboxEntity
     public DateTimeOffset? SettledAt { get; init; }
 
     public string? Error { get; init; }
+
+    public OutboxEntry ToEntry()
+        => new(Id, Receiver, Kind, Title, Enum.Parse<NotificationState>(State, ignoreCase: true), Attempts, CreatedAt, DueAt, SettledAt, Error);
 }
 
 internal sealed class OutboxEntityConfiguration : IEntityTypeConfiguration<OutboxEntity>

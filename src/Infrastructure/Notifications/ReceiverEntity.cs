@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Reporting.Application.Notifications;
 
 namespace Reporting.Infrastructure.Notifications;
 
@@ -10,7 +12,7 @@ internal sealed class ReceiverEntity
 
     public required string Kind { get; set; }
 
-    /// <summary>A JSON object of what is no secret.</summary>
+    /// <summary><see cref="ReceiverSettings"/> as JSON.</summary>
     public required string Settings { get; set; }
 
     /// <summary>What only sending needs: the key of signatures, an address that is a secret itself.</summary>
@@ -19,7 +21,16 @@ internal sealed class ReceiverEntity
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; set; }
+
+    public Receiver ToReceiver()
+    {
+        var settings = JsonSerializer.Deserialize<ReceiverSettings>(Settings)!;
+        return new(Name, Enum.Parse<ReceiverKind>(Kind, ignoreCase: true), settings.Url, settings.To, CreatedAt, ChangedAt);
+    }
 }
+
+/// <summary>What is no secret of a receiver.</summary>
+internal sealed record ReceiverSettings(string? Url, IReadOnlyList<string> To);
 
 internal sealed class ReceiverEntityConfiguration : IEntityTypeConfiguration<ReceiverEntity>
 {

@@ -81,6 +81,16 @@ internal static partial class SqlParameters
         ["user"] = () => new NpgsqlParameter<string> { TypedValue = "1" },
         ["names"] = Texts,
         ["patterns"] = Texts,
+        ["next_at"] = Time,
+        ["last_at"] = Time,
+        ["definition"] = () => new NpgsqlParameter<string> { TypedValue = "{}" },
+        ["receiver"] = Text,
+        ["lease_end"] = Time,
+        ["state"] = Text,
+        ["due_at"] = Time,
+        ["settled_at"] = Time,
+        ["id"] = () => new NpgsqlParameter<Guid> { TypedValue = Guid.Empty },
+        ["attempts"] = () => new NpgsqlParameter<int> { TypedValue = 1 },
         ["schema"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces" },
     };
 
