@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Application.Schedules;
 using Reporting.Dashboard.Pages;
 using Reporting.Dashboard.Pages.Alerts;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Pages.Settings;
 using Reporting.Dashboard.Pages.Workspaces;
 using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.Sending;
 using Reporting.Dashboard.SignIn;
 using Reporting.Dashboard.SignIn.Provider;
 
@@ -29,6 +31,7 @@ public static class DependencyInjection
         services.AddScoped<IAttentionSource, ServiceAttention>();
         services.AddScoped<IAttentionSource, AlertAttention>();
         services.AddScoped<SettingsReader>();
+        services.AddSingleton<IViewRenderer, ViewRenderer>();
         return services;
     }
 
@@ -42,5 +45,6 @@ public static class DependencyInjection
         routes.MapSettings();
         routes.MapAlerts();
         routes.MapUserErasure();
+        routes.MapNotifications();
     }
 }

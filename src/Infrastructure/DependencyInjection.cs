@@ -6,6 +6,7 @@ using Reporting.Infrastructure.Ingestion;
 using Reporting.Infrastructure.Network;
 using Reporting.Infrastructure.Notifications;
 using Reporting.Infrastructure.Persistence;
+using Reporting.Infrastructure.Schedules;
 using Reporting.Infrastructure.Sources;
 using Reporting.Infrastructure.Workers;
 using Reporting.Infrastructure.Workspaces;
@@ -26,6 +27,7 @@ public static class DependencyInjection
         services.AddSources();
         services.AddNotifications();
         services.AddAlerts();
+        services.AddSchedules();
         return services;
     }
 }

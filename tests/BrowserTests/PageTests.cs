@@ -18,6 +18,7 @@ internal sealed class PageTests
     [
         "/", "/workspaces", "/workspaces/templates", $"/workspaces/templates/{Ids.Of("go")}", "/workspaces/users", $"/workspaces/users/{Ids.Of("ada")}", "/flags", "/flags/projects", "/flags/projects/shop", "/flags/use", "/flags/events", "/flags/licences", "/network",
         "/data", "/alerts", "/settings", "/settings/tokens", "/settings/sessions", "/settings/audit", "/settings/instances",
+        "/settings/receivers", "/settings/schedules", "/settings/notifications", "/digests/stale-flags", "/digests/idle-seats", "/digests/week",
     ];
 
     /// <summary>All that the dark colours can break.</summary>

@@ -37,6 +37,9 @@ public sealed class PageContext
     /// <summary>Asks for the instances that the caller may see, and <see cref="Shows"/> leaves out what comes besides where they are several.</summary>
     internal ListInstancesQuery InstancesQuery => new(SeesSeveral ? null : ConfinedTo);
 
+    /// <summary>Whether the caller is confined to no instance, as who changes what belongs to all of them has to be.</summary>
+    public bool ActsOnAll => ConfinedTo is null && !SeesSeveral;
+
     private bool SeesSeveral => Session.Provided is { InstanceIds.Count: > 0 };
 
     /// <summary>The instances whose reports the caller may read: those on workspaces are not for members.</summary>

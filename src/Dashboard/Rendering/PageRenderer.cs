@@ -19,16 +19,25 @@ internal static class PageRenderer
     private const int WorthCompressing = 1_400;
 
     /// <returns>The document.</returns>
-    public static async Task<string> RenderAsync(IServiceProvider services, Type component, IReadOnlyDictionary<string, object?> parameters)
+    public static Task<string> RenderAsync(IServiceProvider services, Type component, IReadOnlyDictionary<string, object?> parameters)
+        => RenderWithinAsync<Document>(services, component, parameters);
+
+    /// <typeparam name="TDocument">What is around the page; it takes the parameters of <see cref="Document"/>.</typeparam>
+    public static Task<string> RenderWithinAsync<TDocument>(IServiceProvider services, Type component, IReadOnlyDictionary<string, object?> parameters)
+        where TDocument : IComponent
+        => RenderComponentAsync<TDocument>(services, new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(Document.Component)] = component,
+            [nameof(Document.Parameters)] = parameters,
+        });
+
+    public static async Task<string> RenderComponentAsync<TComponent>(IServiceProvider services, IReadOnlyDictionary<string, object?> parameters)
+        where TComponent : IComponent
     {
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var root = await renderer.RenderComponentAsync<Document>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [nameof(Document.Component)] = component,
-                [nameof(Document.Parameters)] = parameters,
-            }));
+            var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(new Dictionary<string, object?>(parameters, StringComparer.Ordinal)));
             return root.ToHtmlString();
         });
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,9 @@ internal static class StaticAssets
 
     /// <summary>The address of a file of the folder Assets.</summary>
     public static string AddressOf(string file) => ByFile[file].Address;
+
+    /// <summary>The text of a file of the folder Assets.</summary>
+    public static string TextOf(string file) => Encoding.UTF8.GetString(ByFile[file].Plain);
 
     public static void MapStaticAssets(this IEndpointRouteBuilder routes)
         => routes.MapMethods($"/{Prefix}{{file}}", Methods, SendAsync).ExcludeFromDescription();

@@ -94,6 +94,6 @@ internal sealed class OutboxQueue(NpgsqlDataSource source, IOptions<Notification
         => new(
             receiver,
             Enum.Parse<ReceiverKind>(reader.GetString(4), ignoreCase: true),
-            JsonSerializer.Deserialize<ReceiverSettings>(reader.GetString(5))!,
+            ReceiverSettings.Parse(reader.GetString(5)),
             await reader.IsDBNullAsync(6, cancellationToken) ? null : reader.GetFieldValue<byte[]>(6));
 }

@@ -10,7 +10,7 @@ namespace Reporting.Infrastructure.Notifications;
 /// </summary>
 internal sealed class OutboxSender(OutboxQueue queue, IEnumerable<IChannel> channels, ILogger<OutboxSender> log)
 {
-    private readonly IReadOnlyDictionary<ReceiverKind, IChannel> byKind = channels.ToDictionary(channel => channel.Kind);
+    private readonly Dictionary<ReceiverKind, IChannel> byKind = channels.ToDictionary(channel => channel.Kind);
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
 
     /// <summary>What is being sent now.</summary>

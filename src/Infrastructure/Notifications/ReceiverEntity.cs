@@ -24,13 +24,18 @@ internal sealed class ReceiverEntity
 
     public Receiver ToReceiver()
     {
-        var settings = JsonSerializer.Deserialize<ReceiverSettings>(Settings)!;
+        var settings = ReceiverSettings.Parse(Settings);
         return new(Name, Enum.Parse<ReceiverKind>(Kind, ignoreCase: true), settings.Url, settings.To, CreatedAt, ChangedAt);
     }
 }
 
 /// <summary>What is no secret of a receiver.</summary>
-internal sealed record ReceiverSettings(string? Url, IReadOnlyList<string> To);
+internal sealed record ReceiverSettings(string? Url, IReadOnlyList<string> To)
+{
+    public static ReceiverSettings Parse(string json) => JsonSerializer.Deserialize<ReceiverSettings>(json, JsonSerializerOptions.Web)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}
 
 internal sealed class ReceiverEntityConfiguration : IEntityTypeConfiguration<ReceiverEntity>
 {

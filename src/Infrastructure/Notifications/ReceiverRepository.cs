@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reporting.Application.Notifications;
 using Reporting.Domain.Access;
@@ -27,6 +26,7 @@ internal sealed class ReceiverRepository(ReportingDbContext context, AuditTrail 
     public async Task<(Receiver Receiver, bool Created)?> SaveAsync(ReceiverDraft draft, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("LOCK TABLE notifications.receivers IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
         var row = await context.Set<ReceiverEntity>().SingleOrDefaultAsync(receiver => receiver.Name == draft.Name, cancellationToken);
         var kind = draft.Kind.ToString().ToLowerInvariant();
         var kept = string.Equals(row?.Kind, kind, StringComparison.Ordinal) ? row?.Secret : null;
@@ -38,7 +38,7 @@ internal sealed class ReceiverRepository(ReportingDbContext context, AuditTrail 
         var created = row is null;
         row ??= Add(draft.Name, kind);
         row.Kind = kind;
-        row.Settings = JsonSerializer.Serialize(new ReceiverSettings(draft.Url, draft.To));
+        row.Settings = new ReceiverSettings(draft.Url, draft.To).ToJson();
         row.Secret = draft.Secret is { } secret ? secrets.Protect(secret, draft.Name) : kept;
         row.ChangedAt = clock.GetUtcNow();
         await context.SaveChangesAsync(cancellationToken);

@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Nodes;
-using Reporting.Application.Notifications;
+using System.Text.Json.Serialization;
 
 namespace Reporting.Infrastructure.Notifications;
 

@@ -12,9 +12,9 @@ internal sealed partial class PageTests : ServiceFixture
 {
     private static readonly DateTimeOffset Tuesday = Noon.AddHours(-27);
 
-    private static readonly IReadOnlyList<string> OfReaders = ["/", "/data", "/settings/sessions"];
-    private static readonly IReadOnlyList<string> OfAuditors = ["/workspaces", "/workspaces/templates", "/workspaces/users"];
-    private static readonly IReadOnlyList<string> OfAdmins = ["/settings", "/settings/tokens", "/settings/audit", "/settings/instances"];
+    private static readonly IReadOnlyList<string> OfReaders = ["/", "/data", "/settings/sessions", "/digests/week"];
+    private static readonly IReadOnlyList<string> OfAuditors = ["/workspaces", "/workspaces/templates", "/workspaces/users", "/digests/idle-seats"];
+    private static readonly IReadOnlyList<string> OfAdmins = ["/settings", "/settings/tokens", "/settings/audit", "/settings/instances", "/settings/receivers", "/settings/schedules", "/settings/notifications"];
 
     [Test]
     public async Task Without_any_instance_each_page_says_so()
