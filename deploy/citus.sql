@@ -14,6 +14,7 @@ ALTER TABLE access.source_collections DROP CONSTRAINT fk_source_collections_inst
 ALTER TABLE access.source_left_out DROP CONSTRAINT fk_source_left_out_instances;
 ALTER TABLE access.erasures DROP CONSTRAINT fk_erasures_instances;
 ALTER TABLE access.erased_names DROP CONSTRAINT fk_erased_names_instances;
+ALTER TABLE access.changed_days DROP CONSTRAINT fk_changed_days_data_versions;
 
 -- Small, and needed beside the records of every instance: a copy on each node.
 SELECT create_reference_table('access.instances');
@@ -45,6 +46,7 @@ SELECT create_distributed_table('access.source_collections', 'instance_id', colo
 SELECT create_distributed_table('access.source_left_out', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('access.erasures', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('access.erased_names', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('access.changed_days', 'instance_id', colocate_with => 'access.data_versions');
 
 SELECT create_distributed_table('workspaces.stored_months', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.users', 'instance_id', colocate_with => 'access.data_versions');
@@ -132,5 +134,7 @@ ALTER TABLE access.erasures ADD CONSTRAINT fk_erasures_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
 ALTER TABLE access.erased_names ADD CONSTRAINT fk_erased_names_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
+ALTER TABLE access.changed_days ADD CONSTRAINT fk_changed_days_data_versions
+    FOREIGN KEY (instance_id) REFERENCES access.data_versions (instance_id) ON DELETE CASCADE;
 
 COMMIT;

@@ -55,7 +55,7 @@ internal static class CliCommands
         new Ingest(operation),
         new Export(operation),
         new Health(),
-        new Command("db", "The database.") { new DatabaseMigrate(operation), new DatabaseCheck(operation) },
+        new Command("db", "The database.") { new DatabaseMigrate(operation), new DatabaseCheck(operation), new DatabaseGrants(operation) },
     };
 
     private static async Task<int> ComplainAsync(CliStreams streams, IEnumerable<string> lines, int exitCode)

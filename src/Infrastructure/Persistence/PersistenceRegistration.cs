@@ -34,6 +34,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IServerResources, ServerResources>();
         services.AddSingleton<IDatabaseStorage>(provider => provider.WithConnectionsOf<DatabaseStorage>(pools => pools.Control));
         services.AddScoped<IDatabaseSchema, DatabaseSchema>();
+        services.AddSingleton<IDatabaseGrants, DatabaseGrants>();
         services.AddHostedService<RollUpWorker>();
         return services;
     }

@@ -23,6 +23,18 @@ internal static partial class SqlParameters
         ["latencies"] = Packed,
         ["apps"] = Packed,
         ["templates_used"] = Packed,
+        ["usage_mins"] = Integers,
+        ["kind_mins"] = Integers,
+        ["kind_users"] = Integers,
+        ["first_apps"] = Integers,
+        ["last_apps"] = Integers,
+        ["app_names"] = Texts,
+        ["app_mins"] = Integers,
+        ["app_users"] = Integers,
+        ["first_users"] = Integers,
+        ["last_users"] = Integers,
+        ["user_ids"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
+        ["user_mins"] = () => new NpgsqlParameter<short[]> { TypedValue = [] },
         ["days"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
         ["weeks"] = () => new NpgsqlParameter<DateOnly[]> { TypedValue = [] },
         ["hours"] = () => new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [] },
@@ -40,6 +52,8 @@ internal static partial class SqlParameters
         ["deleted_since"] = Time,
         ["last_day"] = Day,
         ["since"] = Day,
+        ["version"] = Number,
+        ["since_time"] = Time,
         ["unused_since"] = Day,
         ["first_day"] = Day,
         ["end_day"] = Day,
@@ -111,6 +125,8 @@ internal static partial class SqlParameters
     private static NpgsqlParameter<string> Text() => new() { TypedValue = string.Empty };
 
     private static NpgsqlParameter<string[]> Texts() => new() { TypedValue = [] };
+
+    private static NpgsqlParameter<int[]> Integers() => new() { TypedValue = [] };
 
     private static NpgsqlParameter<long> Number() => new() { TypedValue = 0 };
 

@@ -46,6 +46,10 @@ internal sealed class ReplicaTests : IDisposable
         await SendAsync("ada");
         await server.CatchUpAsync();
         var caughtUp = await CountActiveAsync();
+        await using (var views = new BusinessIntelligence.BiDatabase(server.Replica))
+        {
+            Assert.That(await views.ReadAsync("SELECT users FROM bi.active_users_daily"), Is.EqualTo(["1"]), "views are read there too");
+        }
 
         await server.PauseReplicaAsync();
         await SendAsync("bob");

@@ -106,6 +106,12 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         if (changed)
         {
             await ExecuteFileAsync("raise_data_version.sql", cancellationToken);
+            await ExecuteAsync(
+                sql.KeepChangedDays,
+                cancellationToken,
+                Instance,
+                new NpgsqlParameter<string> { TypedValue = table.Collection },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         }
     }
 

@@ -165,6 +165,25 @@ internal sealed class MergeSql(RecordTable table)
          WHERE kept.first_id > excluded.first_id OR kept.last_id < excluded.last_id
          """;
 
+    /// <summary>
+    /// Keeps in which data version the records of each UTC day changed last: the days of what the working tables have left, new, replaced and removed. A
+    /// collection without times has one row. <c>$2</c> is the collection, <c>$3</c> now.
+    /// </summary>
+    public string KeepChangedDays =>
+        $"""
+         INSERT INTO access.changed_days AS kept (instance_id, collection, day, version, changed_at)
+         SELECT $1, $2, changed.day, (SELECT versions.version FROM access.data_versions AS versions WHERE versions.instance_id = $1), $3
+         FROM ({ChangedDays}) AS changed
+         ON CONFLICT (instance_id, collection, day) DO UPDATE
+         SET version = excluded.version, changed_at = excluded.changed_at
+         """;
+
+    private string ChangedDays => table.TimeColumn is not { } time ? "SELECT '-infinity'::date AS day" :
+        $"""
+         SELECT DISTINCT (records.at AT TIME ZONE 'UTC')::date AS day
+         FROM (SELECT incoming.{time} AS at FROM {table.Incoming} AS incoming UNION ALL SELECT outgoing.{time} FROM {table.Outgoing} AS outgoing) AS records
+         """;
+
     private static string Declared(RecordTable table)
         => string.Join(",\n    ", table.Properties.Select(property => $"{property.GetColumnName()} {property.GetColumnType()}"));
 

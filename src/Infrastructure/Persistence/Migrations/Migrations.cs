@@ -77,6 +77,10 @@ internal sealed class AlertsMigration : SqlMigration;
 internal sealed class NotificationsMigration : SqlMigration;
 
 [DbContext(typeof(ReportingDbContext))]
+[Migration("0024_bi")]
+internal sealed class BusinessIntelligenceMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
 [Migration("0025_openid_connect")]
 internal sealed class OpenIdConnectMigration : SqlMigration;
 

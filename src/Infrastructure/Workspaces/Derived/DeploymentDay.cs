@@ -1,4 +1,5 @@
 using System.Numerics;
+using Npgsql;
 
 namespace Reporting.Infrastructure.Workspaces.Derived;
 
@@ -7,7 +8,9 @@ namespace Reporting.Infrastructure.Workspaces.Derived;
 /// <param name="Templates">The minutes of each kind in the deployment; then of each template, by id: the id, its half hours and its minutes of each kind.</param>
 /// <param name="Latencies">Of each user, in the same order: how many half hours had a latency measured, over all templates; then those latencies, single precision.</param>
 /// <param name="Apps">What <see cref="DeploymentApps"/> packs.</param>
-internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte[] Latencies, byte[] Apps)
+/// <param name="UserIds">For SQL: the ids of users, ascending.</param>
+/// <param name="UserMinutes">For SQL: the minutes of usage of each.</param>
+internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte[] Latencies, byte[] Apps, Guid[] UserIds, short[] UserMinutes)
 {
     /// <summary>Adds up a day of all templates.</summary>
     public static DeploymentDayColumns Of(IEnumerable<KeyValuePair<Guid, TemplateDay>> templates)
@@ -32,7 +35,31 @@ internal sealed record DeploymentDayColumns(byte[] Users, byte[] Templates, byte
 
         var byUser = new Dictionary<Guid, int[]>(used.Count);
         minutes.EachUser((userId, sums) => byUser.Add(userId, sums.ToArray()));
-        return new DeploymentDayColumns(PackUsers(used, byUser), [.. PackTotals(byUser.Values), .. templateColumn.ToArray()], PackLatencies(used.Values), PackApps(used.Values));
+        return new DeploymentDayColumns(
+            PackUsers(used, byUser),
+            [.. PackTotals(byUser.Values), .. templateColumn.ToArray()],
+            PackLatencies(used.Values),
+            PackApps(used.Values),
+            [.. used.Keys],
+            [.. used.Keys.Select(userId => (short)byUser[userId][0])]);
+    }
+
+    /// <summary>The users of several days one after the other, since PostgreSQL has no lists of lists of several lengths.</summary>
+    public static IEnumerable<NpgsqlParameter> UserParameters(IReadOnlyList<DeploymentDayColumns> days)
+    {
+        var lastUsers = new int[days.Count];
+        for (var (index, last) = (0, 0); index < days.Count; index++)
+        {
+            lastUsers[index] = last += days[index].UserIds.Length;
+        }
+
+        return
+        [
+            new NpgsqlParameter<int[]>("first_users", [.. days.Select((day, index) => lastUsers[index] - day.UserIds.Length + 1)]),
+            new NpgsqlParameter<int[]>("last_users", lastUsers),
+            new NpgsqlParameter<Guid[]>("user_ids", [.. days.SelectMany(day => day.UserIds)]),
+            new NpgsqlParameter<short[]>("user_mins", [.. days.SelectMany(day => day.UserMinutes)]),
+        ];
     }
 
     private static void PackTemplate(ByteWriter writer, Guid templateId, TemplateDay day, CappedMinutes minutes)

@@ -38,6 +38,9 @@ internal sealed class UsageDay
         return templates[templateId].Pack();
     }
 
+    /// <summary>After the template was packed.</summary>
+    public TemplateDaySums SumUp(Guid templateId) => TemplateDaySums.Of(templates[templateId]);
+
     /// <summary>After the changed templates were packed.</summary>
     public DeploymentDayColumns PackDeployment() => DeploymentDayColumns.Of(templates.Where(template => !template.Value.IsEmpty));
 

@@ -97,17 +97,20 @@ internal sealed class UsageDays(RollUpRun run)
     private Task StoreTemplatesAsync(Dictionary<DateOnly, UsageDay> days, CancellationToken cancellationToken)
     {
         var changed = days
-            .SelectMany(day => day.Value.Changed.Select(templateId => (Day: day.Key, TemplateId: templateId, Columns: day.Value.Pack(templateId))))
+            .SelectMany(day => day.Value.Changed.Select(templateId => (Day: day.Key, TemplateId: templateId, Columns: day.Value.Pack(templateId), Sums: day.Value.SumUp(templateId))))
             .ToList();
         return run.ExecuteFilesAsync(
             ["template_days.sql"],
             cancellationToken,
-            new NpgsqlParameter<DateOnly[]>("days", [.. changed.Select(row => row.Day)]),
-            new NpgsqlParameter<Guid[]>("template_ids", [.. changed.Select(row => row.TemplateId)]),
-            new NpgsqlParameter<byte[][]>("users", [.. changed.Select(row => row.Columns.Users)]),
-            new NpgsqlParameter<byte[][]>("minutes", [.. changed.Select(row => row.Columns.Minutes)]),
-            new NpgsqlParameter<byte[][]>("latencies", [.. changed.Select(row => row.Columns.Latencies)]),
-            new NpgsqlParameter<byte[][]>("apps", [.. changed.Select(row => row.Columns.Apps)]));
+            [
+                new NpgsqlParameter<DateOnly[]>("days", [.. changed.Select(row => row.Day)]),
+                new NpgsqlParameter<Guid[]>("template_ids", [.. changed.Select(row => row.TemplateId)]),
+                new NpgsqlParameter<byte[][]>("users", [.. changed.Select(row => row.Columns.Users)]),
+                new NpgsqlParameter<byte[][]>("minutes", [.. changed.Select(row => row.Columns.Minutes)]),
+                new NpgsqlParameter<byte[][]>("latencies", [.. changed.Select(row => row.Columns.Latencies)]),
+                new NpgsqlParameter<byte[][]>("apps", [.. changed.Select(row => row.Columns.Apps)]),
+                .. TemplateDaySums.ToParameters([.. changed.Select(row => row.Sums)]),
+            ]);
     }
 
     private Task StoreDeploymentAsync(Dictionary<DateOnly, UsageDay> days, CancellationToken cancellationToken)
@@ -116,11 +119,14 @@ internal sealed class UsageDays(RollUpRun run)
         return run.ExecuteFilesAsync(
             ["deployment_days.sql"],
             cancellationToken,
-            new NpgsqlParameter<DateOnly[]>("days", [.. packed.Select(row => row.Day)]),
-            new NpgsqlParameter<byte[][]>("users", [.. packed.Select(row => row.Columns.Users)]),
-            new NpgsqlParameter<byte[][]>("templates_used", [.. packed.Select(row => row.Columns.Templates)]),
-            new NpgsqlParameter<byte[][]>("latencies", [.. packed.Select(row => row.Columns.Latencies)]),
-            new NpgsqlParameter<byte[][]>("apps", [.. packed.Select(row => row.Columns.Apps)]));
+            [
+                new NpgsqlParameter<DateOnly[]>("days", [.. packed.Select(row => row.Day)]),
+                new NpgsqlParameter<byte[][]>("users", [.. packed.Select(row => row.Columns.Users)]),
+                new NpgsqlParameter<byte[][]>("templates_used", [.. packed.Select(row => row.Columns.Templates)]),
+                new NpgsqlParameter<byte[][]>("latencies", [.. packed.Select(row => row.Columns.Latencies)]),
+                new NpgsqlParameter<byte[][]>("apps", [.. packed.Select(row => row.Columns.Apps)]),
+                .. DeploymentDayColumns.UserParameters([.. packed.Select(row => row.Columns)]),
+            ]);
     }
 
     private static TemplateDayColumns ReadColumns(NpgsqlDataReader row)
