@@ -15,7 +15,13 @@ internal sealed class AnswerPath(CachedReports reports)
     public async Task AnswerAsync<TReport>(HttpContext http, IReportQuery<TReport> query, Func<Representation, ReportForm<TReport>> formOf)
         where TReport : class, IReport
     {
-        var (key, representation) = (await reports.IdentifyAsync(query, http.RequestAborted), Representation.Choose(http.Request, http.GetDialect()));
+        if (Representation.Choose(http.Request, http.GetDialect()) is not { } representation)
+        {
+            await http.FailAsync(new Failure.NotAcceptable());
+            return;
+        }
+
+        var key = await reports.IdentifyAsync(query, http.RequestAborted);
         if (!IsSettled<TReport>(http, key, representation))
         {
             var report = await reports.ReadAsync(query, key, http.RequestAborted);
@@ -28,7 +34,12 @@ internal sealed class AnswerPath(CachedReports reports)
     public async ValueTask<bool> TryAnswerAsync<TReport>(HttpContext http, IReportQuery<TReport> query, Func<Representation, ReportForm<TReport>> formOf)
         where TReport : class, IReport
     {
-        var (key, representation) = (await reports.IdentifyAsync(query, http.RequestAborted), Representation.Choose(http.Request, http.GetDialect()));
+        if (Representation.Choose(http.Request, http.GetDialect()) is not { } representation)
+        {
+            return false;
+        }
+
+        var key = await reports.IdentifyAsync(query, http.RequestAborted);
         if (IsSettled<TReport>(http, key, representation))
         {
             return true;

@@ -6,7 +6,7 @@ using Reporting.Domain.Reports;
 
 namespace Reporting.Api.Answers;
 
-/// <summary>The answer to a query: its report as its contract says, in JSON or, where the dialect and the contract have that, the main table as CSV.</summary>
+/// <summary>The answer to a query: its report as its contract says, in JSON or, where the dialect and the contract have that, its rows as CSV, as lines of JSON or as Parquet.</summary>
 /// <param name="map">Makes the contract of the report where there is more to it than names.</param>
 /// <param name="writeHeaders">Writes headers that the report has beside those of every answer.</param>
 internal sealed class ReportResult<TReport, TContract>(
@@ -18,8 +18,12 @@ internal sealed class ReportResult<TReport, TContract>(
     {
         var toContract = map ?? context.HttpContext.RequestServices.GetRequiredService<IMapper>().Map<TContract>;
         var dialect = context.HttpContext.GetDialect();
-        return context.AnswerRepeatablyAsync(query, representation => representation.IsTable
-            ? new TableForm<TReport, TContract>(toContract)
-            : new JsonForm<TReport, TContract>(dialect, toContract, writeHeaders));
+        return context.AnswerRepeatablyAsync<TReport>(query, representation => representation.Format switch
+        {
+            ReportFormat.Csv => new TableForm<TReport, TContract>(toContract),
+            ReportFormat.JsonLines => new LinesForm<TReport, TContract>(dialect, toContract),
+            ReportFormat.Parquet => new ParquetForm<TReport, TContract>(toContract),
+            _ => new JsonForm<TReport, TContract>(dialect, toContract, writeHeaders),
+        });
     }
 }

@@ -53,7 +53,7 @@ internal static class ReportTag
 
     private static string Compute(ReportKey key, Representation representation, bool isWeak)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Build}|{key.Version}|{representation.IsTable}|{representation.Encoding}|{key.Query}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Build}|{key.Version}|{representation.Format}|{representation.Encoding}|{key.Query}");
         return $"{(isWeak ? "W/" : "")}\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes))}\"";
     }
 

@@ -4,20 +4,23 @@ using Reporting.Api.Dialects;
 namespace Reporting.Api.Answers;
 
 /// <summary>The form in which a report is sent.</summary>
-/// <param name="IsTable">The report's main table as CSV, in place of the whole as JSON.</param>
 /// <param name="Encoding">The content coding: br, gzip, or nothing.</param>
-internal sealed record Representation(bool IsTable, string Encoding)
+internal sealed record Representation(ReportFormat Format, string Encoding)
 {
+    public const string Json = "application/json";
     public const string Csv = "text/csv";
+    public const string JsonLines = "application/x-ndjson";
+    public const string Parquet = "application/vnd.apache.parquet";
     public const string Brotli = "br";
     public const string Gzip = "gzip";
     public const string Plain = "";
 
-    public static Representation Choose(HttpRequest request, Dialect dialect)
-    {
-        var isTable = dialect.GivesTables && request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) && PrefersTable(request);
-        return new Representation(isTable, isTable || !dialect.Compresses ? Plain : ChooseEncoding(request));
-    }
+    private static readonly IReadOnlyList<(ReportFormat Format, string Type)> Tables = [(ReportFormat.Csv, Csv)];
+    private static readonly IReadOnlyList<(ReportFormat Format, string Type)> TablesAndRows = [.. Tables, (ReportFormat.JsonLines, JsonLines), (ReportFormat.Parquet, Parquet)];
+
+    /// <returns>Null where the dialect has nothing that the caller takes.</returns>
+    public static Representation? Choose(HttpRequest request, Dialect dialect)
+        => ChooseFormat(request, dialect) is { } format ? new Representation(format, IsCompressible(format, dialect) ? ChooseEncoding(request) : Plain) : null;
 
     /// <summary>What caches must tell requests apart by.</summary>
     public static string Vary(bool givesTables) => givesTables ? "Accept-Encoding, Accept" : "Accept-Encoding";
@@ -26,11 +29,26 @@ internal sealed record Representation(bool IsTable, string Encoding)
         => request.Headers.AcceptEncoding.Count > 0
             && request.GetTypedHeaders().AcceptEncoding.Any(range => range.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
 
-    private static bool PrefersTable(HttpRequest request)
+    /// <summary>What is named and wanted most, and as much as JSON; else JSON. A header that says nothing is none.</summary>
+    private static ReportFormat? ChooseFormat(HttpRequest request, Dialect dialect)
     {
+        if (!dialect.GivesTables || request.Headers.Accept.ToString() is "" or "*/*" or Json)
+        {
+            return ReportFormat.Json;
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
-        var table = Quality(accepted, Csv);
-        return table > 0 && table >= Quality(accepted, "application/json");
+        var json = Quality(accepted, Json);
+        var (format, quality) = (dialect.GivesRows ? TablesAndRows : Tables)
+            .Select(offer => (offer.Format, Quality: Quality(accepted, offer.Type)))
+            .MaxBy(offer => offer.Quality);
+        return quality > 0 && quality >= json ? format : JsonIsAccepted(accepted) ? ReportFormat.Json : dialect.GivesRows ? null : ReportFormat.Json;
+    }
+
+    private static bool JsonIsAccepted(IList<MediaTypeHeaderValue> accepted)
+    {
+        var ranges = accepted.Where(range => range.MatchesMediaType(Json)).OrderByDescending(range => range.MediaType.Length).ToList();
+        return accepted.Count == 0 || ranges is [{ Quality: null or > 0 }, ..];
     }
 
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string type)
@@ -38,6 +56,9 @@ internal sealed record Representation(bool IsTable, string Encoding)
             .Select(range => range.Quality ?? 1)
             .DefaultIfEmpty(0)
             .Max();
+
+    /// <summary>Parquet is compressed within; a table opens in a spreadsheet as it is.</summary>
+    private static bool IsCompressible(ReportFormat format, Dialect dialect) => dialect.Compresses && format is ReportFormat.Json or ReportFormat.JsonLines;
 
     private static string ChooseEncoding(HttpRequest request)
         => Array.Find([Brotli, Gzip], coding => Accepts(request, coding)) ?? Plain;

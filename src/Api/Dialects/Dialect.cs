@@ -33,6 +33,9 @@ internal abstract class Dialect
     /// <summary>Whether a report's main table is given as CSV to who accepts that.</summary>
     public virtual bool GivesTables => true;
 
+    /// <summary>Whether the rows of a report are given as lines of JSON and as Parquet, too. All its reports have rows then.</summary>
+    public virtual bool GivesRows => false;
+
     /// <summary>Whether answers are compressed for who accepts that.</summary>
     public virtual bool Compresses => true;
 

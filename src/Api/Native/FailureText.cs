@@ -13,7 +13,7 @@ internal static class FailureText
         Failure.NotFound { Detail: { } detail } => detail,
         Failure.NotFound or Failure.RouteNotFound => "There is nothing at this address.",
         Failure.MethodNotAllowed method => method.Detail ?? "The method is not allowed here; the header Allow names those that are.",
-        Failure.NotAcceptable => "Answers are application/json, reports also text/csv.",
+        Failure.NotAcceptable => "Answers are application/json, reports also text/csv, application/x-ndjson and application/vnd.apache.parquet.",
         Failure.Conflict conflict => conflict.Detail,
         UnsupportedBody body => body.Detail,
         Failure.UnsupportedMediaType => "Send application/json.",

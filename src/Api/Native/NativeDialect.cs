@@ -16,7 +16,11 @@ internal sealed class NativeDialect : Dialect
 
     public override InstanceKind? Kind => null;
 
+    public override bool GivesRows => true;
+
     public override string Title => "Reporting: instances, tokens, records and reports";
+
+    public override IReadOnlyList<Failure> UsualFailures => [.. base.UsualFailures, new Failure.NotAcceptable()];
 
     public override void Configure(JsonSerializerOptions options)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Reporting.Api.Answers;
-using Reporting.Application.Ingestion.Wire;
 using Reporting.Domain.Ingestion;
 
 namespace Reporting.Api.Native.Reports;
@@ -15,12 +14,16 @@ internal sealed record ReportContract<TRow>(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? To,
     IReadOnlyList<TRow> Rows,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Total = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? NextOffset = null) : ITabular
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? NextOffset = null) : ITabular, IRows
     where TRow : class
 {
+    Type IRows.RowType => typeof(TRow);
+
+    IReadOnlyList<object> IRows.Rows => Rows;
+
     public CsvTable ToTable() => CsvTable.Of(
         Rows,
-        [.. typeof(TRow).GetProperties().Select(property => new CsvColumn<TRow>(WireName.Of(property), row => ReportCell.Of(property.GetValue(row))))]);
+        [.. RowField.Of(typeof(TRow)).Select(field => new CsvColumn<TRow>(field.Name, row => ReportCell.Of(field.Property.GetValue(row))))]);
 }
 
 internal static class ReportCell

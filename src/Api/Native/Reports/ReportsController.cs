@@ -16,7 +16,7 @@ internal sealed class ReportsController(EndpointDataSource routes) : ControllerB
 {
     [HttpGet]
     [EndpointSummary("List reports")]
-    [EndpointDescription("Each with the kind of instance that it reports on and its parameters. Reports are JSON, or CSV for who accepts text/csv.")]
+    [EndpointDescription("Each with the kind of instance that it reports on and its parameters. Reports are JSON; for who accepts them also CSV (text/csv), rows as lines of JSON (application/x-ndjson) and Parquet (application/vnd.apache.parquet).")]
     [ResponseExample(ReportExamples.List)]
     [ProducesResponseType<IReadOnlyList<ReportDescription>>(StatusCodes.Status200OK)]
     public IActionResult List() => Ok(ReportDescription.Of(routes.Endpoints.Select(route => route.Metadata.GetMetadata<ActionDescriptor>()).OfType<ActionDescriptor>()));
