@@ -11,10 +11,15 @@ internal sealed class MetricsPage : IDisposable
 
     private readonly TextExporter exporter = new();
     private readonly MeterProvider metrics;
+    private readonly UsageMetrics usage;
     private readonly SemaphoreSlim oneReader = new(1);
 
-    public MetricsPage()
-        => metrics = Sdk.CreateMeterProviderBuilder().AddMeter(TelemetrySources.Meters).AddReader(new BaseExportingMetricReader(exporter)).Build();
+    public MetricsPage(UsageMetrics usage)
+    {
+        this.usage = usage;
+        usage.Publish();
+        metrics = Sdk.CreateMeterProviderBuilder().AddMeter(TelemetrySources.Meters).AddReader(new BaseExportingMetricReader(exporter)).Build();
+    }
 
     public async Task WriteAsync(HttpResponse response)
     {
@@ -38,6 +43,7 @@ internal sealed class MetricsPage : IDisposable
         await oneReader.WaitAsync(cancellationToken);
         try
         {
+            await usage.RefreshAsync(cancellationToken);
             exporter.Collect!(Timeout.Infinite);
             return Encoding.UTF8.GetBytes(exporter.Text);
         }

@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 namespace Reporting.Api.Telemetry;
 
 /// <summary>Sends metrics and traces to a collector, from start to stop, where a variable names one.</summary>
-internal sealed class OtlpExport(IConfiguration configuration) : IHostedService, IDisposable
+internal sealed class OtlpExport(IConfiguration configuration, UsageMetrics usage) : IHostedService, IDisposable
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string MetricsEndpoint = "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT";
@@ -19,6 +19,8 @@ internal sealed class OtlpExport(IConfiguration configuration) : IHostedService,
     {
         if (IsGiven(Endpoint) || IsGiven(MetricsEndpoint))
         {
+            usage.Publish();
+            _ = usage.RefreshAsync(cancellationToken);
             metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(TelemetrySources.Resource).AddMeter(TelemetrySources.Meters).AddOtlpExporter().Build();
         }
 

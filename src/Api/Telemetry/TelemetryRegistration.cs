@@ -10,6 +10,8 @@ internal static class TelemetryRegistration
     public static IServiceCollection AddTelemetry(this IServiceCollection services)
     {
         services.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
+        services.AddSingleton<UsageNumbers>();
+        services.AddSingleton<UsageMetrics>();
         services.AddSingleton<MetricsPage>();
         services.AddHostedService<OtlpExport>();
         return services;

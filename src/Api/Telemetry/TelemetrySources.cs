@@ -7,7 +7,7 @@ namespace Reporting.Api.Telemetry;
 internal static class TelemetrySources
 {
     public static readonly string[] Meters =
-        [Instruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime"];
+        [Instruments.Name, UsageMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime"];
 
     /// <summary>Request, use case, statement.</summary>
     public static readonly string[] Sources = ["Microsoft.AspNetCore", Instruments.Name, "Npgsql"];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Npgsql;
 using NUnit.Framework;
 using Reporting.Testing;
 using Reporting.Testing.Databases;
@@ -14,10 +15,12 @@ internal sealed class OtlpTests
     public async Task Metrics_and_traces_go_to_the_collector_that_is_named()
     {
         await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
+        await AddInstanceAsync(database);
         await using var collector = Collector.Start();
         await using var service = await ServiceProcess.StartAsync([
             ("ConnectionStrings__Reporting", database.ConnectionString),
             ("Reporting__DataDirectory", ScratchDirectory.Next("service")),
+            ("Telemetry__UsageMetrics", "true"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_SERVICE_NAME", "observed-service")]);
@@ -25,8 +28,19 @@ internal sealed class OtlpTests
         await service.AskAsync("/api/instances", token: "nobodys-nobodysnobodysnobody");
         Assert.That(await service.StopAsync(), Is.Zero);
 
-        Assert.That(collector.Received("/v1/metrics"), Does.Contain("observed-service").And.Contain("http.server.request.duration").And.Contain("dotnet.gc.collections"));
+        Assert.That(collector.Received("/v1/metrics"), Does.Contain("observed-service").And.Contain("http.server.request.duration").And.Contain("dotnet.gc.collections").And.Contain("reporting.active_users").And.Contain("an-instance"));
         Assert.That(collector.Received("/v1/traces"), Does.Contain("observed-service").And.Contain("Microsoft.AspNetCore").And.Contain("Npgsql"));
+    }
+
+    private static async Task AddInstanceAsync(TestDatabase database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand(
+            """
+            INSERT INTO access.instances (key, kind, name, time_zone, created_at) VALUES ('an-instance', 'network', 'An instance', 'UTC', '2026-01-01');
+            INSERT INTO access.data_versions (instance_id, version) SELECT id, 1 FROM access.instances
+            """);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Takes what is sent to it; of the binary bodies the texts can be read.</summary>
