@@ -8,6 +8,7 @@ using Reporting.Bench.Size;
 using Reporting.Bench.Sources;
 using Reporting.Bench.Start;
 using Reporting.Bench.Throughput;
+using Reporting.Bench.Views;
 
 namespace Reporting.Bench;
 
@@ -24,7 +25,7 @@ internal static class EntryPoint
     ];
 
     /// <summary>These take long, so they run only when they are named.</summary>
-    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync), ("sources", SourcesPart.RunAsync), ("dashboard", DashboardPart.RunAsync)];
+    private static readonly (string Name, Func<BenchRun, CancellationToken, Task> RunAsync)[] LongParts = [("size", SizePart.RunAsync), ("citus", CitusPart.RunAsync), ("sources", SourcesPart.RunAsync), ("dashboard", DashboardPart.RunAsync), ("views", ViewsPart.RunAsync)];
 
     public static async Task<int> Main(string[] arguments)
     {
