@@ -47,7 +47,7 @@ internal sealed class InProcessPipeline
             Scheme = "http",
             Path = asked.Path,
             QueryString = asked.Query.ToString(),
-            Headers = new HeaderDictionary { [HeaderNames.Accept] = asked.IsTable ? Representation.Csv : "application/json" },
+            Headers = new HeaderDictionary { [HeaderNames.Accept] = asked.Type },
         });
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
@@ -59,5 +59,5 @@ internal sealed class InProcessPipeline
     /// <summary>Whether it is what was asked for: not every report has a table.</summary>
     private static bool IsAnswer(HttpResponseFeature response, ReportRequest asked)
         => response.StatusCode == StatusCodes.Status200OK
-            && (!asked.IsTable || response.Headers.ContentType.ToString().StartsWith(Representation.Csv, StringComparison.Ordinal));
+            && (asked.Type is Representation.Json || response.Headers.ContentType.ToString().StartsWith(asked.Type, StringComparison.Ordinal));
 }

@@ -5,7 +5,8 @@ namespace Reporting.Api.Cli;
 
 /// <summary>A report as the command line asks for it.</summary>
 /// <param name="Parameters">Each NAME=VALUE.</param>
-internal sealed record ReportRequest(string Path, IReadOnlyList<string> Parameters, Instance Instance, bool IsTable)
+/// <param name="Type">The media type wanted.</param>
+internal sealed record ReportRequest(string Path, IReadOnlyList<string> Parameters, Instance Instance, string Type)
 {
     public QueryString Query
     {

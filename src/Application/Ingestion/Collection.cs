@@ -24,6 +24,10 @@ internal abstract class Collection(CollectionAttribute declaration)
     /// <exception cref="BodyTooLargeException">A limit was passed; nothing was stored.</exception>
     public abstract Task<MergeCounts> MergeAsync(
         IRecordStore store, Instance instance, RecordBody body, MergeMode mode, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <returns>How many records were given.</returns>
+    public abstract Task<long> ReadAsync(
+        IRecordChanges changes, Instance instance, ChangedSince? since, Func<ChangedRecords, Task> begin, Func<object, ValueTask> take, CancellationToken cancellationToken);
 }
 
 internal sealed class Collection<TRecord>(CollectionAttribute declaration, IValidator<TRecord> validator, IngestionOptions options)
@@ -49,6 +53,10 @@ internal sealed class Collection<TRecord>(CollectionAttribute declaration, IVali
             throw new InvalidRecordsException([FaultOf(exception)]);
         }
     }
+
+    public override Task<long> ReadAsync(
+        IRecordChanges changes, Instance instance, ChangedSince? since, Func<ChangedRecords, Task> begin, Func<object, ValueTask> take, CancellationToken cancellationToken)
+        => changes.ReadAsync<TRecord>(instance, Name, since, begin, take, cancellationToken);
 
     private static RecordFault FaultOf(TooManyMonthsException exception)
         => new(exception.Number, exception.Line, exception.Field, $"begins another month of which nothing is kept yet: at most {TooManyMonthsException.Limit} a request");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Ingestion.Bodies;
+using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Ingestion;
 
@@ -9,6 +10,7 @@ internal static class IngestionRegistration
     {
         services.AddSingleton<BodySpool>();
         services.AddSingleton<IBodySpool>(provider => provider.GetRequiredService<BodySpool>());
+        services.AddScoped<IRecordChanges, RecordChanges>();
         return services;
     }
 }
