@@ -28,9 +28,9 @@ SELECT instances.id, md5('template' || number)::uuid, 'app' || app, 'App ' || ap
 FROM access.instances, generate_series(1, 30) AS number, generate_series(1, 5) AS app
 WHERE instances.kind = 'workspaces';
 
-INSERT INTO workspaces.deployment_days (instance_id, day, users, templates, latencies, user_ids, user_mins)
+INSERT INTO workspaces.deployment_days (instance_id, day, users, templates, latencies, apps, user_ids, user_mins)
 SELECT
-    instances.id, date '2025-01-01' + day, decode(repeat('ab', 27000), 'hex'), decode(repeat('ab', 1280), 'hex'), decode(repeat('ab', 80000), 'hex'),
+    instances.id, date '2025-01-01' + day, decode(repeat('ab', 27000), 'hex'), decode(repeat('ab', 1280), 'hex'), decode(repeat('ab', 80000), 'hex'), decode(repeat('ab', 30000), 'hex'),
     (SELECT array_agg(md5('user' || number)::uuid ORDER BY md5('user' || number)::uuid) FROM generate_series(1, 1000) AS number),
     (SELECT array_agg((200 + (number * day) % 300)::smallint) FROM generate_series(1, 1000) AS number)
 FROM access.instances, generate_series(0, 364) AS day
