@@ -36,12 +36,15 @@ internal abstract class ParquetColumn(RowField source)
             _ when type == typeof(double) => new ValueColumn<double>(field, value => (double)value),
             _ when type == typeof(bool) => new ValueColumn<bool>(field, value => (bool)value),
             _ when type == typeof(DateOnly) => new ValueColumn<DateOnly>(field, value => (DateOnly)value),
-            _ when type == typeof(DateTimeOffset) => new TimeColumn(field),
+            _ when type == typeof(DateTimeOffset) => new ValueColumn<DateTime>(field, value => ((DateTimeOffset)value).UtcDateTime, Time),
             _ when type == typeof(string) || type == typeof(Guid) || type == typeof(RawJson) || type.IsEnum => new TextColumn(field),
             _ when type.IsAssignableTo(typeof(IEnumerable<Guid>)) || type.IsAssignableTo(typeof(IEnumerable<RawJson>)) => new ListColumn(field),
             _ => throw new NotSupportedException($"{field.Property.DeclaringType}.{field.Property.Name} has no form in Parquet."),
         };
     }
+
+    private static DateTimeDataField Time(string name, bool isNullable)
+        => new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Micros, isNullable);
 
     private static bool IsNullableOf(PropertyInfo property)
     {
@@ -58,12 +61,24 @@ internal abstract class ParquetColumn(RowField source)
         _ => value?.ToString(),
     };
 
-    private class ValueColumn<TValue>(RowField field, Func<object, TValue> read) : ParquetColumn(field)
+    private sealed class ValueColumn<TValue> : ParquetColumn
         where TValue : struct
     {
-        private DataField? made;
+        private readonly Func<object, TValue> read;
 
-        public override Field Field => made ??= Make();
+        public ValueColumn(RowField field, Func<object, TValue> read)
+            : this(field, read, static (name, isNullable) => new DataField<TValue>(name, isNullable))
+        {
+        }
+
+        public ValueColumn(RowField field, Func<object, TValue> read, Func<string, bool, DataField> make)
+            : base(field)
+        {
+            this.read = read;
+            Field = make(Name, IsNullable);
+        }
+
+        public override Field Field { get; }
 
         public override Task WriteAsync(ParquetRowGroupWriter group, IReadOnlyList<object> rows)
         {
@@ -72,13 +87,6 @@ internal abstract class ParquetColumn(RowField source)
                 ? group.WriteAsync<TValue>((DataField)Field, values.Select(value => value is null ? (TValue?)null : read(value)).ToArray().AsMemory())
                 : group.WriteAsync<TValue>((DataField)Field, values.Select(value => read(value!)).ToArray().AsMemory());
         }
-
-        protected virtual DataField Make() => new DataField<TValue>(Name, IsNullable);
-    }
-
-    private sealed class TimeColumn(RowField field) : ValueColumn<DateTime>(field, value => ((DateTimeOffset)value).UtcDateTime)
-    {
-        protected override DataField Make() => new DateTimeDataField(Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Micros, IsNullable);
     }
 
     private sealed class TextColumn : ParquetColumn

@@ -46,7 +46,7 @@ internal static class OperationAnswers
             {
                 var lines = string.Concat(JsonNode.Parse(example.Json)!["rows"]!.AsArray().Select(row => $"{row!.ToJsonString()}\n"));
                 response.Content[Representation.JsonLines] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(lines) };
-                response.Content[Representation.Parquet] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+                response.Content[Representation.Parquet] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Example = JsonValue.Create("PAR1…") };
             }
         }
     }
