@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Workspaces.Records;
 using Reporting.Infrastructure.Ingestion;
+using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Testing;
 using Reporting.Testing.Workspaces;
 using static Reporting.Testing.Workspaces.Given;
@@ -36,7 +37,7 @@ internal sealed class RecordChangeTests : StoreFixture
         await using (var context = Store.OpenContext())
         {
             await Store.Store(context).RemoveAsync<Usage>(
-                Deployment.Instance, "stored.start_time >= $2", new Npgsql.NpgsqlParameter<DateTimeOffset> { TypedValue = Midnight(0) }, static (_, _, _) => Task.CompletedTask, CancellationToken.None);
+                Deployment.Instance, "stored.start_time >= $2", new Npgsql.NpgsqlParameter<DateTimeOffset> { TypedValue = Midnight(0) }, MergeOptions.OfRequest, CancellationToken.None);
         }
 
         var (changed, records) = await ReadAsync<Usage>("usage", new ChangedSince(first.Version, At: null));
