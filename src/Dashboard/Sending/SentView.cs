@@ -38,7 +38,7 @@ internal static class SentView
     /// <summary>The numbers, and the first rows of each table, as plain text.</summary>
     public static string TextOf(PageContext page, FigureTables shown)
     {
-        var text = new StringBuilder(page.Page.Question).Append('\n');
+        var text = new StringBuilder(page.Page.Question).Append(shown.Numbers.Count > 0 ? "\n" : "");
         foreach (var number in shown.Numbers)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{number.Label}: {number.Value}").Append(number.Change is null ? "" : $" ({number.Change})");
@@ -59,7 +59,7 @@ internal static class SentView
             }
         }
 
-        return IsEmpty(shown) && shown.Numbers.Count == 0 ? text.Append("\nThere is nothing to tell.").ToString() : text.ToString();
+        return IsEmpty(shown) && shown.Numbers.Count == 0 ? text.Append("\n\nThere is nothing to tell.").ToString() : text.ToString();
     }
 
     /// <summary>Whether it has figures and none of them has a row.</summary>

@@ -17,8 +17,9 @@ internal sealed class GuardedConnector(IOptions<NotificationOptions> options)
         UseCookies = false,
         UseProxy = false,
         ConnectCallback = ConnectAsync,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
+
+        // A connection is used once: a receiver may close it while the next message is on its way, which then looks like a failure.
+        PooledConnectionLifetime = TimeSpan.Zero,
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
     };

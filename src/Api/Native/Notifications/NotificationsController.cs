@@ -45,7 +45,7 @@ internal sealed class NotificationsController(IMediator mediator) : ControllerBa
     public async Task<IActionResult> RetryAsync(Guid id, CancellationToken cancellationToken)
         => await mediator.Send(new RetryNotificationCommand(id), cancellationToken) switch
         {
-            RetryNotificationOutcome.Retried => Accepted(),
+            RetryNotificationOutcome.Retried => StatusCode(StatusCodes.Status202Accepted),
             RetryNotificationOutcome.NotDead => new FailureResult(new Failure.Conflict($"The notification {id} is not dead.")),
             _ => Unknown(id),
         };

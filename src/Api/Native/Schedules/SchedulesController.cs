@@ -59,7 +59,7 @@ internal sealed class SchedulesController(IMediator mediator) : ControllerBase
     [EndpointDescription("Beside its times, within seconds; its next time stays.")]
     [ProducesResponseType(StatusCodes.Status202Accepted)]
     public async Task<IActionResult> SendAsync(string name, CancellationToken cancellationToken)
-        => await mediator.Send(new SendScheduleCommand(name), cancellationToken) ? Accepted() : Unknown(name);
+        => await mediator.Send(new SendScheduleCommand(name), cancellationToken) ? StatusCode(StatusCodes.Status202Accepted) : Unknown(name);
 
     private static FailureResult Unknown(string name) => new(new Failure.NotFound($"There is no schedule {name}."));
 }
