@@ -168,6 +168,23 @@ internal sealed class UserPrivacyTests : PeopleFixture
         Assert.That((await Service.AskAsync("PUT", "/api/instances/dev", ServiceUnderTest.Json(new JsonObject { ["kind"] = "workspaces", ["name"] = "Dev", ["user_privacy"] = "some" }))).Body, Does.Contain("\"field\":\"user_privacy\",\"message\":\"must be one of names, pseudonyms, none\""));
     }
 
+    [Test]
+    public async Task Tools_of_business_intelligence_see_the_same()
+    {
+        await SetPrivacyAsync("pseudonyms");
+        var shown = (await RowsAsync($"/api/reports/user-activity?instance=dev&{Range}")).Select(Person);
+        var pseudonyms = await Service.QueryAsync("SELECT user_id || ' ' || user_name FROM bi.users WHERE instance = 'dev'");
+        var adelheid = (await Service.GetAsync("/api/admin/events")).Json["events"]!.AsArray().Single(each => (long)each!["id"]! == 2)!;
+        var ofFlags = await Service.QueryAsync("SELECT user_id || ' ' || user_name FROM bi.users WHERE instance = 'shop'");
+        await SetPrivacyAsync("none");
+
+        Assert.That(pseudonyms, Is.EquivalentTo(shown));
+        Assert.That(ofFlags, Does.Contain($"{adelheid["createdByUserId"]} {adelheid["createdBy"]}"));
+        Assert.That(await Service.QueryAsync("SELECT user_id FROM bi.users UNION ALL SELECT user_id FROM bi.user_activity_daily"), Is.Empty);
+        Assert.That(await Service.QueryAsync("SELECT template FROM bi.template_usage_daily WHERE instance = 'dev'"), Is.EqualTo(["go"]));
+        Assert.That(await Service.QueryAsync("SELECT coalesce(user_id, user_name, '-') FROM bi.flag_events WHERE user_name IS DISTINCT FROM 'system'"), Is.Not.Empty.And.All.EqualTo("-"));
+    }
+
     private static string Person(JsonNode row) => $"{row["user_id"]} {row["username"]}";
 
     private static void RefuseTelling(string body, string path)
