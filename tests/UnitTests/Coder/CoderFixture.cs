@@ -34,7 +34,7 @@ internal static class CoderRequests
     public static Task<Answer> SendAsync(this HostOnFakes host, HttpMethod method, string path, params string[] headers) => host.SendAsync(method.Method, Root + path, headers);
 
     /// <summary>Asks from an address of one's own.</summary>
-    public static Task<int> GetFromAsync(this HostOnFakes host, IPAddress address, string path, string token)
+    public static Task<int> GetFromAsync(this HostOnFakes host, IPAddress? address, string path, string token)
         => host.SendAsync(context =>
         {
             context.Connection.RemoteIpAddress = address;

@@ -44,6 +44,35 @@ internal sealed class FairConcurrencyTests
     }
 
     [Test]
+    public async Task Of_owners_with_as_many_the_one_that_has_waited_longest_is_next()
+    {
+        var turns = new FairConcurrency(max: 3, maxOfOne: 2);
+        await turns.TakeAsync(Ada, default);
+        await turns.TakeAsync(Bob, default);
+        var cys = await turns.TakeAsync(Cy, default);
+        var early = turns.TakeAsync(Ada, default).AsTask();
+        var late = turns.TakeAsync(Bob, default).AsTask();
+
+        cys.Dispose();
+
+        Assert.That(await Task.WhenAny(early, late), Is.SameAs(early));
+    }
+
+    [Test]
+    public async Task A_free_turn_is_not_for_who_has_its_share()
+    {
+        var turns = new FairConcurrency(max: 2, maxOfOne: 1);
+        await turns.TakeAsync(Ada, default);
+        var bobs = await turns.TakeAsync(Bob, default);
+        var second = turns.TakeAsync(Ada, default).AsTask();
+
+        bobs.Dispose();
+
+        Assert.That(turns.TryTake(Cy).Slot, Is.Not.Null);
+        Assert.That(second.IsCompleted, Is.False);
+    }
+
+    [Test]
     public async Task Who_no_longer_waits_gets_none()
     {
         var turns = new FairConcurrency(max: 1, maxOfOne: 1);
