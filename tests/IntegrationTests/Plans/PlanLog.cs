@@ -39,12 +39,28 @@ internal sealed class PlanLog(NpgsqlDataSource source)
     /// <summary>The statements that ended since it was asked last.</summary>
     public async Task<IReadOnlyList<StatementWork>> ReadAsync()
     {
-        await using var command = source.CreateCommand("SELECT pg_read_binary_file(pg_current_logfile(), $1, 1 << 29)");
-        command.Parameters.AddWithValue(position);
-        var bytes = (byte[])(await command.ExecuteScalarAsync())!;
+        var bytes = await ReadLogAsync();
+        while (!EndsWithAnEntry(Encoding.UTF8.GetString(bytes)))
+        {
+            await Task.Delay(10);
+            bytes = await ReadLogAsync();
+        }
+
         position += bytes.Length;
         return [.. Plans(Encoding.UTF8.GetString(bytes)).Select(StatementWork.Of)];
     }
+
+    private async Task<byte[]> ReadLogAsync()
+    {
+        await using var command = source.CreateCommand("SELECT pg_read_binary_file(pg_current_logfile(), $1, 1 << 29)");
+        command.Parameters.AddWithValue(position);
+        return (byte[])(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>A long plan is written in several pieces; the closing brace of the whole plan is the only one without indentation.</summary>
+    private static bool EndsWithAnEntry(string log)
+        => log.Length == 0 || (log.EndsWith('\n')
+            && (log.Split('\n').LastOrDefault(line => line.Length > 0 && line[0] != '\t')?.EndsWith(Marker, StringComparison.Ordinal) != true || log.EndsWith("\n\t}\n", StringComparison.Ordinal)));
 
     /// <summary>The lines that follow the first of an entry begin with a tab.</summary>
     private static IEnumerable<JsonNode> Plans(string log)
