@@ -13,7 +13,7 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
     /// <exception cref="StartupException">Something is wrong; the message names every fault.</exception>
     public void Run()
     {
-        List<string> faults = [.. UnknownSections(), .. UnknownNames(), .. UnknownNamesInItems(), .. sections.SelectMany(Values)];
+        List<string> faults = [.. UnknownSections(), .. UnknownNames(), .. UnknownNamesInItems(), .. NamesBelowValues(), .. sections.SelectMany(Values)];
         if (faults.Count > 0)
         {
             throw new StartupException($"The settings are not valid: {string.Join("; ", faults)}.");
@@ -44,6 +44,13 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
            from child in item.GetChildren()
            where !known.Has(child.Key)
            select $"{child.Path} is no setting, did you mean {item.Path}:{known.Find(child.Key)}";
+
+    /// <summary>A list that is written as one text, as if each item had a name of its own.</summary>
+    private IEnumerable<string> NamesBelowValues()
+        => from setting in sections.SelectMany(section => section.Settings)
+           where setting.Type == typeof(string) || setting.Type.IsValueType
+           from child in configuration.GetSection(setting.Key).GetChildren()
+           select $"{child.Path} is no setting, {setting.Key} is one value";
 
     /// <summary>The section and those that it lies in.</summary>
     private static IEnumerable<string> WithParents(string section)

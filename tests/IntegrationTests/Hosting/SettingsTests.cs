@@ -29,6 +29,7 @@ internal sealed class SettingsTests
     [TestCase("--Dashboard:OpenIdConnect:ClientID2=x", "The settings are not valid: Dashboard:OpenIdConnect:ClientID2 is no setting, did you mean Dashboard:OpenIdConnect:ClientId.")]
     [TestCase("--Dashboard:OpenIdConnect:Groups:0:Rol=admin", "The settings are not valid: Dashboard:OpenIdConnect:Groups:0:Rol is no setting, did you mean Dashboard:OpenIdConnect:Groups:0:Role; Dashboard:OpenIdConnect:Authority: is missing: it is the address of the provider that the other settings are about.")]
     [TestCase("--Privacy:Users=some", "The settings are not valid: Privacy:Users is 'some', which is no one of Names, Pseudonyms, None.")]
+    [TestCase("--Notifications:AllowedNetworks:0=10.0.0.0/8", "The settings are not valid: Notifications:AllowedNetworks:0 is no setting, Notifications:AllowedNetworks is one value.")]
     [TestCase("--Dashboard:OpenIDConect:ClientId=x", "The settings are not valid: Dashboard:OpenIDConect is no setting, did you mean Dashboard:OpenIdConnect.")]
     [TestCase("--Reporting:SecretsDirectory=/nowhere/secrets", "The directory /nowhere/secrets (Reporting:SecretsDirectory) is not there.")]
     [TestCase("--urls=http://999.1.1.1:80", "--urls: http://999.1.1.1:80 is nothing to listen on; write it as http://127.0.0.1:8080, with an IP address, localhost, or * for all addresses.")]
