@@ -24,14 +24,7 @@ internal sealed class GetTemplateAppsHandler(ITemplateAppsReader templates, IUse
     {
         var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
         var used = await templates.ReadAsync(request.InstanceId, request.Span.ToWindow(), request.Templates, cancellationToken);
-        return new TemplateAppsReport([.. (mask.ListsUsers ? used : WithoutSmallGroups(used)).SelectMany(AppsOf)]);
-    }
-
-    /// <summary>Where few used a template, the smallest of the others is left out as well, so that the difference to the whole tells of more than those few.</summary>
-    private static IEnumerable<TemplateAppMinutes> WithoutSmallGroups(IReadOnlyList<TemplateAppMinutes> templates)
-    {
-        var shown = templates.Where(template => template.Builtins.ActiveUsers >= UserMask.SmallestGroup).OrderBy(template => template.Builtins.ActiveUsers).ThenBy(template => template.TemplateId).ToList();
-        return shown.Skip(shown.Count < templates.Count ? 1 : 0).OrderBy(template => template.TemplateId);
+        return new TemplateAppsReport([.. mask.Hide(used).SelectMany(AppsOf)]);
     }
 
     private static IEnumerable<TemplateApp> AppsOf(TemplateAppMinutes template) =>

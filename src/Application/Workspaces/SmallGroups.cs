@@ -32,6 +32,21 @@ internal static class SmallGroups
     }
 
     /// <summary>
+    /// Apps of templates that few used are not told. The smallest of the other templates is left out as well, so that the difference to the whole tells of more
+    /// than those few.
+    /// </summary>
+    public static IEnumerable<TemplateAppMinutes> Hide(this UserMask mask, IReadOnlyList<TemplateAppMinutes> templates)
+    {
+        if (mask.ListsUsers)
+        {
+            return templates;
+        }
+
+        var shown = templates.Where(template => template.Builtins.ActiveUsers >= UserMask.SmallestGroup).OrderBy(template => template.Builtins.ActiveUsers).ThenBy(template => template.TemplateId).ToList();
+        return shown.Skip(shown.Count < templates.Count ? 1 : 0).OrderBy(template => template.TemplateId);
+    }
+
+    /// <summary>
     /// Merges templates with few users into one group. Where that has few users itself, the next smallest template joins it, so that the difference to the
     /// whole tells nothing.
     /// </summary>

@@ -6,7 +6,6 @@ namespace Reporting.Infrastructure.Sources;
 internal sealed class SourceSchema
 {
     private readonly Dictionary<string, Dictionary<string, bool>> tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> rows = new(StringComparer.Ordinal);
 
     private SourceSchema()
     {
@@ -24,11 +23,10 @@ internal sealed class SourceSchema
             if (!schema.tables.TryGetValue(table, out var columns))
             {
                 schema.tables[table] = columns = new Dictionary<string, bool>(StringComparer.Ordinal);
-                schema.rows[table] = reader.GetInt64(3);
             }
 
             columns[reader.GetString(1)] = reader.GetBoolean(2);
-            schema.IsUsable &= reader.GetBoolean(4);
+            schema.IsUsable &= reader.GetBoolean(3);
         }
 
         return schema;
@@ -42,9 +40,6 @@ internal sealed class SourceSchema
     public bool Has(string table, string column) => tables.TryGetValue(table, out var columns) && columns.ContainsKey(column);
 
     public bool MayRead(string table, string column) => tables.TryGetValue(table, out var columns) && columns.GetValueOrDefault(column);
-
-    /// <summary>As the product's database estimates them; 0 when it never did.</summary>
-    public long RowsOf(string table) => Math.Max(rows.GetValueOrDefault(table), 0);
 
     /// <summary>Columns that every version has and this one lacks.</summary>
     public IReadOnlyList<string> MissingIn(SourceTable table) => [.. table.Columns.Where(column => !Has(table.Name, column))];

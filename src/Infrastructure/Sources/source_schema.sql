@@ -1,6 +1,5 @@
--- The columns of some tables of the product, whether they may be read, how many rows the table is thought to have, and whether its schema
--- may be used at all. @tables.
-SELECT tables.relname::text, columns.attname::text, has_column_privilege(tables.oid, columns.attnum, 'SELECT'), tables.reltuples::bigint,
+-- The columns of some tables of the product, whether they may be read, and whether the schema may be used at all. @tables.
+SELECT tables.relname::text, columns.attname::text, has_column_privilege(tables.oid, columns.attnum, 'SELECT'),
     has_schema_privilege(schemas.oid, 'USAGE')
 FROM pg_catalog.pg_class AS tables
 JOIN pg_catalog.pg_namespace AS schemas ON schemas.oid = tables.relnamespace

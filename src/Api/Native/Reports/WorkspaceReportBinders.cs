@@ -27,21 +27,22 @@ internal sealed class ActiveHoursBinder : SpanBinder<GetActiveHoursQuery>
 }
 
 [QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
-internal sealed class TemplateUsageBinder : SpanBinder<GetTemplateTotalsQuery>
+internal abstract class TemplatesOfSpanBinder<TQuery> : SpanBinder<TQuery>
+    where TQuery : class;
+
+internal sealed class TemplateUsageBinder : TemplatesOfSpanBinder<GetTemplateTotalsQuery>
 {
     protected override GetTemplateTotalsQuery Read(ReportParameters parameters, Caller caller)
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
 }
 
-[QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
-internal sealed class TemplateAppsBinder : SpanBinder<GetTemplateAppsQuery>
+internal sealed class TemplateAppsBinder : TemplatesOfSpanBinder<GetTemplateAppsQuery>
 {
     protected override GetTemplateAppsQuery Read(ReportParameters parameters, Caller caller)
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
 }
 
-[QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
-internal sealed class TemplateVersionsBinder : SpanBinder<GetTemplateVersionsQuery>
+internal sealed class TemplateVersionsBinder : TemplatesOfSpanBinder<GetTemplateVersionsQuery>
 {
     protected override GetTemplateVersionsQuery Read(ReportParameters parameters, Caller caller)
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span());
