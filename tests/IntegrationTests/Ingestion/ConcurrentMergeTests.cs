@@ -68,6 +68,25 @@ internal sealed class ConcurrentMergeTests : StoreFixture
     }
 
     [Test]
+    public async Task Counts_a_visit_that_comes_at_once_with_the_workspace_that_gives_its_template()
+    {
+        await Deployment.AddAsync(Workspace("other", template: "go"));
+        await using var holder = await Store.Source.OpenConnectionAsync();
+        await using var holdUp = await holder.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand($"SELECT FROM access.collections WHERE instance_id = {Deployment.Instance.Id} AND collection = 'workspaces' FOR UPDATE", holder);
+        await hold.ExecuteNonQueryAsync();
+        var workspace = Task.Run(() => Deployment.AddAsync(Workspace("dev", template: "rust")));
+        await WaitUntilBlockedAsync(1);
+
+        var visit = Task.Run(() => Deployment.AddAsync(User("bob").In("dev").Opened("code", Noon, 3, ofTemplate: false).Sessions));
+        await Task.WhenAny(visit, WaitUntilBlockedAsync(2));
+        await holdUp.RollbackAsync();
+        await Task.WhenAll(visit, workspace);
+
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 bob on rust: 3 min, code 3"]));
+    }
+
+    [Test]
     public async Task Lets_a_roll_up_wait_for_the_one_under_way()
     {
         await using var reader = await Store.Source.OpenConnectionAsync();

@@ -92,9 +92,11 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
     public async Task RecordAsync(MergeCounts counts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changed = counts.Inserted + counts.Updated + counts.Removed > 0;
-        if (changed && table.MarkDirtyFile is { } file)
+        if (changed)
         {
-            await ExecuteFileAsync(file, cancellationToken);
+            // First, since merges of different collections take turns here: what one marks may depend on records of another.
+            await ExecuteFileAsync("raise_data_version.sql", cancellationToken);
+            await (table.MarkDirtyFile is { } file ? ExecuteFileAsync(file, cancellationToken) : Task.CompletedTask);
         }
 
         await using var command = new NpgsqlCommand(SqlFile.Read("record_receipt.sql"), connection);
@@ -105,7 +107,6 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         await command.ExecuteNonQueryAsync(cancellationToken);
         if (changed)
         {
-            await ExecuteFileAsync("raise_data_version.sql", cancellationToken);
             await ExecuteAsync(
                 sql.KeepChangedDays,
                 cancellationToken,
