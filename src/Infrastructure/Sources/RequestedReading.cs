@@ -10,29 +10,26 @@ internal sealed class RequestedReading(
     Func<CancellationToken, Task<SharedProgress?>> look, Func<CancellationToken, Task> ask, Func<CancellationToken, Task> wait)
 {
     /// <summary>
-    /// Returns when a reading has ended that was asked for before it began. A server shows that it reads before it takes over who has
-    /// asked: one that is still seen at rest will read for this request, and one that is seen reading is asked again when it has ended.
+    /// Returns when a reading has ended that was asked for and began after this was called. A request can be taken for the reading that
+    /// had just begun: a server that stays at rest is asked again.
     /// </summary>
     /// <exception cref="SourceFailedException">No server reads the source any more.</exception>
     public async Task AwaitAsync(CancellationToken cancellationToken)
     {
-        SharedProgress asked;
-        do
+        var before = await LookAsync(0, cancellationToken);
+        await ask(cancellationToken);
+        var now = await LookAsync(before.Reading, cancellationToken);
+        while (now.LastRequested <= before.Reading)
         {
-            await ask(cancellationToken);
-            asked = await LookAsync(0, cancellationToken);
-            for (var now = asked; !HasEnded(asked, now); now = await LookAsync(asked.Reading, cancellationToken))
+            await wait(cancellationToken);
+            var next = await LookAsync(now.Reading, cancellationToken);
+            if (next == now && !next.IsReading)
             {
-                await wait(cancellationToken);
+                await ask(cancellationToken);
             }
-        }
-        while (asked.IsReading);
-    }
 
-    private static bool HasEnded(SharedProgress asked, SharedProgress now)
-    {
-        var awaited = asked.IsReading ? asked.Reading : asked.Reading + 1;
-        return now.Reading > awaited || (now.Reading == awaited && !now.IsReading);
+            now = next;
+        }
     }
 
     /// <param name="least">The number of a reading that was seen already: a lower one is that of a server that has just begun.</param>

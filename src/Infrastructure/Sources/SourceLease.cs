@@ -16,6 +16,7 @@ internal sealed class SourceLease : IAsyncDisposable
     private readonly string name;
     private bool isAsked;
     private long readings;
+    private long lastRequested;
 
     private SourceLease(NpgsqlConnection connection, string name)
     {
@@ -50,10 +51,7 @@ internal sealed class SourceLease : IAsyncDisposable
     /// <summary>Whether the reading under way was asked for.</summary>
     public bool WasRequested { get; private set; }
 
-    /// <summary>
-    /// Tells the other servers that a reading begins, and then takes over whether it was asked for: whoever still saw the source at rest
-    /// after asking has asked for this one.
-    /// </summary>
+    /// <summary>Tells the other servers that a reading begins, and takes over whether it was asked for.</summary>
     public async Task BeginAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         readings++;
@@ -62,8 +60,12 @@ internal sealed class SourceLease : IAsyncDisposable
         isAsked = false;
     }
 
-    /// <summary>Tells the other servers that the reading has ended, and up to when the source has been read.</summary>
-    public Task EndAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => PublishAsync(asOf, "rests", cancellationToken);
+    /// <summary>Tells the other servers that the reading has ended, whether it was asked for, and up to when the source has been read.</summary>
+    public Task EndAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        lastRequested = WasRequested ? readings : lastRequested;
+        return PublishAsync(asOf, "rests", cancellationToken);
+    }
 
     /// <summary>Waits for a time, or until the source is asked to be read now.</summary>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
@@ -95,11 +97,12 @@ internal sealed class SourceLease : IAsyncDisposable
         }
 
         var words = text.StartsWith(NamePrefix, StringComparison.Ordinal) ? text[NamePrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        return words is [var moment, var doing, var number]
+        return words is [var moment, var doing, var number, var requested]
             && long.TryParse(moment, CultureInfo.InvariantCulture, out var milliseconds)
             && long.TryParse(number, CultureInfo.InvariantCulture, out var reading)
-                ? new SharedProgress(milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads", reading)
-                : new SharedProgress(AsOf: null, IsReading: false, Reading: 0);
+            && long.TryParse(requested, CultureInfo.InvariantCulture, out var lastRequested)
+                ? new SharedProgress(milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), doing is "reads", reading, lastRequested)
+                : new SharedProgress(AsOf: null, IsReading: false, Reading: 0, LastRequested: 0);
     }
 
     public async ValueTask DisposeAsync()
@@ -124,7 +127,7 @@ internal sealed class SourceLease : IAsyncDisposable
     private Task PublishAsync(DateTimeOffset? asOf, string doing, CancellationToken cancellationToken)
         => ExecuteAsync(
             connection,
-            string.Create(CultureInfo.InvariantCulture, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {doing} {readings}'"),
+            string.Create(CultureInfo.InvariantCulture, $"SET application_name = '{NamePrefix} {asOf?.ToUnixTimeMilliseconds() ?? 0} {doing} {readings} {lastRequested}'"),
             cancellationToken);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
@@ -136,4 +139,5 @@ internal sealed class SourceLease : IAsyncDisposable
 
 /// <summary>What the server that reads a source shows to the others.</summary>
 /// <param name="Reading">The number of the present reading, or of the last one.</param>
-internal sealed record SharedProgress(DateTimeOffset? AsOf, bool IsReading, long Reading);
+/// <param name="LastRequested">The number of the last reading that was asked for and has ended; 0 for none.</param>
+internal sealed record SharedProgress(DateTimeOffset? AsOf, bool IsReading, long Reading, long LastRequested);

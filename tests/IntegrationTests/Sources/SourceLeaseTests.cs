@@ -25,7 +25,7 @@ internal sealed class SourceLeaseTests
         var seen = await SourceLease.ReadSharedAsync(connections, Instance, CancellationToken.None);
         await lease.BeginAsync(asOf: null, CancellationToken.None);
 
-        Assert.That((seen, lease.WasRequested), Is.EqualTo((new SharedProgress(AsOf: null, IsReading: false, Reading: 1), true)));
+        Assert.That((seen, lease.WasRequested), Is.EqualTo((new SharedProgress(AsOf: null, IsReading: false, Reading: 1, LastRequested: 0), true)));
 
         await SourceLease.RequestAsync(connections, Source, CancellationToken.None);
         await lease.EndAsync(asOf: null, CancellationToken.None);

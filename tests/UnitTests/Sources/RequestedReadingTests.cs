@@ -13,7 +13,7 @@ internal sealed class RequestedReadingTests
     [Test]
     public async Task A_server_at_rest_reads_next_for_who_asked()
     {
-        Shows(Rests(4), Rests(4), Reads(5), Reads(5), Rests(5));
+        Shows(Rests(4), Rests(4), Reads(5), Reads(5), Rests(5, requested: 5));
 
         await RunAsync();
 
@@ -21,24 +21,45 @@ internal sealed class RequestedReadingTests
     }
 
     [Test]
-    public async Task A_reading_that_was_under_way_when_it_was_asked_for_is_not_the_one()
+    public async Task A_reading_that_was_under_way_is_not_the_one()
     {
-        // It began unasked just before: what was committed since is not in it, nor is what is looked at on request alone.
-        Shows(Reads(5), Rests(5), Rests(5), Reads(6), Rests(6));
+        // What was committed since it began is not in it, though it may have been asked for.
+        Shows(Reads(5), Reads(5), Rests(5, requested: 5), Reads(6, requested: 5), Rests(6, requested: 6));
+
+        await RunAsync();
+
+        Assert.That((asked.Count, looks.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task A_reading_that_nobody_asked_for_is_not_the_one()
+    {
+        // It does not look at what is looked at on request alone.
+        Shows(Rests(4, requested: 2), Reads(5, requested: 2), Rests(5, requested: 2), Reads(6, requested: 2), Rests(6, requested: 6));
+
+        await RunAsync();
+
+        Assert.That((asked.Count, looks.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task A_reading_that_is_over_before_anybody_looks_counts()
+    {
+        Shows(Rests(4), Rests(5, requested: 5));
+
+        await RunAsync();
+
+        Assert.That((asked.Count, looks.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task A_server_that_took_the_request_for_an_earlier_reading_is_asked_again()
+    {
+        Shows(Reads(5), Rests(5, requested: 5), Rests(5, requested: 5), Reads(6, requested: 5), Rests(6, requested: 6));
 
         await RunAsync();
 
         Assert.That((asked.Count, looks.Count), Is.EqualTo((2, 0)));
-    }
-
-    [Test]
-    public async Task Readings_that_are_over_before_anybody_looks_count()
-    {
-        Shows(Rests(4), Reads(6));
-
-        await RunAsync();
-
-        Assert.That((asked.Count, looks.Count), Is.EqualTo((1, 0)));
     }
 
     [Test]
@@ -49,9 +70,9 @@ internal sealed class RequestedReadingTests
         Assert.That(RunAsync, Throws.TypeOf<SourceFailedException>().With.Message.StartsWith("The server that read the source has stopped"));
     }
 
-    private static SharedProgress Rests(long reading) => new(AsOf: null, IsReading: false, reading);
+    private static SharedProgress Rests(long reading, long requested = 0) => new(AsOf: null, IsReading: false, reading, requested);
 
-    private static SharedProgress Reads(long reading) => new(AsOf: null, IsReading: true, reading);
+    private static SharedProgress Reads(long reading, long requested = 0) => new(AsOf: null, IsReading: true, reading, requested);
 
     private void Shows(params SharedProgress?[] seen)
     {
