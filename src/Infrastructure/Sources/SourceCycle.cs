@@ -5,7 +5,11 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
 {
     private static readonly TimeSpan BetweenReconciliations = TimeSpan.FromHours(1);
 
+    /// <summary>A product that does not tell its version may hang until the question ends, which no change should wait for each time.</summary>
+    private static readonly TimeSpan BetweenQuestionsOfVersion = TimeSpan.FromMinutes(1);
+
     private DateTimeOffset? reconciledAt;
+    private DateTimeOffset? askedVersionAt;
     private bool isSchemaStale = true;
 
     /// <summary>Whether the last run took anything in.</summary>
@@ -48,7 +52,7 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
         {
             await LookAtSchemaAsync(cancellationToken);
         }
-        else if (session.ProductVersion.Length == 0)
+        else if (session.ProductVersion.Length == 0 && (askedVersionAt is not { } last || session.Clock.GetUtcNow() - last >= BetweenQuestionsOfVersion))
         {
             await LearnVersionAsync(cancellationToken);
         }
@@ -70,9 +74,12 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
     }
 
     private async Task LearnVersionAsync(CancellationToken cancellationToken)
-        => session.ProductVersion = session.Settings.ProductVersion
+    {
+        askedVersionAt = session.Clock.GetUtcNow();
+        session.ProductVersion = session.Settings.ProductVersion
             ?? await session.Settings.Product.AskVersionAsync(session.Settings, client, cancellationToken)
             ?? session.ProductVersion;
+    }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {

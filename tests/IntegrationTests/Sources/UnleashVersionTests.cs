@@ -46,6 +46,25 @@ internal sealed class UnleashVersionTests
         Assert.That((await ToldAsync(source)).Source, Is.Null);
     }
 
+    [Test]
+    public async Task Changes_do_not_wait_for_the_version_each_time()
+    {
+        await using var database = await UnleashDatabase.CreateAsync();
+        await using var product = await FakeProduct.StartAsync();
+        product.Answer = FakeProduct.Says(500);
+        await using var source = await StartAsync(Noon, "unleash", database.ConnectionString, ("BaseUrl", product.BaseUrl), ("ApiToken", "*:*.of-the-settings"), ("Interval", "00:00:01"));
+        await source.SyncAsync();
+        product.TakeRequests();
+
+        for (var users = 1L; users <= 3; users++)
+        {
+            await ExecuteAsync(database.ConnectionString, $"INSERT INTO users (username) VALUES ('user{users}')");
+            await EventuallyAsync(async () => Equals(await ExecuteAsync(source.Service.ConnectionString, "SELECT count(*) FROM flags.users"), users), $"user {users} is there");
+        }
+
+        Assert.That(product.IsQuiet, Is.True, "the version was asked for less than a minute ago");
+    }
+
     /// <summary>The version that the source's status has, and the one in the answers.</summary>
     private static async Task<(string? Source, string? Answer)> ToldAsync(SourceUnderTest source)
         => ((await source.StatusAsync())["product_version"]?.GetValue<string>(),
