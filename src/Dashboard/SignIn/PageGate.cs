@@ -29,14 +29,26 @@ internal sealed class PageGate(
         }
 
         await DescribeAsync(context, attribute, session);
-        if (attribute.IsFor(session.Token.Role))
+        if (Refuse(attribute, session.Token.Role) is not { } failure)
         {
             return true;
         }
 
-        await PageEndpoints.FailAsync(context, new PageFailure(
-            StatusCodes.Status403Forbidden, "This page is not for you", $"Your token has the role {session.Token.Role.ToString().ToLowerInvariant()}, which does not see it."));
+        await PageEndpoints.FailAsync(context, failure);
         return false;
+    }
+
+    /// <summary>Why there is no page for the caller; null where there is one.</summary>
+    private PageFailure? Refuse(PageAttribute attribute, TokenRole role)
+    {
+        if (!attribute.IsFor(role))
+        {
+            return new PageFailure(StatusCodes.Status403Forbidden, "This page is not for you", $"Your token has the role {role.ToString().ToLowerInvariant()}, which does not see it.");
+        }
+
+        return attribute.Kind is { } kind && page.Chosen is null && page.OfKind(kind).Count > 0
+            ? new PageFailure(StatusCodes.Status404NotFound, "There is no such instance", "The address names an instance that is not of this kind, is gone, or is not for you to see.")
+            : null;
     }
 
     /// <summary>The session of the request, if it is good from where it comes; whoever has it acts from then on.</summary>
@@ -52,7 +64,7 @@ internal sealed class PageGate(
         }
 
         var token = session.Token;
-        actor.Actor = new Actor(token.Id > 0 ? token.Id : null, token.Name, address?.ToString());
+        actor.ActAs(token, address?.ToString());
         if (token.Id > 0)
         {
             directory.RecordUse(token, clock.Now);
@@ -101,7 +113,7 @@ internal sealed class PageGate(
         page.Texts = new Texts(Locale.Of(context.Request), page.View.Zone);
     }
 
-    /// <summary>The instance that the address names, else the one last seen, else the first.</summary>
+    /// <summary>The instance that the address names, null if there is none; without a name the one last seen, else the first.</summary>
     private static Instance? Choose(HttpContext context, IReadOnlyList<Instance> instances)
     {
         var named = context.Request.Query[ViewState.InstanceParameter].ToString();
@@ -109,6 +121,11 @@ internal sealed class PageGate(
         {
             Remember(context, wanted);
             return wanted;
+        }
+
+        if (named.Length > 0)
+        {
+            return null;
         }
 
         var last = context.Request.Cookies[CookieOf(instances)];

@@ -26,6 +26,22 @@ internal sealed partial class PageTests : ServiceFixture
         Assert.That((await browser.GetAsync("/workspaces")).Body, Does.Contain("There is no instance of this kind yet"));
     }
 
+    [TestCase("/workspaces?instance=gone")]
+    [TestCase("/workspaces/users?instance=flags&range=7d")]
+    [TestCase("/network?instance=dev")]
+    public async Task An_address_of_an_instance_that_is_not_there_shows_no_other(string path)
+    {
+        await Service.AddInstanceAsync("dev");
+        await Service.AddInstanceAsync("flags", "flags");
+        await Service.AddInstanceAsync("lan", "network");
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        var answer = await browser.GetAsync(path);
+
+        Assert.That((answer.Status, answer.Body.Contains("There is no such instance", StringComparison.Ordinal)), Is.EqualTo((404, true)));
+        Assert.That((await browser.GetAsync("/workspaces?instance=dev")).Status, Is.EqualTo(200));
+    }
+
     [TestCase("auditor", 200, 403)]
     [TestCase("member", 403, 403)]
     [TestCase("admin", 200, 200)]
