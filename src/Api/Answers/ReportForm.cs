@@ -45,7 +45,7 @@ internal abstract class ReportForm<TReport>
 
     /// <summary>To make a body takes the processor as computing its report does, and is shared as that is.</summary>
     private static Task<byte[]> WithinShareAsync(HttpContext http, Func<Task<byte[]>> make)
-        => http.RequestServices.GetRequiredService<ReportConcurrency>().ComputeAsync(http.RequestServices.GetRequiredService<RequestActor>().Actor, make, http.RequestAborted);
+        => http.RequestServices.GetRequiredService<ReportConcurrency>().ComputeAsync(http.RequestServices.GetRequiredService<RequestActor>(), make, http.RequestAborted);
 
     /// <summary>Sends the body while it is read, within a slot of the caller's token. A small body is kept, so that the next request needs no slot.</summary>
     private async Task StreamAsync(HttpContext http, CachedReport<TReport> cached, string encoding)

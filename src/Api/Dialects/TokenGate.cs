@@ -18,7 +18,7 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
         var question = token is null ? delegated.QuestionOf(text, dialect, context.Request) : null;
         if (question is not null && await delegated.RecallAsync(question, context.RequestAborted) is { } recalled)
         {
-            return Welcome(recalled, tokenId: null, context);
+            return Welcome(recalled, context);
         }
 
         if (token is null || Refuse(token, address, now) is not null)
@@ -49,7 +49,7 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
             attempts.Count(context.Connection.RemoteIpAddress);
         }
 
-        return foreign is null ? (null, refusal) : Welcome(foreign, tokenId: null, context);
+        return foreign is null ? (null, refusal) : Welcome(foreign, context);
     }
 
     private (AccessToken? Token, Failure? Failure) Reject(Failure failure, IPAddress? address)
@@ -61,12 +61,12 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
     private (AccessToken? Token, Failure? Failure) Use(AccessToken token, DateTimeOffset now, HttpContext context)
     {
         directory.RecordUse(token, now);
-        return Welcome(token, token.Id, context);
+        return Welcome(token, context);
     }
 
-    private static (AccessToken? Token, Failure? Failure) Welcome(AccessToken token, long? tokenId, HttpContext context)
+    private static (AccessToken? Token, Failure? Failure) Welcome(AccessToken token, HttpContext context)
     {
-        context.RequestServices.GetRequiredService<RequestActor>().Actor = new Actor(tokenId, token.Name, context.Connection.RemoteIpAddress?.ToString());
+        context.RequestServices.GetRequiredService<RequestActor>().ActAs(token, context.Connection.RemoteIpAddress?.ToString());
         return (token, null);
     }
 

@@ -6,4 +6,14 @@ namespace Reporting.Application.Access;
 internal sealed class RequestActor
 {
     public Actor Actor { get; set; } = Actor.Service;
+
+    /// <summary>By what limits tell callers apart: the id of the token, which is below zero for each whom a product or a provider let in; 0 for the service itself.</summary>
+    public long CallerId { get; private set; }
+
+    /// <summary>Whoever shows the token acts from then on.</summary>
+    public void ActAs(AccessToken token, string? address)
+    {
+        Actor = new Actor(token.Id > 0 ? token.Id : null, token.Name, address);
+        CallerId = token.Id;
+    }
 }

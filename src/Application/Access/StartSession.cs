@@ -32,7 +32,7 @@ internal sealed class StartSessionHandler(ISessionRepository sessions, RequestAc
         var lasts = token.Id > 0 ? TimeSpan.FromDays(options.Value.Days) : TimeSpan.FromHours(options.Value.DelegatedHours);
         var end = clock.GetUtcNow() + lasts;
         var expiresAt = token.ExpiresAt < end ? token.ExpiresAt.Value : end;
-        actor.Actor = new Actor(token.Id > 0 ? token.Id : null, token.Name, request.Address);
+        actor.ActAs(token, request.Address);
         await sessions.AddAsync(new SessionDraft(TokenDigest.Of(value), token, request.Address, SessionText.Shorten(request.Browser, SessionText.LongestBrowser), expiresAt), cancellationToken);
         return new StartedSession(value, expiresAt);
     }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using Reporting.Domain.Access;
+using Reporting.Application.Access;
 
 namespace Reporting.Application.Fairness;
 
@@ -13,7 +13,7 @@ internal sealed class ReportConcurrencyOptions
     [Range(1, 10_000)]
     public int MaxAtOnce { get; set; } = 8;
 
-    /// <summary>Of one token.</summary>
+    /// <summary>Of one token, and of each whom a product or a provider let in.</summary>
     [Range(1, 10_000)]
     public int MaxAtOncePerToken { get; set; } = 2;
 }
@@ -23,10 +23,10 @@ internal sealed class ReportConcurrency(IOptions<ReportConcurrencyOptions> optio
 {
     private readonly FairConcurrency concurrency = new(options.Value.MaxAtOnce, options.Value.MaxAtOncePerToken);
 
-    /// <summary>Computes within a slot of the acting token, and waits for the slot.</summary>
-    public async Task<T> ComputeAsync<T>(Actor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
+    /// <summary>Computes within a slot of the caller, and waits for the slot.</summary>
+    public async Task<T> ComputeAsync<T>(RequestActor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
     {
-        using var slot = await concurrency.TakeAsync(actor.TokenId ?? 0, cancellationToken);
+        using var slot = await concurrency.TakeAsync(actor.CallerId, cancellationToken);
         return await compute();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ReportComputation(ReportConcurrency concurrency, RequestAc
     public Task<TReport> RunAsync<TReport>(IReportQuery<TReport> query, long version, CancellationToken cancellationToken)
         where TReport : class, IReport
         => concurrency.ComputeAsync(
-            actor.Actor,
+            actor,
             () => replicas.ReadAsync(query.InstanceId, version, () => mediator.Send(query, cancellationToken), cancellationToken),
             cancellationToken);
 }
