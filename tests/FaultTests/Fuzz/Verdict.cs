@@ -19,7 +19,7 @@ internal static partial class Verdict
             return status >= 400 && method is not "HEAD" && !IsNoAddress(path) ? "says nothing about what is wrong" : null;
         }
 
-        if (type is not null && type.Contains("json", StringComparison.Ordinal) && ErrorInJson(body) is { } error)
+        if (type is not null && type.Contains("json", StringComparison.Ordinal) && ErrorInJson(body, hasLines: type.Contains("ndjson", StringComparison.Ordinal)) is { } error)
         {
             return $"is no JSON ({error})";
         }
@@ -30,12 +30,25 @@ internal static partial class Verdict
     /// <summary>The HTTP server refuses such requests before anyone can ask which dialect they are in.</summary>
     private static bool IsNoAddress(string path) => path.Split('?')[0].Contains("%00", StringComparison.Ordinal);
 
-    private static string? ErrorInJson(byte[] body)
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(byte[] body)
+    {
+        for (var (start, end) = (0, 0); start < body.Length; start = end + 1)
+        {
+            end = Array.IndexOf(body, (byte)'\n', start) is var found and >= 0 ? found : body.Length;
+            yield return body.AsMemory(start..end);
+        }
+    }
+
+    private static string? ErrorInJson(byte[] body, bool hasLines)
     {
         try
         {
             // A record may be as deep as the reader's own 64 levels; an answer lays it in a list of objects.
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1000 });
+            foreach (var value in hasLines ? Lines(body) : [body])
+            {
+                using var document = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = 1000 });
+            }
+
             return null;
         }
         catch (JsonException exception)

@@ -1,4 +1,5 @@
--- What do the dirty half hours come to? @instance; @window_start and @window_end bound them. Grain: half hour, template, user.
+-- What do the dirty half hours come to? @instance; @window_start and @window_end bound them; records are looked up in months
+-- that have any: @months_reported of usage, @months_seen of agent stats. Grain: half hour, template, user.
 --
 -- Minutes are bits: minute n of a half hour is bit n. Agent rows with any session give the minutes of each kind, but count
 -- only when one of them was connected. App sessions give the minutes that they touch. The latency is the median of every
@@ -12,7 +13,7 @@ INSERT INTO rolled (
     median_latency_ms, app_usage_mins)
 WITH reported AS MATERIALIZED (
     SELECT usage.*
-    FROM (SELECT dirty.* FROM rolling AS dirty) AS rolling
+    FROM (SELECT dirty.* FROM rolling AS dirty WHERE date_trunc('month', dirty.start_time AT TIME ZONE 'UTC')::date = ANY (@months_reported)) AS rolling
     CROSS JOIN LATERAL (
         SELECT reports.*
         FROM workspaces.usage AS reports
@@ -26,7 +27,7 @@ WITH reported AS MATERIALIZED (
 ), agents AS (
     -- Summed up within each look-up: few rows at a time need no sorting of all.
     SELECT rolling.start_time, rolling.user_id, stats.*
-    FROM (SELECT dirty.* FROM rolling AS dirty) AS rolling
+    FROM (SELECT dirty.* FROM rolling AS dirty WHERE date_trunc('month', dirty.start_time AT TIME ZONE 'UTC')::date = ANY (@months_seen)) AS rolling
     CROSS JOIN LATERAL (
         SELECT
             rows.template_id,

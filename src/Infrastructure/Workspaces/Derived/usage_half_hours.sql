@@ -1,9 +1,9 @@
 -- Stores what the dirty half hours come to now, and removes those that come to nothing.
--- @instance; @window_start and @window_end bound the dirty half hours. Grain: half hour, template, user.
+-- @instance; @window_start and @window_end bound the dirty half hours; those of @days_rolled can be stored already. Grain: half hour, template, user.
 INSERT INTO vanished (start_time, template_id, user_id)
 WITH stored AS MATERIALIZED (
     SELECT former.start_time, former.template_id, former.user_id
-    FROM (SELECT dirty.* FROM rolling AS dirty) AS rolling
+    FROM (SELECT dirty.* FROM rolling AS dirty WHERE (dirty.start_time AT TIME ZONE 'UTC')::date = ANY (@days_rolled)) AS rolling
     CROSS JOIN LATERAL (
         SELECT half_hours.start_time, half_hours.template_id, half_hours.user_id
         FROM workspaces.usage_half_hours AS half_hours
