@@ -165,15 +165,6 @@ internal sealed class MergeSql(RecordTable table)
          WHERE kept.first_id > excluded.first_id OR kept.last_id < excluded.last_id
          """;
 
-    /// <summary>The days between <c>$3</c> and <c>$4</c> on which records of the collection <c>$2</c> ever changed, in order; -infinity where those of any day may have.</summary>
-    public const string ReadChangedDays =
-        """
-        SELECT changed.day
-        FROM access.changed_days AS changed
-        WHERE changed.instance_id = $1 AND changed.collection = $2 AND (changed.day BETWEEN $3 AND $4 OR changed.day = '-infinity')
-        ORDER BY changed.day
-        """;
-
     /// <summary>
     /// Keeps in which data version the records of each UTC day changed last: the days of what the working tables have left, new, replaced and removed. A
     /// collection without times has one row. <c>$2</c> is the collection, <c>$3</c> now.

@@ -8,20 +8,6 @@ internal sealed record StoredPart(string Table, (DateTimeOffset First, DateTimeO
 {
     public NpgsqlParameter[] Span => Times is var (first, last) ? [Time(first), Time(last)] : [];
 
-    public DateOnly FirstDay => DateOnly.FromDateTime(Times!.Value.First.UtcDateTime);
-
-    public DateOnly LastDay => DateOnly.FromDateTime(Times!.Value.Last.UtcDateTime);
-
-    /// <summary>The part from the first to the last of those of the days that are its own; null where none is.</summary>
-    /// <param name="days">In order.</param>
-    public StoredPart? Between(IReadOnlyList<DateOnly> days)
-    {
-        var own = days.Where(day => day >= FirstDay && day <= LastDay).ToList();
-        return own.Count == 0 ? null : this with { Times = (Midnight(own[0]), Midnight(own[^1].AddDays(1)).AddMicroseconds(-1)) };
-    }
-
-    public static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
-
     private static NpgsqlParameter<DateTimeOffset> Time(DateTimeOffset time) => new() { TypedValue = time };
 }
 
@@ -44,35 +30,7 @@ internal sealed class StoredMonths(NpgsqlConnection connection, RecordTable tabl
             return [new StoredPart(table.Name, Times: null)];
         }
 
-        if (copied.Count == 0)
-        {
-            return [];
-        }
-
-        return table.TimeInKey
-            ? await NarrowAsync(await LockAsync([.. copied.Months.Keys.Order()], cancellationToken), cancellationToken)
-            : await LockAsync(await ReadAsync(copied, cancellationToken), cancellationToken);
-    }
-
-    /// <summary>The parts between the first and the last of their days that ever had records: what comes for the first time need not be looked up.</summary>
-    private async Task<IReadOnlyList<StoredPart>> NarrowAsync(IReadOnlyList<StoredPart> parts, CancellationToken cancellationToken)
-    {
-        if (parts.Count == 0)
-        {
-            return parts;
-        }
-
-        await using var command = Command(MergeSql.ReadChangedDays);
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = parts[0].FirstDay });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = parts[^1].LastDay });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var days = new List<DateOnly>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            days.Add(await reader.GetFieldValueAsync<DateOnly>(0, cancellationToken));
-        }
-
-        return days.Contains(DateOnly.MinValue) ? parts : [.. parts.Select(part => part.Between(days)).OfType<StoredPart>()];
+        return copied.Count == 0 ? [] : await LockAsync(table.TimeInKey ? [.. copied.Months.Keys.Order()] : await ReadAsync(copied, cancellationToken), cancellationToken);
     }
 
     public async Task KeepAsync(CopiedRecords copied, CancellationToken cancellationToken)
@@ -108,7 +66,7 @@ internal sealed class StoredMonths(NpgsqlConnection connection, RecordTable tabl
 
     private StoredPart PartOf(DateOnly month)
     {
-        var first = StoredPart.Midnight(month);
+        var first = new DateTimeOffset(month, TimeOnly.MinValue, TimeSpan.Zero);
         return new StoredPart(Partitions.NameOf(table.Name, month), (first, first.AddMonths(1).AddMicroseconds(-1)));
     }
 

@@ -1,0 +1,36 @@
+using NUnit.Framework;
+using Reporting.Domain.Ingestion;
+using Reporting.Testing.Workspaces;
+using static Reporting.Testing.Workspaces.Given;
+
+namespace Reporting.IntegrationTests.Ingestion;
+
+/// <summary>Half hours are looked up only on days that have any, and none is missed by that.</summary>
+internal sealed class KnownDayTests : StoreFixture
+{
+    [Test]
+    public async Task What_was_rolled_up_is_found_on_each_day_of_a_month()
+    {
+        await Deployment.AddAsync(Reported(1, 10), Reported(20, 10));
+
+        var counts = await Deployment.AddAsync(Reported(1, 10), Reported(10, 10), Reported(20, 12), Reported(25, 10));
+
+        Assert.That(counts, Is.EqualTo(new MergeCounts(Received: 4, Inserted: 2, Updated: 1, Unchanged: 1, Removed: 0)));
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(
+            ["03-01 12:00 ada on go: 10 min", "03-10 12:00 ada on go: 10 min", "03-20 12:00 ada on go: 12 min", "03-25 12:00 ada on go: 10 min"]));
+    }
+
+    [Test]
+    public async Task A_half_hour_that_another_user_takes_over_leaves_nothing_behind()
+    {
+        await Deployment.AddAsync(User("ada").Connected(Noon, minutes: 3).AgentStats);
+        var moved = User("ada").Connected(Noon, minutes: 3).AgentStats.Select(stat => stat with { UserId = User("bob").Connected(Noon).AgentStats[0].UserId });
+
+        await Deployment.AddAsync(moved);
+
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(["03-04 12:00 bob on go: 3 min, ssh 3"]));
+    }
+
+    private static Domain.Workspaces.Records.Usage Reported(int day, int minutes)
+        => User("ada").Reported(Noon.AddDays(day - Noon.Day), minutes).Usage.Single();
+}
