@@ -16,4 +16,7 @@ internal sealed class RequestActor
         Actor = new Actor(token.Id > 0 ? token.Id : null, token.Name, address);
         CallerId = token.Id;
     }
+
+    /// <summary>Whoever acts in another scope acts in this one too.</summary>
+    public void ActAs(RequestActor other) => (Actor, CallerId) = (other.Actor, other.CallerId);
 }

@@ -26,7 +26,7 @@ internal sealed class PageReports(IServiceScopeFactory scopes, RequestActor acto
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> ask)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestActor>().Actor = actor.Actor;
+        scope.ServiceProvider.GetRequiredService<RequestActor>().ActAs(actor);
         return await ask(scope.ServiceProvider);
     }
 }
