@@ -29,7 +29,7 @@ internal sealed class ActiveUsersReader(ReportingDbContext context) : IActiveUse
                 activity.Open(day[0].Day);
                 foreach (var row in day)
                 {
-                    TemplateUsers.EachUser(row, activity.AddUser);
+                    TemplateUsers.EachUser(row.Users, activity.AddUser);
                 }
             }
         }

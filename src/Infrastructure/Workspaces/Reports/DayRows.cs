@@ -17,16 +17,27 @@ internal readonly ref struct UsedDayRow(DateOnly day, ReadOnlySpan<byte> users, 
     public ReadOnlySpan<byte> Templates { get; } = templates;
 }
 
+internal interface IDayOfTemplate
+{
+    DateOnly Day { get; }
+}
+
 /// <summary>A day of a template with one of the packed columns of <c>workspaces.template_days</c>.</summary>
-internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents);
+internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents) : IDayOfTemplate;
+
+/// <summary>What a whole day comes to on a template, in minutes; those of kinds in their order, those of apps in that of their names.</summary>
+internal sealed record TemplateSumsRow(DateOnly Day, Guid TemplateId, byte[] Users, int UsageMins, int[] KindMins, string[] AppNames, int[] AppMins) : IDayOfTemplate;
 
 internal sealed record DayRow(DateOnly Day);
 
 internal sealed class DayRowsConfiguration :
     IEntityTypeConfiguration<TemplateDayRow>,
+    IEntityTypeConfiguration<TemplateSumsRow>,
     IEntityTypeConfiguration<DayRow>
 {
     public void Configure(EntityTypeBuilder<TemplateDayRow> builder) => builder.HasNoKey().ToView(null);
+
+    public void Configure(EntityTypeBuilder<TemplateSumsRow> builder) => builder.HasNoKey().ToView(null);
 
     public void Configure(EntityTypeBuilder<DayRow> builder) => builder.HasNoKey().ToView(null);
 }
@@ -48,27 +59,50 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
         await packed.ReadAsync("used_days.sql", days.ToParameters(), (day, columns) => visit(new UsedDayRow(day, columns[0], columns[1])), cancellationToken);
     }
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadUsersAsync(DayRange days) => ReadTemplatesAsync("template_users.sql", days);
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadUsersAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_users.sql", days);
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(DayRange days) => ReadTemplatesAsync("template_minutes.sql", days);
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_minutes.sql", days);
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadLatenciesAsync(DayRange days) => ReadTemplatesAsync("template_latencies.sql", days);
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadLatenciesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_latencies.sql", days);
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync("template_apps.sql", days);
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
+
+    /// <summary>Visits the whole days of a single window by their sums.</summary>
+    /// <returns>The days that are left to be read by half hours: those that the window cuts, and those whose sums wait for a roll-up since an upgrade.</returns>
+    public async Task<IReadOnlyList<DayRange>> ReadSumsAsync(WindowHalfHours window, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
+    {
+        var left = window.CutDays.ToList();
+        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", window.WholeDays, cancellationToken))
+        {
+            if (day.Any(row => row.KindMins.Length == 0))
+            {
+                left.Add(new DayRange(day[0].Day, day[0].Day.AddDays(1)));
+                continue;
+            }
+
+            foreach (var row in day)
+            {
+                visit(row);
+            }
+        }
+
+        return left;
+    }
 
     /// <summary>The rows of one day at a time; while they are gone through, those of the next days are read. Nothing else may be asked meanwhile.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadTemplatesAsync(
+    private async IAsyncEnumerable<IReadOnlyList<TRow>> ReadTemplatesAsync<TRow>(
         string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TRow : class, IDayOfTemplate
     {
         var used = await context.QueryAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
         var parts = used.Chunk(templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce).ToList();
-        var next = Task.FromResult<List<TemplateDayRow>>([]);
+        var next = Task.FromResult<List<TRow>>([]);
         try
         {
             for (var part = 0; part <= parts.Count; part++)
             {
                 var rows = await next;
-                next = part < parts.Count ? ReadAsync(file, parts[part], cancellationToken) : Task.FromResult<List<TemplateDayRow>>([]);
+                next = part < parts.Count ? ReadAsync<TRow>(file, parts[part], cancellationToken) : Task.FromResult<List<TRow>>([]);
                 foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
                 {
                     yield return [.. day];
@@ -81,8 +115,9 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
         }
     }
 
-    private Task<List<TemplateDayRow>> ReadAsync(string file, DayRow[] days, CancellationToken cancellationToken)
-        => context.QueryAsync<TemplateDayRow>(
+    private Task<List<TRow>> ReadAsync<TRow>(string file, DayRow[] days, CancellationToken cancellationToken)
+        where TRow : class, IDayOfTemplate
+        => context.QueryAsync<TRow>(
             file, instanceId, [new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(days, row => row.Day)), templates.ToParameter()], cancellationToken);
 }
 

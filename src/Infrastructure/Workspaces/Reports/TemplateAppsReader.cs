@@ -12,7 +12,20 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
     public async Task<IReadOnlyList<TemplateAppMinutes>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
     {
         var (rows, halfHours, used) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new SortedDictionary<Guid, Minutes>());
-        await foreach (var day in rows.ReadMinutesAsync(halfHours.Days).WithCancellation(cancellationToken))
+        foreach (var days in await rows.ReadSumsAsync(halfHours, row => Of(used, row.TemplateId).Add(row), cancellationToken))
+        {
+            await AddHalfHoursAsync(rows, days, halfHours, used, cancellationToken);
+        }
+
+        var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. used.Keys], cancellationToken);
+        var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
+        var called = known.ToDictionary(app => (app.TemplateId, app.Slug), app => app.DisplayName);
+        return [.. used.Select(template => template.Value.ToUse(template.Key, names.GetValueOrDefault(template.Key), called))];
+    }
+
+    private static async Task AddHalfHoursAsync(DayRows rows, DayRange days, WindowHalfHours halfHours, SortedDictionary<Guid, Minutes> used, CancellationToken cancellationToken)
+    {
+        await foreach (var day in rows.ReadMinutesAsync(days).WithCancellation(cancellationToken))
         {
             foreach (var row in day)
             {
@@ -20,18 +33,13 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
             }
         }
 
-        await foreach (var day in rows.ReadAppsAsync(halfHours.Days).WithCancellation(cancellationToken))
+        await foreach (var day in rows.ReadAppsAsync(days).WithCancellation(cancellationToken))
         {
             foreach (var row in day.Where(row => used.ContainsKey(row.TemplateId)))
             {
                 AddApps(row, halfHours.Of(row.Day), used[row.TemplateId].Apps);
             }
         }
-
-        var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. used.Keys], cancellationToken);
-        var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
-        var called = known.ToDictionary(app => (app.TemplateId, app.Slug), app => app.DisplayName);
-        return [.. used.Select(template => template.Value.ToUse(template.Key, names.GetValueOrDefault(template.Key), called))];
     }
 
     private static Minutes Of(SortedDictionary<Guid, Minutes> used, Guid templateId)
@@ -67,6 +75,21 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
         private readonly long[] kinds = new long[PackedDay.Kinds];
 
         public Dictionary<string, long> Apps { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Adds a whole day.</summary>
+        public void Add(TemplateSumsRow day)
+        {
+            TemplateUsers.EachUser(day.Users, (userId, _) => users.Add(userId));
+            for (var kind = 0; kind < kinds.Length; kind++)
+            {
+                kinds[kind] += day.KindMins[kind];
+            }
+
+            foreach (var (name, minutes) in day.AppNames.Zip(day.AppMins))
+            {
+                Apps[name] = Apps.GetValueOrDefault(name) + minutes;
+            }
+        }
 
         /// <param name="measures">Usage in all, then the kinds.</param>
         public void Add(Guid userId, ReadOnlySpan<byte> measures)

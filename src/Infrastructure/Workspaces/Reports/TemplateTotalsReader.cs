@@ -11,11 +11,28 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
     {
         var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window));
         var totals = new SortedDictionary<Guid, Sums>();
-        await foreach (var day in rows.ReadMinutesAsync(halfHours.Days).WithCancellation(cancellationToken))
-        {
-            foreach (var row in day)
+        var left = await rows.ReadSumsAsync(
+            halfHours,
+            row =>
             {
-                DayMinutes.Each(row, halfHours.Of(row.Day), (userId, _, measures) => Of(totals, row.TemplateId).Add(userId, measures[0]));
+                var sums = Of(totals, row.TemplateId);
+                sums.Add(row.UsageMins);
+                TemplateUsers.EachUser(row.Users, (userId, _) => sums.Add(userId));
+            },
+            cancellationToken);
+        foreach (var days in left)
+        {
+            await foreach (var day in rows.ReadMinutesAsync(days).WithCancellation(cancellationToken))
+            {
+                foreach (var row in day)
+                {
+                    DayMinutes.Each(row, halfHours.Of(row.Day), (userId, _, measures) =>
+                    {
+                        var sums = Of(totals, row.TemplateId);
+                        sums.Add(measures[0]);
+                        sums.Add(userId);
+                    });
+                }
             }
         }
 
@@ -41,10 +58,8 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
 
         public long Minutes { get; private set; }
 
-        public void Add(Guid userId, int minutes)
-        {
-            users.Add(userId);
-            Minutes += minutes;
-        }
+        public void Add(Guid userId) => users.Add(userId);
+
+        public void Add(int minutes) => Minutes += minutes;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
         activity.Open(day[0].Day);
         foreach (var row in day)
         {
-            TemplateUsers.EachUser(row, (userId, halfHours) =>
+            TemplateUsers.EachUser(row.Users, (userId, halfHours) =>
             {
                 activity.AddUser(userId, halfHours);
                 activity.AddTemplate(row.TemplateId, halfHours);

@@ -28,6 +28,17 @@ internal sealed class WindowHalfHours(params IReadOnlyList<TimeWindow> windows)
             .Where(day => Of(day) is not 0 and not PackedDay.AllHalfHours)
             .Select(day => new DayRange(day, day.AddDays(1)));
 
+    /// <summary>The days of which every half hour belongs to the first window, for a single window.</summary>
+    public DayRange WholeDays
+    {
+        get
+        {
+            var (first, end) = (Days.First, Days.End);
+            first = end > first && Of(first) != PackedDay.AllHalfHours ? first.AddDays(1) : first;
+            return new DayRange(first, end > first && Of(end.AddDays(-1)) != PackedDay.AllHalfHours ? end.AddDays(-1) : end);
+        }
+    }
+
     /// <summary>The half hours of the first window on a day, for a single window.</summary>
     public ulong Of(DateOnly day) => Of(windows[0], Midnight(day));
 

@@ -1,0 +1,6 @@
+-- What do these whole days come to on each template, and who used it? Grain: day and template. No templates given means all.
+SELECT days.day, days.template_id, days.users, days.usage_mins, days.kind_mins, days.app_names, days.app_mins
+FROM workspaces.template_days AS days
+WHERE days.instance_id = @instance
+  AND (cardinality(@templates) = 0 OR days.template_id = ANY (@templates))
+  AND days.day = ANY (@days)
