@@ -54,12 +54,16 @@ internal sealed class UnleashVersionTests
         product.Answer = FakeProduct.Says(500);
         await using var source = await StartAsync(Noon, "unleash", database.ConnectionString, ("BaseUrl", product.BaseUrl), ("ApiToken", "*:*.of-the-settings"), ("Interval", "00:00:01"));
         await source.SyncAsync();
-        product.TakeRequests();
 
-        for (var users = 1L; users <= 3; users++)
+        for (var users = 1L; users <= 4; users++)
         {
             await ExecuteAsync(database.ConnectionString, $"INSERT INTO users (username) VALUES ('user{users}')");
             await EventuallyAsync(async () => Equals(await ExecuteAsync(source.Service.ConnectionString, "SELECT count(*) FROM flags.users"), users), $"user {users} is there");
+            if (users == 1)
+            {
+                // The service itself reads the source by now, and has begun with the question.
+                product.TakeRequests();
+            }
         }
 
         Assert.That(product.IsQuiet, Is.True, "the version was asked for less than a minute ago");
