@@ -16,6 +16,30 @@ ALTER TABLE access.erasures DROP CONSTRAINT fk_erasures_instances;
 ALTER TABLE access.erased_names DROP CONSTRAINT fk_erased_names_instances;
 ALTER TABLE access.changed_days DROP CONSTRAINT fk_changed_days_data_versions;
 
+-- The views of the schema bi use functions of a row of access.instances: that table can't be distributed while they are there. They are made anew below.
+CREATE TEMP TABLE bi_definitions ON COMMIT DROP AS
+SELECT 1 AS step, functions.oid AS place, pg_get_functiondef(functions.oid) AS definition
+FROM pg_proc AS functions
+WHERE functions.pronamespace = 'bi'::regnamespace
+UNION ALL
+SELECT 2, views.oid, format('CREATE VIEW %s AS %s', views.oid::regclass, pg_get_viewdef(views.oid))
+FROM pg_class AS views
+WHERE views.relnamespace = 'bi'::regnamespace AND views.relkind = 'v'
+UNION ALL
+SELECT 3, views.oid,
+    CASE
+        WHEN comments.objsubid = 0 THEN format('COMMENT ON VIEW %s IS %L', views.oid::regclass, comments.description)
+        ELSE format('COMMENT ON COLUMN %s.%I IS %L', views.oid::regclass, columns.attname, comments.description)
+    END
+FROM pg_description AS comments
+JOIN pg_class AS views ON views.oid = comments.objoid AND comments.classoid = 'pg_class'::regclass
+LEFT JOIN pg_attribute AS columns ON columns.attrelid = views.oid AND columns.attnum = comments.objsubid AND comments.objsubid > 0
+WHERE views.relnamespace = 'bi'::regnamespace
+UNION ALL
+SELECT 4, 0, format('COMMENT ON SCHEMA bi IS %L', obj_description('bi'::regnamespace, 'pg_namespace'));
+
+DROP SCHEMA bi CASCADE;
+
 -- Small, and needed beside the records of every instance: a copy on each node.
 SELECT create_reference_table('access.instances');
 SELECT create_reference_table('access.tokens');
@@ -136,5 +160,17 @@ ALTER TABLE access.erased_names ADD CONSTRAINT fk_erased_names_instances
     FOREIGN KEY (instance_id) REFERENCES access.instances (id) ON DELETE CASCADE;
 ALTER TABLE access.changed_days ADD CONSTRAINT fk_changed_days_data_versions
     FOREIGN KEY (instance_id) REFERENCES access.data_versions (instance_id) ON DELETE CASCADE;
+
+CREATE SCHEMA bi;
+
+DO $$
+DECLARE
+    part record;
+BEGIN
+    FOR part IN SELECT parts.definition FROM bi_definitions AS parts ORDER BY parts.step, parts.place LOOP
+        EXECUTE part.definition;
+    END LOOP;
+END
+$$;
 
 COMMIT;
