@@ -25,6 +25,7 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
         var started = TimeProvider.System.GetTimestamp();
         while (!await demo.IsFilledAsync())
         {
+            Assert.That(service.Lines, Has.None.Contain("The demo could not be filled"));
             Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Patience), string.Join('\n', service.Lines.TakeLast(5)));
             await Task.Delay(TimeSpan.FromSeconds(1));
         }

@@ -61,7 +61,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         }
 
         var removes = mode == MergeMode.Replace || (table.IsSingle && copied.Count > 0);
-        var removed = removes ? await ExecuteAsync(sql.TakeRemoved, cancellationToken, Instance) : 0;
+        var removed = removes ? await DeleteMissingAsync(cancellationToken) : 0;
         var parts = storedBefore is { } before && await CountStoredAsync(cancellationToken) == before ? [] : await months.FindAsync(copied, cancellationToken);
         var stored = await TakeReplacedAsync(parts, cancellationToken);
         var unchanged = stored == 0 ? 0 : await DropUnchangedAsync(cancellationToken);
@@ -84,7 +84,8 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
     {
         await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
-        var removed = await ExecuteAsync(sql.TakeWhere(condition), cancellationToken, Instance, parameter);
+        await ExecuteAsync(sql.Take(condition), cancellationToken, Instance, parameter);
+        var removed = await ExecuteAsync(sql.Delete(condition), cancellationToken, Instance, parameter.Clone());
         return new MergeCounts(Received: 0, Inserted: 0, Updated: 0, Unchanged: 0, removed);
     }
 
@@ -136,6 +137,13 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         command.Parameters.Add(Instance);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.Collection });
         return await command.ExecuteScalarAsync(cancellationToken) is long records ? records : 0;
+    }
+
+    /// <returns>How many stored records the request does not have.</returns>
+    private async Task<long> DeleteMissingAsync(CancellationToken cancellationToken)
+    {
+        var missing = await ExecuteAsync(sql.TakeMissing, cancellationToken, Instance);
+        return missing == 0 ? 0 : await ExecuteAsync(sql.DeleteReplaced(table.Name), cancellationToken, Instance);
     }
 
     private async Task<long> TakeReplacedAsync(IReadOnlyList<StoredPart> parts, CancellationToken cancellationToken)

@@ -72,17 +72,21 @@ internal sealed class MergeSql(RecordTable table)
          WHERE incoming.record_number < (SELECT max(others.record_number) FROM {table.Incoming} AS others)
          """;
 
-    public string TakeRemoved => TakeWhere($"NOT EXISTS (SELECT FROM {table.Incoming} AS incoming WHERE {Match("incoming", "stored")})");
+    /// <summary>
+    /// Stored records that the request does not have; <see cref="DeleteReplaced"/> deletes them in a statement of its own, since a
+    /// DELETE from a distributed table can look into a working table by a join alone.
+    /// </summary>
+    public string TakeMissing => Take($"NOT EXISTS (SELECT FROM (SELECT {key} FROM {table.Incoming} OFFSET 0) AS incoming WHERE {Match("incoming", "stored")})");
 
-    public string TakeWhere(string condition) =>
+    public string Take(string condition) =>
         $"""
-         WITH removed AS (
-             DELETE FROM {table.Name} AS stored
-             WHERE stored.instance_id = $1 AND {condition}
-             RETURNING {All("stored")}
-         )
-         INSERT INTO {table.Outgoing} ({columns}) SELECT {All("removed")} FROM removed
+         INSERT INTO {table.Outgoing} ({columns})
+         SELECT {All("stored")}
+         FROM {table.Name} AS stored
+         WHERE stored.instance_id = $1 AND {condition}
          """;
+
+    public string Delete(string condition) => $"DELETE FROM {table.Name} AS stored WHERE stored.instance_id = $1 AND {condition}";
 
     /// <summary>
     /// Looks each record up by itself: lateral and with an offset, so that an index of instance and key is the only way,
