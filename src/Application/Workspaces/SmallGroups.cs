@@ -22,6 +22,14 @@ internal static class SmallGroups
     public static IReadOnlyList<int> Hide(this UserMask mask, TemplateFilter templates, IReadOnlyList<int> users)
         => mask.ListsUsers || templates.IsDeployment ? users : [.. users.Select(count => count < UserMask.SmallestGroup ? 0 : count)];
 
+    /// <summary>A template with few users in every interval is not told of at all.</summary>
+    public static IEnumerable<TemplateActiveUsers> Hide(this UserMask mask, IReadOnlyList<TemplateActiveUsers> templates)
+        => mask.ListsUsers
+            ? templates
+            : templates
+                .Select(template => template with { Users = [.. template.Users.Select(users => users < UserMask.SmallestGroup ? 0 : users)] })
+                .Where(template => template.Users.Any(users => users > 0));
+
     /// <summary>What few chose as a parameter may tell who they are: such values are one.</summary>
     public static ParameterUsage Hide(this UserMask mask, ParameterUsage parameter)
     {

@@ -9,6 +9,7 @@ internal static class WorkersRegistration
     {
         services.AddSingleton<WorkerMonitor>();
         services.AddSingleton<IWorkerMonitor>(provider => provider.GetRequiredService<WorkerMonitor>());
+        services.AddHostedService<MemoryTrimWorker>();
         return services;
     }
 }

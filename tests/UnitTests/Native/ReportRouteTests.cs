@@ -81,6 +81,14 @@ internal sealed class ReportRouteTests
     }
 
     [Test]
+    public async Task Users_of_templates_by_week_leave_out_weeks_without_any()
+    {
+        var csv = await host.GetAsync("/template-active-users?from=2026-02-23&to=2026-03-15&interval=week", accept: "text/csv");
+
+        Assert.That(csv.Body, Is.EqualTo("template_id,template_name,date,users\r\n00000000-0000-0000-0000-000000000000,go,2026-03-02,1\r\n00000000-0000-0000-0000-000000000000,go,2026-03-09,2\r\n"));
+    }
+
+    [Test]
     public async Task Usage_of_apps_and_parameters()
     {
         host.Readers.Apps = [new([Go], AppUsageType.App, "Notes", "notes", "/n.png", 600, 2)];
@@ -231,7 +239,7 @@ internal sealed class ReportRouteTests
         Assert.That(list.Body, Does.Contain("""{"name":"active-users","kind":"workspaces","summary":"Count active users by day, week or month","parameters":[{"name":"""));
         Assert.That(System.Text.Json.JsonDocument.Parse(list.Body).RootElement.EnumerateArray().Select(report => report.GetProperty("name").GetString()), Is.EquivalentTo(
         [
-            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-apps", "template-usage", "template-versions", "templates", "user-activity", "user-latency", "user-statuses",
+            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-active-users", "template-apps", "template-usage", "template-versions", "templates", "user-activity", "user-latency", "user-statuses",
             "account-trends", "events", "flag-creations", "flag-totals", "flag-trends", "flag-use", "project-health",
             "environment-changes", "flag-stages", "flags", "application-use",
             "network-activity", "network-totals", "network-recent", "device-use", "unused-devices", "network-users",

@@ -47,6 +47,9 @@ internal sealed class ReadersFake
     public Task<IReadOnlyList<int>> CountAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer<IReadOnlyList<int>>(windows, templates, [.. Enumerable.Range(0, windows.Count)]);
 
+    public Task<IReadOnlyList<TemplateActiveUsers>> CountByTemplateAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
+        => Answer<IReadOnlyList<TemplateActiveUsers>>(windows, templates, [new(Guid.Empty, "go", [.. Enumerable.Range(0, windows.Count)])]);
+
     Task<IReadOnlyList<UserActivity>> IUserActivityReader.ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer([window], templates, Activity);
 

@@ -72,6 +72,14 @@ internal static class ReportExamples
     public const string Templates = """{"rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","name":"go","display_name":"Go"}]}""";
     public const string TemplatesCsv = "template_id,name,display_name\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,Go\r\n";
 
+    public const string TemplateActiveUsers =
+        """
+        {"from":"2026-03-08T23:00:00Z","to":"2026-03-22T23:00:00Z",
+        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","date":"2026-03-09","users":31},
+        {"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","date":"2026-03-16","users":28}]}
+        """;
+    public const string TemplateActiveUsersCsv = "template_id,template_name,date,users\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,2026-03-09,31\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,2026-03-16,28\r\n";
+
     public const string TemplateApps =
         """
         {"from":"2026-03-09T00:00:00Z","to":"2026-03-16T00:00:00Z",

@@ -12,6 +12,13 @@ internal sealed class ActiveUsersBinder : IntervalsBinder<GetActiveUsersQuery>
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span(), parameters.Interval());
 }
 
+[QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class TemplateActiveUsersBinder : IntervalsBinder<GetTemplateActiveUsersQuery>
+{
+    protected override GetTemplateActiveUsersQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span(), parameters.Interval());
+}
+
 [QueryParameter("template", "array", "The templates whose users count; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
 internal sealed class ActiveUserTotalBinder : SpanBinder<GetActiveUserTotalQuery>
 {

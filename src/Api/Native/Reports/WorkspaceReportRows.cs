@@ -33,6 +33,21 @@ internal sealed record TemplateUsageRow(Guid TemplateId, string? Name, int Activ
         => [.. report.Templates.Select(template => new TemplateUsageRow(template.TemplateId, template.Name, template.ActiveUsers, template.Seconds))];
 }
 
+/// <summary>The users who worked on a template in an interval.</summary>
+/// <param name="TemplateName">Null where the template is not known.</param>
+/// <param name="Date">The day, or the first day of the week or month.</param>
+/// <param name="Users">Each counted once.</param>
+internal sealed record TemplateActiveUsersRow(Guid TemplateId, string? TemplateName, DateOnly Date, int Users)
+{
+    public static IReadOnlyList<TemplateActiveUsersRow> Of(TemplateActiveUsersReport report) =>
+    [
+        .. from template in report.Templates
+           from interval in report.Dates.Zip(template.Users)
+           where interval.Second > 0
+           select new TemplateActiveUsersRow(template.TemplateId, template.Name, interval.First, interval.Second),
+    ];
+}
+
 /// <summary>How long workspaces of a template were used through an app.</summary>
 /// <param name="TemplateName">Null where the template is not known.</param>
 internal sealed record TemplateAppRow(Guid TemplateId, string? TemplateName, AppUsageType Type, string Slug, string DisplayName, long Seconds)

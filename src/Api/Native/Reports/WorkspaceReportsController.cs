@@ -49,6 +49,14 @@ internal sealed class WorkspaceReportsController : ControllerBase
     public IActionResult GetTemplateUsage([BoundBy<TemplateUsageBinder>] GetTemplateTotalsQuery query)
         => new ReportResult<TemplateTotalsReport, ReportContract<TemplateUsageRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateUsageRow.Of(report)));
 
+    [HttpGet("template-active-users")]
+    [EndpointSummary("Count the active users of each template by day, week or month")]
+    [EndpointDescription("A user counts once in each interval, with a half hour of usage of the template wholly inside it. An interval in which nobody worked on a template is left out. The first and the last interval are cut at the ends of the span.")]
+    [ProducesResponseType<ReportContract<TemplateActiveUsersRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.TemplateActiveUsers, Csv = ReportExamples.TemplateActiveUsersCsv)]
+    public IActionResult GetTemplateActiveUsers([BoundBy<TemplateActiveUsersBinder>] GetTemplateActiveUsersQuery query)
+        => new ReportResult<TemplateActiveUsersReport, ReportContract<TemplateActiveUsersRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateActiveUsersRow.Of(report)));
+
     [HttpGet("template-apps")]
     [EndpointSummary("Sum up the use of each template through each app")]
     [EndpointDescription("With the ways in that every workspace has.")]

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Reporting.Application.Rules;
 using Reporting.Application.Workspaces;
+using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Workspaces.Reports;
@@ -56,6 +57,16 @@ internal sealed class ExactnessTests : StoreFixture
 
         Assert.That(NaiveTemplates.Read(apps), Is.EqualTo(NaiveTemplates.AppsByTemplate(deployment, question)), question.ToString);
         Assert.That(NaiveParameters.Read(versions), Is.EqualTo(NaiveParameters.Versions(deployment, question)), question.ToString);
+    });
+
+    [Test]
+    public Task Active_users_of_templates_are_exact() => AskAsync(async (context, id, deployment, question) =>
+    {
+        var span = new ReportSpan(question.Window.Start, question.Window.End, "UTC");
+        var query = new GetTemplateActiveUsersQuery(id, new TemplateFilter(question.Templates), span, CivilInterval.Day);
+        var report = await new GetTemplateActiveUsersHandler(new ActiveUsersReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
+
+        Assert.That(NaiveTemplates.Read(report), Is.EqualTo(NaiveTemplates.UsersByDay(deployment, question)), question.ToString);
     });
 
     [Test]

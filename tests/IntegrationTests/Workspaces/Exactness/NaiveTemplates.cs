@@ -36,6 +36,23 @@ internal static class NaiveTemplates
     public static IEnumerable<string> Read(TemplateAppsReport report)
         => report.Apps.Select(app => $"{app.TemplateId} {(app.Type == AppUsageType.Builtin ? app.Slug : $"{app.Slug} '{app.DisplayName}'")}: {app.Seconds} s");
 
+    /// <summary>Days of UTC; those without users are left out.</summary>
+    public static IEnumerable<string> UsersByDay(RandomDeployment deployment, RandomQuestion question) =>
+    [
+        .. from row in HalfHour.In(deployment.HalfHours, question.Window.Start, question.Window.End, question.Templates)
+           group row.User by (row.Template, Day: DateOnly.FromDateTime(row.Start.UtcDateTime)) into used
+           orderby used.Key.Template, used.Key.Day
+           select $"{used.Key.Template} {used.Key.Day:O}: {used.Distinct().Count()} users",
+    ];
+
+    public static IEnumerable<string> Read(TemplateActiveUsersReport report) =>
+    [
+        .. from template in report.Templates
+           from day in report.Dates.Zip(template.Users)
+           where day.Second > 0
+           select $"{template.TemplateId} {day.First:O}: {day.Second} users",
+    ];
+
     public static IEnumerable<string> Intervals(RandomDeployment deployment, RandomQuestion question)
     {
         var (start, end) = question.Window;
