@@ -13,6 +13,8 @@ internal static class SizePart
         ("agent-stats", 60_000), ("app-sessions", 30_000), ("usage", 60_000), ("events", 25_000), ("flag-metrics", 60_000), ("log-entries", 120_000),
     ];
 
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
         var plan = new SizePlan(run.Options.Scale);
@@ -144,8 +146,9 @@ internal static class SizePart
         }
 
         table.Print();
+        await Task.Delay(Rest, cancellationToken);
         var atEnd = await service.MemoryAsync(cancellationToken);
-        Console.WriteLine($"Resident memory of the service: {whileLoading:0} MB at most while loading, {before:0} MB before these reports, {whileAsking:0} MB at most meanwhile, {atEnd:0} MB afterwards.\n");
+        Console.WriteLine($"Resident memory of the service: {whileLoading:0} MB at most while loading, {before:0} MB before these reports, {whileAsking:0} MB at most meanwhile, {atEnd:0} MB a minute afterwards.\n");
         bars.AtMost("resident memory at the end", 250, atEnd, " MB");
         bars.AtMost("resident memory at any time", 400, Math.Max(whileLoading, whileAsking), " MB");
     }

@@ -40,6 +40,7 @@ internal sealed class SourceList : Command
     }
 }
 
+/// <summary>Asks the database of a product, and not our own.</summary>
 internal sealed class SourceCheckCommand : Command
 {
     private readonly Argument<string?> name = new("NAME") { Description = "The source; all when absent.", Arity = ArgumentArity.ZeroOrOne };
@@ -48,7 +49,7 @@ internal sealed class SourceCheckCommand : Command
         : base("check", "Connect to the product's database and tell what may be read there, and what is missing.")
     {
         Add(name);
-        SetAction(operation.OnAnySchema(RunAsync));
+        SetAction(operation.WithoutDatabase(RunAsync));
     }
 
     private async Task<int> RunAsync(ParseResult given, CliSession session, CancellationToken cancellationToken)

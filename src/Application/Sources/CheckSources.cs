@@ -7,7 +7,7 @@ namespace Reporting.Application.Sources;
 /// <param name="Name">Null for all.</param>
 internal sealed record CheckSourcesQuery(string? Name) : IRequest<IReadOnlyList<SourceCheck>>;
 
-internal sealed class CheckSourcesHandler(ISourceOperations operations) : IRequestHandler<CheckSourcesQuery, IReadOnlyList<SourceCheck>>
+internal sealed class CheckSourcesHandler(ISourceChecks checks) : IRequestHandler<CheckSourcesQuery, IReadOnlyList<SourceCheck>>
 {
-    public Task<IReadOnlyList<SourceCheck>> Handle(CheckSourcesQuery request, CancellationToken cancellationToken) => operations.CheckAsync(request.Name, cancellationToken);
+    public Task<IReadOnlyList<SourceCheck>> Handle(CheckSourcesQuery request, CancellationToken cancellationToken) => checks.CheckAsync(request.Name, cancellationToken);
 }

@@ -42,12 +42,17 @@ public interface ISourceGrants
     string Write(string kind, string role);
 }
 
+/// <summary>What may be read in the products' databases, and what is missing there.</summary>
+public interface ISourceChecks
+{
+    /// <summary>One for each source of that name, in the order of the settings.</summary>
+    /// <param name="name">Null for all.</param>
+    Task<IReadOnlyList<SourceCheck>> CheckAsync(string? name, CancellationToken cancellationToken);
+}
+
 /// <summary>What an operator does with sources from the command line.</summary>
 public interface ISourceOperations
 {
-    /// <param name="name">Null for all.</param>
-    Task<IReadOnlyList<SourceCheck>> CheckAsync(string? name, CancellationToken cancellationToken);
-
     /// <summary>Reads once, here or by the server that reads the source; returns when that is done.</summary>
     /// <exception cref="SourceFailedException">It could not be read.</exception>
     Task<IReadOnlyList<SourceChange>> SyncAsync(string name, IProgress<SourceStatus> progress, CancellationToken cancellationToken);

@@ -42,6 +42,8 @@ internal static class SourceRegistration
         services.AddSingleton<ISources>(provider => provider.GetRequiredService<SourceDirectory>());
         services.AddSingleton<ISourceOperations>(provider => new SourceOperations(
             provider.GetRequiredService<SourceDirectory>(), provider.GetRequiredService<SourceServices>()));
+        services.AddSingleton<ISourceChecks>(provider => new SourceChecks(
+            new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources, NewClient()));
         services.AddSingleton<ISourceGrants>(new SourceGrants(Products));
         services.AddHostedService<SourceWorker>();
         return services;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Testing.Service;
@@ -48,11 +49,28 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
         return $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {await answer.Content.ReadAsStringAsync()}";
     }
 
+    /// <returns>Status and body.</returns>
+    public async Task<string> SendAsync(HttpMethod method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServiceUnderTest.AdminToken);
+        using var answer = await client.SendAsync(request);
+        return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+    }
+
+    /// <returns>Where one user of each of two instances is erased.</returns>
+    public async Task<IReadOnlyList<string>> UsersAsync()
+    {
+        var user = (await ReadAsync(Instances[0], "/api/reports/user-activity"))["rows"]![3]!["user_id"];
+        var creator = (await ReadAsync(Instances[2], "/api/admin/event-creators")).AsArray().First(each => (long)each!["id"]! > 0)!["id"];
+        return [$"/api/instances/{Instances[0]}/users/{user}", $"/api/instances/{Instances[2]}/users/{creator}"];
+    }
+
     public async Task<IReadOnlyList<Question>> QuestionsAsync(DateTimeOffset now)
     {
-        var templates = JsonNode.Parse((await AskAsync(new Question(Instances[0], $"/api/v2/insights/templates?{Window(now, 0, 28)}")))["200 application/json; charset=utf-8 ".Length..])!;
+        var templates = await ReadAsync(Instances[0], $"/api/v2/insights/templates?{Window(now, 0, 28)}");
         var ids = templates["report"]!["template_ids"]!.AsArray().Select(id => id!.GetValue<string>()).ToList();
-        return [.. Workspaces(now, ids), .. Flags(now), new Question(Instances[1], "/api/stats/")];
+        return [.. Workspaces(now, ids), .. Flags(now), new Question(Instances[1], "/api/stats/"), .. await ReportsAsync(now)];
     }
 
     public async ValueTask DisposeAsync()
@@ -92,6 +110,27 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
         ];
         return addresses.Select(address => new Question(Instances[2], address));
     }
+
+    /// <summary>All reports of the service's own, as they are without parameters and over a quarter.</summary>
+    private async Task<IEnumerable<Question>> ReportsAsync(DateTimeOffset now)
+    {
+        var users = await ReadAsync(Instances[0], "/api/reports/user-activity");
+        var required = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["user-days"] = $"user={users["rows"]![0]!["user_id"]}",
+            ["unused-devices"] = string.Create(CultureInfo.InvariantCulture, $"since={now.AddDays(-31):yyyy-MM-dd}"),
+        };
+        var quarter = string.Create(CultureInfo.InvariantCulture, $"from={now.AddDays(-90):yyyy-MM-dd}&to={now.AddDays(-1):yyyy-MM-dd}");
+        return from report in (await ReadAsync(Instances[0], "/api/reports")).AsArray()
+               let name = $"{report!["name"]}"
+               let parameters = report["parameters"]!.AsArray().Select(parameter => $"{parameter!["name"]}").ToList()
+               let zone = parameters.Contains("timezone") ? "&timezone=Asia/Kolkata" : ""
+               from query in parameters.Contains("from") ? new[] { "", quarter + zone } : [""]
+               select new Question($"demo-{report["kind"]}", $"/api/reports/{name}?{string.Join('&', new[] { required.GetValueOrDefault(name), query }.Where(each => each is { Length: > 0 }))}");
+    }
+
+    private async Task<JsonNode> ReadAsync(string instance, string address)
+        => JsonNode.Parse((await AskAsync(new Question(instance, address)))["200 application/json; charset=utf-8 ".Length..])!;
 
     private static string Window(DateTimeOffset now, int daysAgo, int days, string offset = "Z")
         => string.Create(CultureInfo.InvariantCulture, $"start_time={now.AddDays(-daysAgo - days):yyyy-MM-dd}T00:00:00{offset}&end_time={now.AddDays(-daysAgo):yyyy-MM-dd}T00:00:00{offset}");

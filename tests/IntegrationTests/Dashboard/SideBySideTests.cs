@@ -26,6 +26,18 @@ internal sealed class SideBySideTests : ServiceFixture
         await Service.AddInstanceAsync();
         await Service.IngestAsync("usage", [.. User("ada").On("go").Reported(Noon.AddHours(-27), 20).Usage]);
         var browsers = await Task.WhenAll(pages.Select(page => PageBrowser.SignInAsync(Service, page.Token)));
+        try
+        {
+            await OpenAsync([.. browsers.Zip(pages, (browser, page) => (browser, page.Path))]);
+        }
+        finally
+        {
+            Array.ForEach(browsers, browser => browser.Dispose());
+        }
+    }
+
+    private async Task OpenAsync(IReadOnlyList<(PageBrowser Browser, string Path)> pages)
+    {
         await using var holder = new NpgsqlConnection(Service.ConnectionString);
         await using var watcher = new NpgsqlConnection(Service.ConnectionString);
         await Task.WhenAll(holder.OpenAsync(), watcher.OpenAsync());
@@ -35,7 +47,7 @@ internal sealed class SideBySideTests : ServiceFixture
             await hold.ExecuteNonQueryAsync();
         }
 
-        var answers = browsers.Zip(pages, (browser, page) => browser.GetAsync(page.Path)).ToList();
+        var answers = pages.Select(page => page.Browser.GetAsync(page.Path)).ToList();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (await WaitingAsync(watcher) < MaxAtOnce + pages.Count - 1)
         {
@@ -45,7 +57,6 @@ internal sealed class SideBySideTests : ServiceFixture
         await transaction.RollbackAsync(timeout.Token);
 
         Assert.That((await Task.WhenAll(answers)).Select(answer => answer.Status), Is.All.EqualTo(200));
-        Array.ForEach(browsers, browser => browser.Dispose());
     }
 
     private static async Task<long> WaitingAsync(NpgsqlConnection connection)

@@ -36,7 +36,7 @@ internal sealed class GrantTests
         await using (var source = await SourceUnderTest.StartAsync(kind is "unleash" ? TimeProvider.System.GetUtcNow() : Noon, kind, reader))
         {
             await source.SyncAsync();
-            var check = await source.Service.Services.GetRequiredService<ISourceOperations>().CheckAsync(Name, CancellationToken.None);
+            var check = await source.Service.Services.GetRequiredService<ISourceChecks>().CheckAsync(Name, CancellationToken.None);
 
             Assert.That(check[0].Tables.Where(table => !table.IsGood).Select(table => table.Table), Is.Empty);
             CheckStatements(await log.StopAsync(), kind);

@@ -76,7 +76,7 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
         {
             if (day.Any(row => row.KindMins.Length == 0))
             {
-                left.Add(new DayRange(day[0].Day, day[0].Day.AddDays(1)));
+                left.Add(DayRange.Of(day[0].Day));
                 continue;
             }
 
@@ -124,5 +124,7 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 /// <summary>UTC days from the first to before the end.</summary>
 internal readonly record struct DayRange(DateOnly First, DateOnly End)
 {
+    public static DayRange Of(DateOnly day) => new(day, day.AddDays(1));
+
     public IEnumerable<NpgsqlParameter> ToParameters() => [new NpgsqlParameter<DateOnly>("first_day", First), new NpgsqlParameter<DateOnly>("end_day", End)];
 }

@@ -26,7 +26,7 @@ internal sealed class WindowHalfHours(params IReadOnlyList<TimeWindow> windows)
         => new[] { Days.First, Days.End.AddDays(Days.End > Days.First ? -1 : 0) }
             .Distinct()
             .Where(day => Of(day) is not 0 and not PackedDay.AllHalfHours)
-            .Select(day => new DayRange(day, day.AddDays(1)));
+            .Select(DayRange.Of);
 
     /// <summary>The days of which every half hour belongs to the first window, for a single window.</summary>
     public DayRange WholeDays
