@@ -5,10 +5,14 @@ namespace Reporting.Bench.Size;
 /// <summary>What service and database do while nobody asks for anything.</summary>
 /// <param name="Service">Share of one processor.</param>
 /// <param name="Database">Share of one processor.</param>
-/// <param name="Writing">Transactions that were given a number, which only those that write are.</param>
+/// <param name="Written">Rows that were added, changed or removed; what the server itself does to its catalogs does not count.</param>
 /// <param name="Transactions">All transactions of the database.</param>
-internal sealed record IdleUse(TimeSpan Time, double Service, double Database, long Writing, long Transactions)
+internal sealed record IdleUse(TimeSpan Time, double Service, double Database, long Written, long Transactions)
 {
+    public const string RowsWritten = "SELECT coalesce(sum(tables.n_tup_ins + tables.n_tup_upd + tables.n_tup_del), 0)::bigint FROM pg_stat_user_tables AS tables";
+
+    private const string Ended = "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()";
+
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
 
     public static async Task<IdleUse> MeasureAsync(BenchRun run, BenchService service, TimeSpan time, CancellationToken cancellationToken)
@@ -16,7 +20,7 @@ internal sealed record IdleUse(TimeSpan Time, double Service, double Database, l
         await run.SettleAsync(cancellationToken);
         await Task.Delay(Settling, cancellationToken);
         var postmaster = await ProcessorUse.FindPostmasterAsync(run.Source, cancellationToken);
-        var (writing, transactions) = (await ReadAsync(run, Numbers, cancellationToken), await ReadAsync(run, Ended, cancellationToken));
+        var (written, transactions) = (await ReadAsync(run, RowsWritten, cancellationToken), await ReadAsync(run, Ended, cancellationToken));
         var (ofService, ofDatabase, started) = (ProcessorUse.Of(service.Id), ProcessorUse.OfServer(postmaster), Stopwatch.GetTimestamp());
         await Task.Delay(time, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
@@ -24,12 +28,9 @@ internal sealed record IdleUse(TimeSpan Time, double Service, double Database, l
             time,
             (ProcessorUse.Of(service.Id) - ofService) / seconds,
             (ProcessorUse.OfServer(postmaster) - ofDatabase) / seconds,
-            await ReadAsync(run, Numbers, cancellationToken) - writing,
+            await ReadAsync(run, RowsWritten, cancellationToken) - written,
             await ReadAsync(run, Ended, cancellationToken) - transactions);
     }
-
-    private const string Numbers = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
-    private const string Ended = "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()";
 
     private static async Task<long> ReadAsync(BenchRun run, string sql, CancellationToken cancellationToken)
     {

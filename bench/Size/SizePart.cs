@@ -128,9 +128,9 @@ internal static class SizePart
         var idle = await IdleUse.MeasureAsync(run, service, plan.Idle, cancellationToken);
         Console.WriteLine(
             $"Idle for {idle.Time.TotalSeconds:0} s afterwards: service {idle.Service:0.00%} of one processor, database {idle.Database:0.00%}, "
-            + $"{idle.Writing} transactions that wrote, {idle.Transactions} in all.\n");
+            + $"{idle.Written} rows written, {idle.Transactions} transactions.\n");
         bars.AtMost("processor when idle, service and database", 1, (idle.Service + idle.Database) * 100, " %");
-        bars.AtMost("transactions that write when idle", 0, idle.Writing);
+        bars.AtMost("rows written when idle", 0, idle.Written);
     }
 
     private static async Task MeasureMemoryAsync(

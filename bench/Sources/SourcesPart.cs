@@ -15,7 +15,7 @@ internal static class SourcesPart
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
         var share = run.Options.IsQuick ? 100 : 1;
-        var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "processor s of the service", "of PostgreSQL", "MB of the service", "ms of the product an idle cycle", "transactions of ours in idle cycles", "s until a change is seen, of an interval of 1");
+        var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "processor s of the service", "of PostgreSQL", "MB of the service", "ms of the product an idle cycle", "rows of ours written in idle cycles", "s until a change is seen, of an interval of 1");
         var flags = await ProductData.MakeFlagsAsync(run, 1_000_000 / share, cancellationToken);
         await MeasureAsync(run, table, new("unleash", flags, 1_000_000 / share, ["events"], "flags", "INSERT INTO features (name, project, type, created_at, stale) VALUES ($1, 'p1', 'release', '2026-10-31', false)"), cancellationToken);
         var workspaces = await ProductData.MakeWorkspacesAsync(run, 2_000_000 / share, 1_000_000 / share, cancellationToken);
@@ -102,15 +102,15 @@ internal static class SourcesPart
     private static async Task<(double Milliseconds, long Written)> MeasureIdleAsync(BenchRun run, string address, CancellationToken cancellationToken)
     {
         var database = new NpgsqlConnectionStringBuilder(address).Database!;
-        var (activeBefore, cyclesBefore, nextBefore) = await ReadAsync();
+        var (activeBefore, cyclesBefore, writtenBefore) = await ReadAsync();
         await Task.Delay(TimeSpan.FromSeconds(IdleSeconds), cancellationToken);
-        var (activeAfter, cyclesAfter, nextAfter) = await ReadAsync();
-        return ((activeAfter - activeBefore) / Math.Max(cyclesAfter - cyclesBefore, 1), nextAfter - nextBefore);
+        var (activeAfter, cyclesAfter, writtenAfter) = await ReadAsync();
+        return ((activeAfter - activeBefore) / Math.Max(cyclesAfter - cyclesBefore, 1), writtenAfter - writtenBefore);
 
-        async Task<(double Active, long Cycles, long Next)> ReadAsync()
+        async Task<(double Active, long Cycles, long Written)> ReadAsync()
         {
             await using var command = run.Source.CreateCommand(
-                "SELECT activity.active_time, activity.xact_commit, pg_snapshot_xmax(pg_current_snapshot())::text::bigint FROM pg_stat_database AS activity WHERE activity.datname = $1");
+                $"SELECT activity.active_time, activity.xact_commit, ({IdleUse.RowsWritten}) FROM pg_stat_database AS activity WHERE activity.datname = $1");
             command.Parameters.AddWithValue(database);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);

@@ -47,6 +47,7 @@ internal sealed partial class WalkTests
         await watched.GoAsync(path);
         await watched.Page.Keyboard.PressAsync("Tab");
         await watched.Page.Keyboard.PressAsync("Enter");
+        await watched.Page.WaitForURLAsync(url => new Uri(url).Fragment.Length > 0);
 
         Assert.That(first, Is.EqualTo("skip true"), "the first key shows the way past the navigation");
         Assert.That(hidden, Is.Empty, "the focus is always seen");
