@@ -14,15 +14,20 @@ internal sealed class TestCluster
 {
     public const string ExternalServerVariable = "REPORTING_TEST_POSTGRES";
 
+    /// <summary>The version of PostgreSQL since which a database may be copied as files.</summary>
+    private const int StrategiesSince = 15;
+
     private static readonly Lazy<Task<TestCluster>> Shared = new(StartAsync);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> templates = new(StringComparer.Ordinal);
     private readonly NpgsqlConnectionStringBuilder server;
     private readonly string prefix;
+    private readonly bool isOwn;
     private int count;
 
-    private TestCluster(string connectionString, string prefix)
+    private TestCluster(string connectionString, string prefix, bool isOwn)
     {
+        this.isOwn = isOwn;
         server = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
         this.prefix = prefix;
     }
@@ -40,7 +45,7 @@ internal sealed class TestCluster
             .Value
             .WaitAsync(cancellationToken);
         var name = prefix + Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {original}", cancellationToken);
+        await CopyAsync(original, name, cancellationToken);
         return new TestDatabase(this, name, To(name, pooling: true));
     }
 
@@ -51,13 +56,13 @@ internal sealed class TestCluster
     {
         if (Environment.GetEnvironmentVariable(ExternalServerVariable) is { Length: > 0 } external)
         {
-            return new TestCluster(external, await ExternalServer.ClaimPrefixAsync(external));
+            return new TestCluster(external, await ExternalServer.ClaimPrefixAsync(external), isOwn: false);
         }
 
         var postgres = new EmbeddedPostgres(
             new EmbeddedPostgresOptions { DataDirectory = ScratchDirectory.Next("cluster"), Durable = false },
             NullLogger<EmbeddedPostgres>.Instance);
-        return new TestCluster(await postgres.StartAsync(CancellationToken.None), "test_");
+        return new TestCluster(await postgres.StartAsync(CancellationToken.None), "test_", isOwn: true);
     }
 
     private async Task<string> CreateTemplateAsync(DatabaseTemplate template, CancellationToken cancellationToken)
@@ -70,6 +75,16 @@ internal sealed class TestCluster
 
     private string To(string database, bool pooling)
         => new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database, Pooling = pooling, Timezone = "UTC" }.ConnectionString;
+
+    /// <summary>A server that never waits for the disk copies files sooner than it logs what is in them.</summary>
+    private async Task CopyAsync(string original, string name, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        var strategy = isOwn && connection.PostgreSqlVersion.Major >= StrategiesSince ? "STRATEGY file_copy" : "";
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {original} {strategy}", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
