@@ -20,14 +20,14 @@ internal static class SmallGroups
 
     /// <summary>Numbers of users of the templates.</summary>
     public static IReadOnlyList<int> Hide(this UserMask mask, TemplateFilter templates, IReadOnlyList<int> users)
-        => mask.ListsUsers || templates.IsDeployment ? users : [.. users.Select(count => count < UserMask.SmallestGroup ? 0 : count)];
+        => mask.ListsUsers || templates.IsDeployment ? users : WithoutFew(users);
 
     /// <summary>A template with few users in every interval is not told of at all.</summary>
     public static IEnumerable<TemplateActiveUsers> Hide(this UserMask mask, IReadOnlyList<TemplateActiveUsers> templates)
         => mask.ListsUsers
             ? templates
             : templates
-                .Select(template => template with { Users = [.. template.Users.Select(users => users < UserMask.SmallestGroup ? 0 : users)] })
+                .Select(template => template with { Users = WithoutFew(template.Users) })
                 .Where(template => template.Users.Any(users => users > 0));
 
     /// <summary>What few chose as a parameter may tell who they are: such values are one.</summary>
@@ -79,4 +79,6 @@ internal static class SmallGroups
         var shown = bySize.Skip(merged).OrderBy(template => template.TemplateId);
         return users < UserMask.SmallestGroup ? [.. shown] : [.. shown, new TemplateTotals(Guid.Empty, Other, users, bySize.Take(merged).Sum(template => template.Seconds))];
     }
+
+    private static IReadOnlyList<int> WithoutFew(IReadOnlyList<int> users) => [.. users.Select(count => count < UserMask.SmallestGroup ? 0 : count)];
 }

@@ -35,15 +35,13 @@ internal static class SourceRegistration
             NewClient(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new SourceDirectory(
-            new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources,
-            provider.GetRequiredService<SourceServices>()));
+            provider.ReadSettings(), provider.GetRequiredService<SourceServices>()));
         services.AddSingleton<IDelegatedSignIn>(provider => new ProductSignIn(
             provider.GetRequiredService<SourceDirectory>().All, provider.GetRequiredService<SourceServices>().Client, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISources>(provider => provider.GetRequiredService<SourceDirectory>());
         services.AddSingleton<ISourceOperations>(provider => new SourceOperations(
             provider.GetRequiredService<SourceDirectory>(), provider.GetRequiredService<SourceServices>()));
-        services.AddSingleton<ISourceChecks>(provider => new SourceChecks(
-            new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources, NewClient()));
+        services.AddSingleton<ISourceChecks>(provider => new SourceChecks(provider.ReadSettings(), NewClient()));
         services.AddSingleton<ISourceGrants>(new SourceGrants(Products));
         services.AddHostedService<SourceWorker>();
         return services;
@@ -66,6 +64,9 @@ internal static class SourceRegistration
 
         return all;
     }
+
+    private static IReadOnlyList<SourceSettings> ReadSettings(this IServiceProvider provider)
+        => new SourceSettingsReader(Products).Read(provider.GetRequiredService<IConfiguration>()).Sources;
 
     /// <summary>What is shown to a product goes to its address alone: not on to where that points, and not through a proxy of the environment.</summary>
     private static HttpClient NewClient()
