@@ -25,7 +25,9 @@ internal abstract class Attack
         {
             while (!cancellationToken.IsCancellationRequested)
             {
-                using var answer = await client.GetAsync(new Uri(next(Interlocked.Increment(ref count)), UriKind.Relative), cancellationToken);
+                // Whole bodies in memory would make this process, which measures, wait for its own garbage collector.
+                using var answer = await client.GetAsync(
+                    new Uri(next(Interlocked.Increment(ref count)), UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 await answer.Content.CopyToAsync(Stream.Null, cancellationToken);
             }
         }));

@@ -29,6 +29,7 @@ internal sealed class OrdinaryLoad(HttpClient client, string adminToken, string 
             EveryAsync(TimeSpan.FromSeconds(1), RevokeAsync, over.Token));
         return new LoadFigures(
             done.Select(each => each.Milliseconds).Order().ToList(),
+            done.OrderByDescending(each => each.Milliseconds).Take(5).Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Kind} {each.Milliseconds:0} ms")).ToList(),
             done.Where(each => each.Failure is not null).Select(each => $"{each.Kind}: {each.Failure}").ToList());
     }
 
@@ -85,7 +86,8 @@ internal sealed class OrdinaryLoad(HttpClient client, string adminToken, string 
 }
 
 /// <param name="Milliseconds">In order.</param>
-internal sealed record LoadFigures(IReadOnlyList<double> Milliseconds, IReadOnlyList<string> Failures)
+/// <param name="Slowest">The five that took longest: what each was, and how long.</param>
+internal sealed record LoadFigures(IReadOnlyList<double> Milliseconds, IReadOnlyList<string> Slowest, IReadOnlyList<string> Failures)
 {
     public double Median => Percentile(0.5);
 
