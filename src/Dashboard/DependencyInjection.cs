@@ -6,10 +6,10 @@ using Reporting.Dashboard.Pages.Alerts;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Pages.Settings;
 using Reporting.Dashboard.Pages.Workspaces;
+using Reporting.Dashboard.Endpoints;
 using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.Sending;
 using Reporting.Dashboard.SignIn;
-using Reporting.Dashboard.SignIn.Provider;
 
 namespace Reporting.Dashboard;
 

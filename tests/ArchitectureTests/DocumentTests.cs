@@ -40,6 +40,19 @@ internal sealed partial class DocumentTests
         Assert.That(walks.SelectMany(walk => walk.Groups["line"].Captures.Select((line, index) => (line.Value, index))).Where(line => !IsStep(line.Value, line.index + 1)), Is.Empty);
     }
 
+    /// <summary>What these classes run is a step of the walk that leads through them.</summary>
+    [TestCase("src/Infrastructure/Workspaces/RollUp/WorkspaceRollUp.cs")]
+    [TestCase("src/Infrastructure/Workspaces/Derived/UsageDays.cs")]
+    [TestCase("src/Infrastructure/Persistence/Merge/MergeRun.cs")]
+    public void A_walk_leaves_out_no_sql_file(string path)
+    {
+        var run = NamedSqlFile().Matches(Sources.Read(path)).Select(match => match.Groups["name"].Value).ToList();
+        var steps = Walk().Matches(Sources.Read("docs/architecture.md")).SelectMany(walk => walk.Groups["line"].Captures.Select(line => line.Value)).ToList();
+
+        Assert.That(run, Is.Not.Empty);
+        Assert.That(run.Where(name => !steps.Exists(step => step.Contains($"/{name}`", StringComparison.Ordinal))), Is.Empty);
+    }
+
     /// <summary>A step of a walk has its number and names one file of the sources.</summary>
     private static bool IsStep(string line, int number)
         => Step().Match(line) is { Success: true } step
@@ -56,6 +69,9 @@ internal sealed partial class DocumentTests
 
     [GeneratedRegex(@"^[a-z_]+\.sql$", RegexOptions.None, 1000)]
     private static partial Regex SqlFile();
+
+    [GeneratedRegex(@"""(?<name>[a-z_]+\.sql)""", RegexOptions.None, 1000)]
+    private static partial Regex NamedSqlFile();
 
     [GeneratedRegex(@"^(?<number>\d+)\. `(?<path>src/[^`]+)`( [^`]+)?\n$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Step();

@@ -5,7 +5,7 @@ namespace Reporting.ArchitectureTests;
 /// <summary>What namespaces of one layer may know of each other.</summary>
 internal sealed class NamespaceTests
 {
-    private static readonly IReadOnlyList<string> LayerFolders = ["src/Domain", "src/Application", "src/Infrastructure", "src/Api", "src/Demo"];
+    private static readonly IReadOnlyList<string> LayerFolders = ["src/Domain", "src/Application", "src/Infrastructure", "src/Api", "src/Dashboard", "src/Demo"];
     private static readonly IReadOnlyList<string> Modules = ["Workspaces", "Flags", "Network"];
 
     [TestCaseSource(nameof(LayerFolders))]

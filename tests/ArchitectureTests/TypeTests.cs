@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace Reporting.ArchitectureTests;
@@ -36,6 +37,18 @@ internal sealed class TypeTests
 
         Assert.That(concrete, Is.Empty);
     }
+
+    [Test]
+    public void Entities_are_used()
+    {
+        var sources = Sources.Below("src", ".cs").ToDictionary(path => path, Sources.Read, StringComparer.Ordinal);
+        var entities = sources.Keys.Where(path => path.Contains("/Tables/", StringComparison.Ordinal)).ToList();
+
+        Assert.That(entities, Is.Not.Empty);
+        Assert.That(entities.Where(path => !sources.Any(other => other.Key != path && Word(Path.GetFileNameWithoutExtension(path)).IsMatch(other.Value))), Is.Empty);
+    }
+
+    private static Regex Word(string name) => new($@"\b{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static Type? Definition(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
 }

@@ -28,7 +28,7 @@ internal sealed class DialectFailures(RequestDelegate next, DialectDirectory dia
 
         if (IsBare(context.Response) && IsForPeople(context))
         {
-            await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no such page", "The address may be mistyped, or what it showed is gone."));
+            await PageRenderer.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no such page", "The address may be mistyped, or what it showed is gone."));
         }
         else if (IsBare(context.Response))
         {

@@ -18,6 +18,18 @@ internal static class PageRenderer
 
     private const int WorthCompressing = 1_400;
 
+    /// <summary>Tells why there is no page.</summary>
+    public static async Task FailAsync(HttpContext context, PageFailure failure)
+    {
+        if (failure.RetrySeconds is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(FailurePage.Failure)] = failure };
+        await SendAsync(context, await RenderAsync(context.RequestServices, typeof(FailurePage), parameters), failure.Status);
+    }
+
     /// <returns>The document.</returns>
     public static Task<string> RenderAsync(IServiceProvider services, Type component, IReadOnlyDictionary<string, object?> parameters)
         => RenderWithinAsync<Document>(services, component, parameters);

@@ -125,7 +125,7 @@ internal sealed class ViewRenderer(IServiceScopeFactory scopes, IPageHost host, 
     private static FoundPage? FindPage(string view)
     {
         var path = RequestOf(view).Path;
-        foreach (var (component, page) in PageEndpoints.Pages)
+        foreach (var (component, page) in PageCatalog.Pages)
         {
             var values = new RouteValueDictionary();
             if (new TemplateMatcher(TemplateParser.Parse(page.Route), new RouteValueDictionary()).TryMatch(path, values))

@@ -4,7 +4,6 @@ using Reporting.Application.Pipeline;
 using Reporting.Application.Rules;
 using Reporting.Dashboard.Formats;
 using Reporting.Dashboard.Rendering;
-using Reporting.Dashboard.SignIn.Provider;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
 
@@ -34,7 +33,7 @@ internal sealed class PageGate(
             return true;
         }
 
-        await PageEndpoints.FailAsync(context, failure);
+        await PageRenderer.FailAsync(context, failure);
         return false;
     }
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
 using Reporting.Dashboard.Rendering;
-using Reporting.Dashboard.SignIn.Provider;
 using Reporting.Domain.Access;
 
 namespace Reporting.Dashboard.SignIn;
@@ -38,7 +37,7 @@ internal static class SignInEndpoints
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            await PageEndpoints.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
+            await PageRenderer.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
         }
     }
 
@@ -60,7 +59,7 @@ internal static class SignInEndpoints
     {
         if (!SessionCookie.IsOwnForm(context.Request))
         {
-            await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status403Forbidden, "This form came from elsewhere", "Open the page of sign-in and try again."));
+            await PageRenderer.FailAsync(context, new PageFailure(StatusCodes.Status403Forbidden, "This form came from elsewhere", "Open the page of sign-in and try again."));
             return;
         }
 

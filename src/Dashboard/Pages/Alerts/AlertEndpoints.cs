@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Alerts;
+using Reporting.Dashboard.Endpoints;
 using Reporting.Dashboard.Rendering;
 
 namespace Reporting.Dashboard.Pages.Alerts;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Reporting.Application.Alerts;
-using Reporting.Dashboard.Rendering;
+using Reporting.Dashboard.Endpoints;
 using Reporting.Domain.Alerts;
 
 namespace Reporting.Dashboard.Pages.Alerts;

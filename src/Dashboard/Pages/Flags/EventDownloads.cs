@@ -38,7 +38,7 @@ internal static class EventDownloads
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            await PageEndpoints.FailAsync(context, services.GetRequiredService<IPageHost>().Explain(exception, context));
+            await PageRenderer.FailAsync(context, services.GetRequiredService<IPageHost>().Explain(exception, context));
         }
     }
 
@@ -46,7 +46,7 @@ internal static class EventDownloads
     {
         if (page.Chosen is not { } instance)
         {
-            await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There are no events", "There is no instance of flags."));
+            await PageRenderer.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There are no events", "There is no instance of flags."));
             return;
         }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Notifications;
 using Reporting.Application.Schedules;
+using Reporting.Dashboard.Endpoints;
 using Reporting.Dashboard.Rendering;
 
 namespace Reporting.Dashboard.Pages.Settings;

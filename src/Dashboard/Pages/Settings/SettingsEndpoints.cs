@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
+using Reporting.Dashboard.Endpoints;
 using Reporting.Dashboard.Rendering;
 using Reporting.Domain.Access;
 

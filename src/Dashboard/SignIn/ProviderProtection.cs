@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Reporting.Application.Access;
 using Reporting.Domain.Access;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 /// <summary>
 /// Protects what the browser carries while it is at the provider: state, nonce and the secret of PKCE. The key is in the database, so that a browser may come

@@ -2,7 +2,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 /// <summary>What the provider says of itself: where it is asked what, and by which keys it signs.</summary>
 internal sealed class ProviderMetadata(ProviderSettings settings, HttpClient http, TimeProvider clock) : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDisposable

@@ -5,29 +5,20 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Dashboard.Layout;
+using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.SignIn;
 using Reporting.Dashboard.Views;
 
-namespace Reporting.Dashboard.Rendering;
+namespace Reporting.Dashboard.Endpoints;
 
 /// <summary>Every component that is marked as a page, at its address.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>The pages in the order in which they are offered.</summary>
-    public static readonly IReadOnlyList<(Type Component, PageAttribute Page)> Pages =
-    [
-        .. typeof(PageEndpoints).Assembly.GetTypes()
-            .Select(type => (Component: type, Page: type.GetCustomAttribute<PageAttribute>()!))
-            .Where(found => found.Page is not null)
-            .OrderBy(found => found.Page.Place)
-            .ThenBy(found => found.Page.Route, StringComparer.Ordinal),
-    ];
-
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        foreach (var (component, page) in Pages)
+        foreach (var (component, page) in PageCatalog.Pages)
         {
             routes.MapMethods(page.Route, Methods, (HttpContext context) => AnswerAsync(context, component, page)).ExcludeFromDescription();
         }
@@ -46,19 +37,8 @@ internal static class PageEndpoints
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            await FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
+            await PageRenderer.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
         }
-    }
-
-    public static async Task FailAsync(HttpContext context, PageFailure failure)
-    {
-        if (failure.RetrySeconds is { } seconds)
-        {
-            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(FailurePage.Failure)] = failure };
-        await PageRenderer.SendAsync(context, await PageRenderer.RenderAsync(context.RequestServices, typeof(FailurePage), parameters), failure.Status);
     }
 
     private static async Task ShowAsync(HttpContext context, Type component, PageAttribute page, IReadOnlyDictionary<string, object?>? more)
@@ -84,7 +64,7 @@ internal static class PageEndpoints
     {
         if (context.RequestServices.GetRequiredService<FigureTables>().Find(figure) is not { } table)
         {
-            await FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no such table", "This page has no numbers of that name."));
+            await PageRenderer.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no such table", "This page has no numbers of that name."));
             return;
         }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Settings;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 internal static class ProviderRegistration
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 /// <summary>Checks the tokens by which the provider says that sessions have ended (OpenID Connect Back-Channel Logout 1.0, section 2.6).</summary>
 internal sealed class LogoutTokens(ProviderSettings settings, ProviderMetadata metadata, TimeProvider clock)

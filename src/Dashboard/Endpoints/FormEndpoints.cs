@@ -2,9 +2,10 @@ using System.Reflection;
 using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.SignIn;
 
-namespace Reporting.Dashboard.Rendering;
+namespace Reporting.Dashboard.Endpoints;
 
 /// <summary>Takes the forms of pages: from who sees the page, and only from the page itself.</summary>
 internal static class FormEndpoints
@@ -24,7 +25,7 @@ internal static class FormEndpoints
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             if (!SessionCookie.IsFormOf(context.Request, SessionCookie.Read(context.Request)!, form))
             {
-                await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status403Forbidden, "This form came from elsewhere", "Open the page again and send it from there."));
+                await PageRenderer.FailAsync(context, new PageFailure(StatusCodes.Status403Forbidden, "This form came from elsewhere", "Open the page again and send it from there."));
                 return;
             }
 
@@ -40,7 +41,7 @@ internal static class FormEndpoints
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            await PageEndpoints.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
+            await PageRenderer.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
         }
     }
 

@@ -11,7 +11,7 @@ using Reporting.Application.Access;
 using Reporting.Dashboard.Rendering;
 using Reporting.Domain.Access;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 /// <summary>What becomes of a browser that comes back from the provider.</summary>
 internal sealed class ProviderCallback(ProviderSettings settings, IMediator mediator, ILogger<ProviderCallback> log)

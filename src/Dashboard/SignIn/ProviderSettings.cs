@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Reporting.Domain.Access;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 /// <summary>The provider of OpenID Connect by which people sign in; bound to the section <c>Dashboard:OpenIdConnect</c>.</summary>
 internal sealed class ProviderSettings : IValidatableObject

@@ -11,7 +11,7 @@ using Reporting.Application.Access;
 using Reporting.Dashboard.Rendering;
 using Reporting.Domain.Access;
 
-namespace Reporting.Dashboard.SignIn.Provider;
+namespace Reporting.Dashboard.SignIn;
 
 /// <summary>The way to the provider, back from it, and what it says behind the browser's back.</summary>
 internal static class ProviderEndpoints
@@ -143,7 +143,7 @@ internal static class ProviderEndpoints
             return false;
         }
 
-        await PageEndpoints.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no page for this", "Nobody signs in by a provider here."));
+        await PageRenderer.FailAsync(context, new PageFailure(StatusCodes.Status404NotFound, "There is no page for this", "Nobody signs in by a provider here."));
         return true;
     }
 }
