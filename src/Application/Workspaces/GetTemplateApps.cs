@@ -23,7 +23,7 @@ internal sealed class GetTemplateAppsHandler(ITemplateAppsReader templates, IUse
     public async Task<TemplateAppsReport> Handle(GetTemplateAppsQuery request, CancellationToken cancellationToken)
     {
         var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
-        var used = await templates.ReadAsync(request.InstanceId, request.Span.ToWindow(), request.Templates, cancellationToken);
+        var used = await templates.ReadAsync(request.InstanceId, request.Span.ToWindow(), request.Templates, countsUsers: !mask.ListsUsers, cancellationToken);
         return new TemplateAppsReport([.. mask.Hide(used).SelectMany(AppsOf)]);
     }
 

@@ -16,7 +16,8 @@ public sealed record TemplateApp(Guid TemplateId, string? TemplateName, AppUsage
 public interface ITemplateAppsReader
 {
     /// <summary>One entry for each template with a half hour of usage wholly inside the window, by template id.</summary>
-    Task<IReadOnlyList<TemplateAppMinutes>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);
+    /// <param name="countsUsers">Whether <see cref="BuiltinUsage.ActiveUsers"/> is counted; it is 0 otherwise.</param>
+    Task<IReadOnlyList<TemplateAppMinutes>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, bool countsUsers, CancellationToken cancellationToken);
 }
 
 /// <param name="Name">Null where the template is not known.</param>

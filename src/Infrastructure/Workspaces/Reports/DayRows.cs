@@ -68,11 +68,12 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
 
     /// <summary>Visits the whole days of a single window by their sums.</summary>
+    /// <param name="withUsers">Whether rows have their users, which take most of the time.</param>
     /// <returns>The days that are left to be read by half hours: those that the window cuts, and those whose sums wait for a roll-up since an upgrade.</returns>
-    public async Task<IReadOnlyList<DayRange>> ReadSumsAsync(WindowHalfHours window, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DayRange>> ReadSumsAsync(WindowHalfHours window, bool withUsers, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
     {
         var left = window.CutDays.ToList();
-        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", window.WholeDays, cancellationToken))
+        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", window.WholeDays, cancellationToken, new NpgsqlParameter<bool>("with_users", withUsers)))
         {
             if (day.Any(row => row.KindMins.Length == 0))
             {
@@ -91,7 +92,7 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     /// <summary>The rows of one day at a time; while they are gone through, those of the next days are read. Nothing else may be asked meanwhile.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TRow>> ReadTemplatesAsync<TRow>(
-        string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default, params NpgsqlParameter[] more)
         where TRow : class, IDayOfTemplate
     {
         var used = await context.QueryAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
@@ -102,7 +103,7 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
             for (var part = 0; part <= parts.Count; part++)
             {
                 var rows = await next;
-                next = part < parts.Count ? ReadAsync<TRow>(file, parts[part], cancellationToken) : Task.FromResult<List<TRow>>([]);
+                next = part < parts.Count ? ReadAsync<TRow>(file, parts[part], more, cancellationToken) : Task.FromResult<List<TRow>>([]);
                 foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
                 {
                     yield return [.. day];
@@ -115,10 +116,10 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
         }
     }
 
-    private Task<List<TRow>> ReadAsync<TRow>(string file, DayRow[] days, CancellationToken cancellationToken)
+    private Task<List<TRow>> ReadAsync<TRow>(string file, DayRow[] days, NpgsqlParameter[] more, CancellationToken cancellationToken)
         where TRow : class, IDayOfTemplate
         => context.QueryAsync<TRow>(
-            file, instanceId, [new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(days, row => row.Day)), templates.ToParameter()], cancellationToken);
+            file, instanceId, [new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(days, row => row.Day)), templates.ToParameter(), .. more.Select(parameter => parameter.Clone())], cancellationToken);
 }
 
 /// <summary>UTC days from the first to before the end.</summary>

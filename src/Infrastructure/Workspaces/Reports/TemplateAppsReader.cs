@@ -9,10 +9,11 @@ namespace Reporting.Infrastructure.Workspaces.Reports;
 /// <summary>Adds up the minutes of apps by template. Within one template no half hour of a user has more than 30, so that nothing is capped.</summary>
 internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplateAppsReader
 {
-    public async Task<IReadOnlyList<TemplateAppMinutes>> ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TemplateAppMinutes>> ReadAsync(
+        int instanceId, TimeWindow window, TemplateFilter templates, bool countsUsers, CancellationToken cancellationToken)
     {
         var (rows, halfHours, used) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new SortedDictionary<Guid, Minutes>());
-        foreach (var days in await rows.ReadSumsAsync(halfHours, row => Of(used, row.TemplateId).Add(row), cancellationToken))
+        foreach (var days in await rows.ReadSumsAsync(halfHours, countsUsers, row => Of(used, row.TemplateId).Add(row), cancellationToken))
         {
             await AddHalfHoursAsync(rows, days, halfHours, used, cancellationToken);
         }
@@ -20,7 +21,7 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
         var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. used.Keys], cancellationToken);
         var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
         var called = known.ToDictionary(app => (app.TemplateId, app.Slug), app => app.DisplayName);
-        return [.. used.Select(template => template.Value.ToUse(template.Key, names.GetValueOrDefault(template.Key), called))];
+        return [.. used.Select(template => template.Value.ToUse(template.Key, names.GetValueOrDefault(template.Key), called, countsUsers))];
     }
 
     private static async Task AddHalfHoursAsync(DayRows rows, DayRange days, WindowHalfHours halfHours, SortedDictionary<Guid, Minutes> used, CancellationToken cancellationToken)
@@ -101,13 +102,13 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
             }
         }
 
-        public TemplateAppMinutes ToUse(Guid templateId, string? name, Dictionary<(Guid TemplateId, string Slug), string> called)
+        public TemplateAppMinutes ToUse(Guid templateId, string? name, Dictionary<(Guid TemplateId, string Slug), string> called, bool countsUsers)
         {
             KindUsage Of(int kind) => new(kinds[kind] > 0 ? [templateId] : [], kinds[kind]);
             return new TemplateAppMinutes(
                 templateId,
                 name,
-                new BuiltinUsage([templateId], users.Count, Of(0), Of(1), Of(2), Of(3), Of(4)),
+                new BuiltinUsage([templateId], countsUsers ? users.Count : 0, Of(0), Of(1), Of(2), Of(3), Of(4)),
                 [
                     .. Apps.Where(app => app.Value > 0 && called.ContainsKey((templateId, app.Key)))
                         .OrderBy(app => app.Key, StringComparer.Ordinal)

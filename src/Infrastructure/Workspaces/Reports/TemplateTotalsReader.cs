@@ -12,7 +12,7 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
         var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window));
         var totals = new SortedDictionary<Guid, Sums>();
         var left = await rows.ReadSumsAsync(
-            halfHours,
+            halfHours, withUsers: true,
             row =>
             {
                 var sums = Of(totals, row.TemplateId);
