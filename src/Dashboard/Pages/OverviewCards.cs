@@ -79,10 +79,10 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
             [
                 new OverviewNumber("users today", Texts.Number(statistics.Today.Users)),
                 new OverviewNumber("users in 7 days", Texts.Number(statistics.Last7Days.Users)),
-                new OverviewNumber("devices in 31 days", Texts.Number(statistics.Last31Days.Devices)),
+                new OverviewNumber("users in 31 days", Texts.Number(statistics.Last31Days.Users)),
             ],
-            "Devices touched each day",
-            [.. days.Select(day => (double?)day.Activity.Devices)]);
+            "Users each day",
+            [.. days.Select(day => (double?)day.Activity.Users)]);
     }
 
     private ReportSpan Span(int days) => context.View.SpanOf(RangeOf(days));

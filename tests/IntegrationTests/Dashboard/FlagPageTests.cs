@@ -61,6 +61,11 @@ internal sealed class FlagPageTests : ServiceFixture
         Assert.That((await browser.GetAsync($"/flags/events?{View}")).Body, Does.Contain("href=\"https://flags.example/projects/shop"));
         Assert.That(await LinesAsync(browser, $"/flags/events?{View}&type=feature-updated&csv=events"), Has.Length.EqualTo(2));
         Assert.That((await LinesAsync(browser, $"/flags/events/all.csv?{View}")).Skip(1).Select(FirstCell), Is.EqualTo(["4", "3", "2", "1"]));
+        foreach (var (filter, ids) in new[] { ("id=3,1", "3 1"), ("id=none", ""), ("group=move", "3"), ("group=move&id=1", "") })
+        {
+            Assert.That(string.Join(' ', (await LinesAsync(browser, $"/flags/events?{View}&{filter}&csv=events")).Skip(1).Select(FirstCell)), Is.EqualTo(ids), filter);
+        }
+
         var lines = (await browser.GetAsync($"/flags/events/all.ndjson?{View}&project=shop")).Expect(200).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var rows = await RowsAsync("/api/reports/events?from=2026-02-02&to=2026-03-03&project=shop");
         Assert.That(lines, Has.Length.EqualTo(2));
@@ -120,6 +125,8 @@ internal sealed class FlagPageTests : ServiceFixture
             Event(2, "user-created", Today.AddDays(-8), project: null),
             Event(3, "feature-updated", Today.AddDays(-7), "production", "shop") with
             {
+                GroupType = "transaction",
+                GroupId = "move",
                 FeatureName = "used", CreatedBy = "<script>alert(1)</script>", PreData = new RawJson("""{"weight":1,"same":true}"""), Data = new RawJson("""{"weight":2,"same":true}"""),
             },
             Event(4, "feature-archived", Today.AddDays(-6), project: "office") with { FeatureName = "gone" });

@@ -14,6 +14,8 @@ internal static class EventSearch
     public const string ProjectParameter = "project";
     public const string EnvironmentParameter = "environment";
     public const string FlagParameter = "flag";
+    public const string IdParameter = "id";
+    public const string GroupParameter = "group";
     public const string UserParameter = "user";
     public const string OffsetParameter = "offset";
 
@@ -21,6 +23,7 @@ internal static class EventSearch
     public static readonly IReadOnlyList<(string Parameter, string Label)> Filters =
     [
         (TextParameter, "Text in the data"), (TypeParameter, "Type"), (ProjectParameter, "Project"), (EnvironmentParameter, "Environment"), (FlagParameter, "Flag"),
+        (IdParameter, "Number"), (GroupParameter, "Group"),
     ];
 
     /// <summary>The days of the range are taken for days of UTC. Members see the events of projects alone.</summary>
@@ -37,11 +40,17 @@ internal static class EventSearch
             Projects = Many(view, ProjectParameter),
             Environments = Many(view, EnvironmentParameter),
             Features = Many(view, FlagParameter),
-            CreatorIds = [.. Many(view, UserParameter).Select(text => long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0)],
+            Ids = Numbers(view, IdParameter),
+            GroupIds = Many(view, GroupParameter),
+            CreatorIds = Numbers(view, UserParameter),
         };
     }
 
     public static long OffsetOf(ViewState view) => long.TryParse(view[OffsetParameter], CultureInfo.InvariantCulture, out var offset) && offset > 0 ? offset : 0;
+
+    /// <summary>Numbers between commas; what is none is 0, which nothing has.</summary>
+    private static IReadOnlyList<long> Numbers(ViewState view, string parameter)
+        => [.. Many(view, parameter).Select(text => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0)];
 
     /// <summary>Values between commas.</summary>
     private static IReadOnlyList<string> Many(ViewState view, string parameter)
