@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
 using Reporting.Domain.Access;
@@ -10,7 +12,7 @@ using Reporting.Testing.Service;
 namespace Reporting.AttackTests.Ingestion;
 
 /// <summary>Valid records, as extreme as the contract allows: whatever was stored, everything still works afterwards.</summary>
-internal sealed class PoisonTests : ServiceFixture
+internal sealed partial class PoisonTests : ServiceFixture
 {
     private const int OldestDays = 3_650;
 
@@ -34,6 +36,13 @@ internal sealed class PoisonTests : ServiceFixture
         [InstanceKind.Network] = ["/api/stats/"],
     };
 
+    private static readonly Dictionary<InstanceKind, string[]> PagesBesides = new()
+    {
+        [InstanceKind.Workspaces] = [$"/workspaces/templates/{Guid.Empty}", $"/workspaces/users/{Guid.Empty}", "/digests/idle-seats", "/digests/week"],
+        [InstanceKind.Flags] = ["/digests/stale-flags", "/digests/week"],
+        [InstanceKind.Network] = ["/digests/week"],
+    };
+
     private static IEnumerable<Type> Records => CollectionAttribute.RecordTypes;
 
     [TestCaseSource(nameof(Records))]
@@ -49,6 +58,8 @@ internal sealed class PoisonTests : ServiceFixture
             var lines = extremes.Of(record, extreme).Select(json => json.ToJsonString()).ToList();
             await ExpectAllWellAsync(collection, string.Join('\n', lines));
         }
+
+        await ExpectReportsAndPagesAsync(collection.Kind);
     }
 
     [Test]
@@ -67,12 +78,19 @@ internal sealed class PoisonTests : ServiceFixture
     public async Task Sums_of_metrics_stop_at_what_64_bits_hold(string count, int apps)
     {
         await Service.AddInstanceAsync("dev", "flags");
+        await SendAsync("projects", """{"id":"p","name":"p","created_at":"2026-03-01T00:00:00Z"}""");
         await SendAsync("flags", """{"name":"f","project":"p","type":"release","created_at":"2026-03-01T00:00:00Z"}""");
 
         await ExpectAllWellAsync(
             new CollectionAttribute("flag-metrics", InstanceKind.Flags),
             string.Join('\n', Enumerable.Range(0, apps).Select(app =>
                 $$"""{"flag":"f","app_name":"{{app}}","environment":"e","timestamp":"2026-03-04T11:00:00Z","yes":{{count}},"no":{{count}}}""")));
+
+        await ExpectReportsAndPagesAsync(InstanceKind.Flags);
+        using var browser = await PageBrowser.SignInAsync(Service);
+        Assert.That((await Service.GetAsync("/api/reports/flag-use")).Json["rows"]!.AsArray()[^1]!["requests"]!.GetValue<long>(), Is.EqualTo(long.MaxValue));
+        Assert.That((await Service.GetAsync("/api/admin/insights")).Json["metricsSummaryTrends"]!.AsArray()[^1]!["totalRequests"]!.GetValue<long>(), Is.EqualTo(long.MaxValue));
+        Assert.That((await browser.GetAsync("/flags/use?csv=environments")).Body, Does.Contain($"e,{long.MaxValue}"));
     }
 
     [TestCase("flags", "flags", """{"name":"f","project":"p","type":"release","created_at":"9999-12-31T00:00:00Z"}""", "created_at")]
@@ -153,6 +171,39 @@ internal sealed class PoisonTests : ServiceFixture
         Assert.That(await CountDirtyMarksAsync(collection.Kind), Is.Zero);
     }
 
+    /// <summary>Every native report of the kind, and every page that the navigation offers, with those of one thing and of digests.</summary>
+    private async Task ExpectReportsAndPagesAsync(InstanceKind kind)
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var reports = (await Service.GetAsync("/api/reports")).Expect(200).Json.AsArray()
+            .Where(report => string.Equals(report!["kind"]!.GetValue<string>(), kind.ToString(), StringComparison.OrdinalIgnoreCase))
+            .Select(report => $"/api/reports/{report!["name"]}?{string.Join('&', report["parameters"]!.AsArray().Select(RequiredParameter).OfType<string>())}")
+            .ToList();
+        var pages = PageLink().Matches((await browser.GetAsync("/")).Expect(200).Body).Select(link => link.Groups["path"].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.That(reports, Is.Not.Empty);
+        Assert.That(pages, Has.Some.Contains($"/{kind.ToString().ToLowerInvariant()}"));
+
+        foreach (var report in reports)
+        {
+            var answer = await Service.GetAsync(report);
+            Assert.That(answer.Status, Is.EqualTo(200), $"{report}: {answer.Body[..Math.Min(answer.Body.Length, 2_000)]}");
+        }
+
+        foreach (var page in pages.Concat(PagesBesides[kind]))
+        {
+            var answer = await browser.GetAsync(page);
+            Assert.That(answer.Status, Is.EqualTo(200), $"{page}: {string.Join('\n', Service.LogLines.TakeLast(20))}");
+        }
+    }
+
+    private static string? RequiredParameter(JsonNode? parameter) => (parameter!["required"]!.GetValue<bool>(), parameter["name"]!.GetValue<string>()) switch
+    {
+        (false, _) => null,
+        (true, "user") => $"user={Guid.Empty}",
+        (true, "since") => "since=2026-02-16",
+        (_, var name) => throw new InvalidOperationException($"a report requires {name}: give it a value here"),
+    };
+
     private async Task SendAsync(string collection, string lines)
     {
         var answer = await Service.AskAsync("POST", $"/api/ingest/dev/{collection}", Lines(lines));
@@ -187,4 +238,8 @@ internal sealed class PoisonTests : ServiceFixture
 
         return count;
     }
+
+    /// <summary>The links of the navigation.</summary>
+    [GeneratedRegex("<li( class=\"sub\")?><a href=\"(?<path>/[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageLink();
 }

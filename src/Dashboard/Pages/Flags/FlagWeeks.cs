@@ -1,5 +1,6 @@
 using Reporting.Dashboard.Charts;
 using Reporting.Domain.Flags.Reports;
+using Reporting.Domain.Reports;
 using Reporting.Domain.Time;
 
 namespace Reporting.Dashboard.Pages.Flags;
@@ -25,7 +26,7 @@ internal static class FlagWeeks
 
     /// <summary>Sums over projects by week.</summary>
     public static IReadOnlyList<(DateOnly Monday, long Sum)> Sums<TRow>(this IReadOnlyList<TRow> rows, Func<TRow, DateTimeOffset> date, Func<TRow, long> value)
-        => [.. rows.GroupBy(row => MondayOf(date(row))).Select(week => (week.Key, week.Sum(value)))];
+        => [.. rows.GroupBy(row => MondayOf(date(row))).Select(week => (week.Key, week.SumSaturated(value)))];
 
     public static DateOnly MondayOf(DateTimeOffset date) => CivilInterval.Week.FirstDay(DayOf(date));
 

@@ -39,5 +39,5 @@ public sealed record ApplicationUseReport(IReadOnlyList<ApplicationUse> Applicat
 /// <param name="Flags">Distinct ones.</param>
 public sealed record ApplicationUse(string Environment, string Application, long Flags, long Yes, long No)
 {
-    public long Requests => long.MaxValue - Yes < No ? long.MaxValue : Yes + No;
+    public long Requests => SaturatingSum.Of(Yes, No);
 }

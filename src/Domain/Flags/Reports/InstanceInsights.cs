@@ -57,7 +57,7 @@ public sealed record ProjectFlagTrend(
 public sealed record MetricsSummaryTrend(
     string Week, DateTimeOffset Date, string Project, long TotalYes, long TotalNo, long TotalApps, long TotalFlags, long TotalEnvironments)
 {
-    public long TotalRequests => TotalYes + TotalNo;
+    public long TotalRequests => SaturatingSum.Of(TotalYes, TotalNo);
 }
 
 /// <summary>The changes in environments of a type in a week.</summary>
