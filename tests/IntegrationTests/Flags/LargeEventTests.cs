@@ -6,13 +6,15 @@ using Reporting.Testing.Flags;
 namespace Reporting.IntegrationTests.Flags;
 
 /// <summary>Events of which a page cannot hold as many as it is asked for: it ends at 8 MiB.</summary>
-internal sealed class LargeEventTests : FlagsFixture
+[TestFixture("data")]
+[TestFixture("tags")]
+internal sealed class LargeEventTests(string field) : FlagsFixture
 {
     private const int Count = 12;
     private const int Fit = 10;
 
     protected override IEnumerable<SampleEvent> Events
-        => Enumerable.Range(1, Count).Select(id => new SampleEvent(id) { Project = "p", Data = $"\"{new string('x', 900_000)}\"" });
+        => Enumerable.Range(1, Count).Select(id => Sample(id, new string('x', 900_000)));
 
     [TestCase("search/events?limit=200", "total")]
     [TestCase("events?project=p&limit=200", "totalEvents")]
@@ -57,6 +59,9 @@ internal sealed class LargeEventTests : FlagsFixture
                 Is.EqualTo(status == HttpStatusCode.BadRequest));
         }
     }
+
+    private SampleEvent Sample(int id, string text)
+        => field == "data" ? new SampleEvent(id) { Project = "p", Data = $"\"{text}\"" } : new SampleEvent(id) { Project = "p", Tags = [text] };
 
     private static int? NextOf(HttpResponseMessage answer)
         => answer.Headers.TryGetValues("X-Reporting-Next-Offset", out var values) ? int.Parse(values.Single(), CultureInfo.InvariantCulture) : null;

@@ -30,7 +30,7 @@ internal sealed class EventBatches
         await foreach (var each in rest.Take(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             batch.Add(each);
-            letters += LettersOf(each);
+            letters += EventSize.LettersOf(each);
             if (letters >= MaxLetters)
             {
                 break;
@@ -42,6 +42,4 @@ internal sealed class EventBatches
         rows = letters < MaxLetters ? Math.Min(2 * rows, MaxRows) : batch.Count;
         return batch;
     }
-
-    private static int LettersOf(FlagEvent each) => (each.Data?.Text.Length ?? 0) + (each.PreData?.Text.Length ?? 0);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
@@ -13,7 +12,7 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
 {
     private const string Events = "events";
 
-    /// <summary>The size of everything else in an event.</summary>
+    /// <summary>The size of everything beside texts in an event, with the names of its fields.</summary>
     private const int FixedBytes = 400;
 
     public Task<long> CountAsync(int instanceId, EventFilter filter, CancellationToken cancellationToken) => filter switch
@@ -31,7 +30,7 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
         await foreach (var each in newest.Skip((int)Math.Min(span.Offset, int.MaxValue)).Take(span.Limit).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             page.Add(each);
-            bytes += BytesOf(each);
+            bytes += FixedBytes + EventSize.BytesOf(each);
             if (bytes >= maxBytes)
             {
                 break;
@@ -68,9 +67,6 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
         var rows = await context.QueryAsync<EventCreatorRow>("event_creators.sql", instanceId, [], cancellationToken);
         return [.. rows.Select(row => new EventCreator(row.Id, row.UserName, row.SignedAs))];
     }
-
-    /// <summary>What can be large in an event.</summary>
-    private static long BytesOf(FlagEvent each) => FixedBytes + Encoding.UTF8.GetByteCount(each.Data?.Text ?? "") + Encoding.UTF8.GetByteCount(each.PreData?.Text ?? "");
 
     /// <summary>As many as were received.</summary>
     private Task<long> CountAllAsync(int instanceId, CancellationToken cancellationToken)
