@@ -51,11 +51,11 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
             rounds.Remove(gone);
         }
 
-        foreach (var (id, version, revision) in instances)
+        foreach (var (id, version, rules) in instances)
         {
-            if (IsDue(id, version, revision))
+            if (IsDue(id, version, rules))
             {
-                rounds[id] = await RunAsync(id, version, revision, attempt, cancellationToken);
+                rounds[id] = await RunAsync(id, version, rules, attempt, cancellationToken);
             }
             else
             {
@@ -78,9 +78,9 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
     }
 
     /// <summary>Records that come all the time are a reason once in a while; a clock that was set back is one at once.</summary>
-    private bool IsDue(int instanceId, long version, long revision)
+    private bool IsDue(int instanceId, long version, long rules)
     {
-        if (!rounds.TryGetValue(instanceId, out var last) || last.Revision != revision)
+        if (!rounds.TryGetValue(instanceId, out var last) || last.Rules != rules)
         {
             return true;
         }
@@ -89,13 +89,13 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
         return now >= last.NextAt || now < last.At || (last.Version != version && clock.GetElapsedTime(last.Started) >= pause);
     }
 
-    private async Task<Round> RunAsync(int instanceId, long version, long revision, Func<string, Func<CancellationToken, Task>, Task> attempt, CancellationToken cancellationToken)
+    private async Task<Round> RunAsync(int instanceId, long version, long rules, Func<string, Func<CancellationToken, Task>, Task> attempt, CancellationToken cancellationToken)
     {
         var (now, started) = (clock.GetUtcNow(), clock.GetTimestamp());
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IAccessDirectory>().FindInstanceAsync(instanceId, cancellationToken) is not { } instance)
         {
-            return new Round(version, revision, now, now, started, [], []);
+            return new Round(version, rules, now, now, started, [], []);
         }
 
         var nextAt = DateTimeOffset.MaxValue;
@@ -117,7 +117,7 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
             nextAt = evaluation.NextAt < nextAt ? evaluation.NextAt : nextAt;
         }
 
-        return new Round(version, revision, now, nextAt, started, statuses, failures);
+        return new Round(version, rules, now, nextAt, started, statuses, failures);
     }
 
     /// <summary>What could not be evaluated last time still fails while it waits to be tried again.</summary>
@@ -136,7 +136,7 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EvaluateAlertCommand(alert, instance), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<(int Id, long Version, long Revision)>> ReadVersionsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(int Id, long Version, long Rules)>> ReadVersionsAsync(CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(SqlFile.Read("alert_versions.sql"));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -150,5 +150,5 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
     }
 
     /// <summary>What the last evaluation of an instance's rules saw, and when the next is due.</summary>
-    private sealed record Round(long Version, long Revision, DateTimeOffset At, DateTimeOffset NextAt, long Started, IReadOnlyList<AlertStatus> Statuses, IReadOnlyList<(string Subject, Exception Failure)> Failures);
+    private sealed record Round(long Version, long Rules, DateTimeOffset At, DateTimeOffset NextAt, long Started, IReadOnlyList<AlertStatus> Statuses, IReadOnlyList<(string Subject, Exception Failure)> Failures);
 }

@@ -165,6 +165,43 @@ internal sealed class AlertTests : AlertsFixture
         Assert.That((await Service.GetAsync("/metrics", token: null)).Body, Does.Contain("reporting_alerts{state=\"firing\"} ").And.Contain("reporting_alerts{state=\"pending\"} "));
     }
 
+    [Test]
+    public async Task A_rule_that_replaces_the_newest_is_evaluated_at_once()
+    {
+        await WorkedAsync("ada", Tuesday);
+        await PutAsync("old", Users("above", 5));
+        await PutAsync("newest", Users("above", 5));
+        await EvaluateAsync();
+
+        (await Service.AskAsync("DELETE", "/api/alerts/newest")).Expect(204);
+        Service.Clock.Advance(TimeSpan.FromSeconds(5));
+        await PutAsync("another", Users("above", 0));
+
+        Assert.That(await StateAsync("another"), Is.EqualTo("firing 1"));
+    }
+
+    [Test]
+    public async Task A_rule_that_is_removed_is_no_longer_counted()
+    {
+        await WorkedAsync("ada", Tuesday);
+        await PutAsync("old", Users("above", 0));
+        await PutAsync("newest", Users("above", 5));
+        await EvaluateAsync();
+        var before = await CountFiringAsync();
+
+        (await Service.AskAsync("DELETE", "/api/alerts/old")).Expect(204);
+        await EvaluateAsync();
+
+        Assert.That((before, await CountFiringAsync()), Is.EqualTo((1, 0)));
+    }
+
+    private async Task<int> CountFiringAsync()
+    {
+        const string Metric = "reporting_alerts{state=\"firing\"} ";
+        var line = (await Service.GetAsync("/metrics", token: null)).Body.Split('\n').Single(line => line.StartsWith(Metric, StringComparison.Ordinal));
+        return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private async Task<IReadOnlyList<string>> RowsAsync() => await Service.QueryAsync($"SELECT format('%s %s %s', rules.name, rules.xmin, rules.value) FROM alerts.rules AS rules WHERE rules.name IN ('some', 'age') ORDER BY rules.name");
 
     private async Task<IReadOnlyList<string>> ToldAsync()
