@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,7 +13,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource source, IOptions<Notification
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    public static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     private readonly TimeSpan lease = TimeSpan.FromSeconds(Math.Max(webhooks.Value.TimeoutSeconds, smtp.Value.TimeoutSeconds)) + Reserve;
 
@@ -33,7 +32,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource source, IOptions<Notification
     }
 
     /// <returns>Null when nothing is due for the receiver, or others have taken it.</returns>
-    public async Task<Outgoing?> TakeAsync(string receiver, CancellationToken cancellationToken)
+    public async Task<Claim?> TakeAsync(string receiver, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var command = source.CreateCommand(SqlFile.Read("claim_notification.sql"));
@@ -42,21 +41,23 @@ internal sealed class OutboxQueue(NpgsqlDataSource source, IOptions<Notification
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("lease_end", now + lease));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new Outgoing(
+            ? new Claim(
                 reader.GetGuid(0),
                 reader.GetInt32(1),
                 reader.GetFieldValue<DateTimeOffset>(2),
-                JsonSerializer.Deserialize<Notification>(reader.GetFieldValue<byte[]>(3))!,
-                await reader.IsDBNullAsync(4, cancellationToken) ? null : await ReadTargetAsync(reader, receiver, cancellationToken))
+                await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetFieldValue<byte[]>(3),
+                await reader.IsDBNullAsync(4, cancellationToken)
+                    ? null
+                    : new StoredReceiver(receiver, reader.GetString(4), reader.GetString(5), await reader.IsDBNullAsync(6, cancellationToken) ? null : reader.GetFieldValue<byte[]>(6)))
             : null;
     }
 
-    public Task FinishAsync(Outgoing sent, CancellationToken cancellationToken)
+    public Task FinishAsync(Claim sent, CancellationToken cancellationToken)
         => SettleAsync(sent, NotificationState.Sent, clock.GetUtcNow(), error: null, cancellationToken);
 
     /// <summary>Has it tried again after a pause that doubles each time, or gives it up when that would be too late.</summary>
     /// <returns>Whether it is given up.</returns>
-    public async Task<bool> FailAsync(Outgoing failed, string error, bool forGood, CancellationToken cancellationToken)
+    public async Task<bool> FailAsync(Claim failed, string error, bool forGood, CancellationToken cancellationToken)
     {
         var due = clock.GetUtcNow() + PauseAfter(failed.Attempt);
         var isDead = forGood || due >= failed.ExpiresAt;
@@ -78,22 +79,15 @@ internal sealed class OutboxQueue(NpgsqlDataSource source, IOptions<Notification
         return pause < LongestPause ? pause : LongestPause;
     }
 
-    private async Task SettleAsync(Outgoing outgoing, NotificationState state, DateTimeOffset dueAt, string? error, CancellationToken cancellationToken)
+    private async Task SettleAsync(Claim claim, NotificationState state, DateTimeOffset dueAt, string? error, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(SqlFile.Read("settle_notification.sql"));
-        command.Parameters.Add(new NpgsqlParameter<Guid>("id", outgoing.Id));
-        command.Parameters.Add(new NpgsqlParameter<int>("attempts", outgoing.Attempt));
+        command.Parameters.Add(new NpgsqlParameter<Guid>("id", claim.Id));
+        command.Parameters.Add(new NpgsqlParameter<int>("attempts", claim.Attempt));
         command.Parameters.Add(new NpgsqlParameter<string>("state", state.ToString().ToLowerInvariant()));
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("due_at", dueAt));
         command.Parameters.Add(new NpgsqlParameter("settled_at", NpgsqlDbType.TimestampTz) { Value = state == NotificationState.Pending ? DBNull.Value : clock.GetUtcNow() });
         command.Parameters.Add(new NpgsqlParameter("error", NpgsqlDbType.Text) { Value = (object?)error ?? DBNull.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private static async Task<Target> ReadTargetAsync(NpgsqlDataReader reader, string receiver, CancellationToken cancellationToken)
-        => new(
-            receiver,
-            Enum.Parse<ReceiverKind>(reader.GetString(4), ignoreCase: true),
-            ReceiverSettings.Parse(reader.GetString(5)),
-            await reader.IsDBNullAsync(6, cancellationToken) ? null : reader.GetFieldValue<byte[]>(6));
 }

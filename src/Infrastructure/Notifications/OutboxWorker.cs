@@ -21,6 +21,11 @@ internal sealed class OutboxWorker(OutboxSender sender, OutboxQueue queue, IOpti
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         await sender.StartAsync(cancellationToken);
+        foreach (var (receiver, cause) in sender.ReadFailures())
+        {
+            await AttemptAsync($"receiver {receiver}", _ => throw new InvalidOperationException(cause.Message, cause), cancellationToken);
+        }
+
         var now = Clock.GetUtcNow();
         if (lastRemoval is null || now - lastRemoval >= RemovalPause)
         {

@@ -63,7 +63,7 @@ internal sealed class OutboxTests
         store.Clock.Advance(TimeSpan.FromSeconds(61));
         var again = (await other.TakeAsync("ops", CancellationToken.None))!;
 
-        Assert.That((first.Notification.Key, second.Notification.Key, none), Is.EqualTo(("first", "second", (Outgoing?)null)));
+        Assert.That((first.Read().Notification.Key, second.Read().Notification.Key, none), Is.EqualTo(("first", "second", (Claim?)null)));
         Assert.That((again.Id, again.Attempt), Is.EqualTo((first.Id, 2)));
     }
 

@@ -11,7 +11,7 @@ internal sealed class WebhookBodyTests
     public void What_Slack_reads_as_marks_calls_nobody()
     {
         var told = new Notification("key", "report", "<!channel> & others", "<@U1> did it", DateTimeOffset.UnixEpoch, ["chat"]);
-        var outgoing = new Outgoing(Guid.Empty, Attempt: 1, DateTimeOffset.UnixEpoch, told, Target: null);
+        var outgoing = new Outgoing(Guid.Empty, Attempt: 1, told);
 
         var body = Encoding.UTF8.GetString(WebhookBody.ForSlack(outgoing, "https://reporting.example.com/flags"));
 
