@@ -7,7 +7,7 @@ namespace Reporting.Api.Pages;
 /// <summary>What a failure is called on a page.</summary>
 internal static class PageFailures
 {
-    /// <summary>How soon a page that the database kept away tries again.</summary>
+    /// <summary>How soon a page tries again that the database or other lists kept away.</summary>
     private const int SoonSeconds = 5;
 
     public static PageFailure Of(Failure failure) => failure switch
@@ -19,6 +19,7 @@ internal static class PageFailures
         Failure.ExpiredToken => new PageFailure(failure.Status, "Not signed in", "This token has expired."),
         Failure.AddressNotAllowed => new PageFailure(failure.Status, "Not signed in", "This token may not be used from here."),
         Failure.TooManyAttempts => new PageFailure(failure.Status, "Too many attempts", "Too many tokens from this address let nobody in. Wait a minute.", RetrySeconds: 60),
+        Failure.TooManyStreams => new PageFailure(failure.Status, "Too many lists at once", FailureText.Of(failure), SoonSeconds),
         Failure.Unexpected => new PageFailure(failure.Status, "Something went wrong", FailureText.Of(failure)),
         _ => new PageFailure(failure.Status, "There is no page for this", FailureText.Of(failure)),
     };

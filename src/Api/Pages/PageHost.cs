@@ -1,13 +1,15 @@
 using Reporting.Api.Answers;
 using Reporting.Api.Dialects;
+using Reporting.Api.Limits;
 using Reporting.Api.Native;
 using Reporting.Dashboard.Charts;
 using Reporting.Dashboard.Rendering;
+using Reporting.Domain.Access;
 
 namespace Reporting.Api.Pages;
 
 /// <summary>Lets browsers in by the same gate as clients of the API, and gives pages its words for failures and its CSV.</summary>
-internal sealed class PageHost(TokenGate gate, NativeDialect native, IEnumerable<Dialect> dialects, ILogger<PageHost> log) : IPageHost
+internal sealed class PageHost(TokenGate gate, NativeDialect native, IEnumerable<Dialect> dialects, StreamConcurrency streams, ILogger<PageHost> log) : IPageHost
 {
     public async Task<Admission> AdmitAsync(string token, HttpContext context)
     {
@@ -48,6 +50,12 @@ internal sealed class PageHost(TokenGate gate, NativeDialect native, IEnumerable
         }
 
         return PageFailures.Of(failure);
+    }
+
+    public (IDisposable? Slot, PageFailure? Refusal) TakeStream(AccessToken token)
+    {
+        var (slot, failure) = streams.Take(token.Id);
+        return (slot, failure is null ? null : PageFailures.Of(failure));
     }
 
     public Task WriteCsvAsync(DataTable table, Stream body, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal interface IPageHost
     /// <summary>What an exception means to the reader of a page.</summary>
     PageFailure Explain(Exception exception, HttpContext context);
 
+    /// <summary>Takes one of the slots that lists are sent in, which ends when it is disposed of; or says why there is none for the token now.</summary>
+    (IDisposable? Slot, PageFailure? Refusal) TakeStream(AccessToken token);
+
     Task WriteCsvAsync(DataTable table, Stream body, CancellationToken cancellationToken);
 }
 

@@ -31,6 +31,26 @@ internal sealed class StreamLimitTests : ServiceFixture
         Assert.That(async () => (await Service.GetAsync("/api/audit", other)).Status, Is.EqualTo(200).After(30).Seconds.PollEvery(100).MilliSeconds);
     }
 
+    [TestCase("/flags/events/all.csv")]
+    [TestCase("/flags/events/all.ndjson")]
+    public async Task Downloads_of_pages_share_the_limits(string path)
+    {
+        await LongList.AddAsync(Service);
+        using var browser = await PageBrowser.SignInAsync(Service);
+        using var first = await BeginAsync(ServiceUnderTest.AdminToken);
+        using var download = await RawRequest.SendAsync(Service.Address, $"GET {path}?range=12m HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: {string.Join("; ", browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))}\r\n\r\n");
+        Assert.That(await download.ReadStatusAsync(), Is.EqualTo("HTTP/1.1 200 OK"));
+
+        var another = await browser.GetAsync(path);
+        var list = await Service.GetAsync("/api/admin/events?project=long");
+
+        Assert.That((another.Status, list.Status), Is.EqualTo((429, 429)));
+        Assert.That(another.Response.Headers.RetryAfter?.ToString(), Is.EqualTo("5"));
+        Assert.That(another.Body, Does.Contain("As many as 2 lists are being sent to the token already"));
+        download.Dispose();
+        Assert.That(async () => (await browser.GetAsync(path)).Status, Is.EqualTo(200).After(30).Seconds.PollEvery(100).MilliSeconds);
+    }
+
     private async Task<RawRequest> BeginAsync(string token)
     {
         var begun = await LongList.AskTableAsync(Service, token);

@@ -33,12 +33,22 @@ internal static class EventDownloads
         {
             if (await services.GetRequiredService<PageGate>().EnterAsync(context, Page))
             {
-                await SendAsync(context, services.GetRequiredService<PageContext>(), lines);
+                await SendWithinSlotAsync(context, services.GetRequiredService<PageContext>(), lines);
             }
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             await PageRenderer.FailAsync(context, services.GetRequiredService<IPageHost>().Explain(exception, context));
+        }
+    }
+
+    /// <summary>Downloads share the slots of lists with the API.</summary>
+    private static async Task SendWithinSlotAsync(HttpContext context, PageContext page, bool lines)
+    {
+        var (slot, refusal) = context.RequestServices.GetRequiredService<IPageHost>().TakeStream(page.Session.Token);
+        using (slot)
+        {
+            await (refusal is null ? SendAsync(context, page, lines) : PageRenderer.FailAsync(context, refusal));
         }
     }
 
