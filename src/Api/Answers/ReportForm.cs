@@ -16,32 +16,49 @@ internal abstract class ReportForm<TReport>
     /// <summary>How large a body may be that is kept after it was streamed; every stream under way holds as much.</summary>
     private const long MaxKept = 2 << 20;
 
+    /// <summary>How large a body may be that is sent without a slot.</summary>
+    private const int MaxOutsideSlots = 1 << 20;
+
     /// <summary>Tells the forms of one report apart.</summary>
     public abstract string Name { get; }
 
     public abstract string ContentType { get; }
 
-    public virtual async Task SendAsync(HttpContext http, CachedReport<TReport> cached, ReportKey key, Representation representation)
+    public virtual Task SendAsync(HttpContext http, CachedReport<TReport> cached, ReportKey key, Representation representation)
     {
         WriteHeaders(http.Response, cached.Report);
         if (IsStreamed(cached.Report))
         {
-            await StreamAsync(http, cached, representation.Encoding);
-            return;
+            return StreamAsync(http, cached, representation.Encoding);
         }
 
-        if (!cached.Fits)
-        {
-            await ResponseBody.StreamAsync(http, ContentType, representation.Encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation));
-            return;
-        }
+        return cached.Fits ? SendBodyAsync(http, BodyAsync(http, cached, representation)) : SendTooLargeAsync(http, cached.Report, representation.Encoding);
+    }
 
+    /// <summary>Sends what is not kept while it is made.</summary>
+    private Task SendTooLargeAsync(HttpContext http, TReport report, string encoding)
+        => WithinSlotAsync(http, () => ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(report, body, cancellation)));
+
+    /// <summary>The body and the coding that it has.</summary>
+    private async ValueTask<(byte[] Body, string Encoding)> BodyAsync(HttpContext http, CachedReport<TReport> cached, Representation representation)
+    {
         var plain = await cached.BodyAsync(Name, () => WithinShareAsync(http, () => MakeAsync(cached.Report, http.RequestAborted)));
-        var (body, encoding) = Compression.IsWorthwhile(plain, representation.Encoding)
+        return Compression.IsWorthwhile(plain, representation.Encoding)
             ? (await cached.BodyAsync($"{Name}+{representation.Encoding}", () => WithinShareAsync(http, () => Task.FromResult(Compression.Compress(plain, representation.Encoding)))), representation.Encoding)
             : (plain, Representation.Plain);
-        await ResponseBody.SendAsync(http, ContentType, encoding, body);
     }
+
+    /// <summary>Nothing of the report is held while its body is sent.</summary>
+    private async Task SendBodyAsync(HttpContext http, ValueTask<(byte[] Body, string Encoding)> making)
+    {
+        var (body, encoding) = await making;
+        await (body.Length > MaxOutsideSlots
+            ? WithinSlotAsync(http, () => ResponseBody.SendAsync(http, ContentType, encoding, body))
+            : ResponseBody.SendAsync(http, ContentType, encoding, body));
+    }
+
+    /// <summary>What is large waits in memory for whoever takes it, so that each token has so many of it at once.</summary>
+    private static Task WithinSlotAsync(HttpContext http, Func<Task> send) => http.RequestServices.GetRequiredService<StreamConcurrency>().SendAsync(http, send);
 
     /// <summary>To make a body takes the processor as computing its report does, and is shared as that is.</summary>
     private static Task<byte[]> WithinShareAsync(HttpContext http, Func<Task<byte[]>> make)
@@ -57,7 +74,7 @@ internal abstract class ReportForm<TReport>
             return;
         }
 
-        await http.RequestServices.GetRequiredService<StreamConcurrency>().SendAsync(http, async () =>
+        await WithinSlotAsync(http, async () =>
         {
             var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), Math.Min(cached.BytesLeft, MaxKept));
             if (sent is not null)

@@ -5,13 +5,30 @@ namespace Reporting.Api.Answers;
 /// <summary>The one writer of bodies: it says type, encoding and length, and leaves the body out where only the head is asked for.</summary>
 internal static class ResponseBody
 {
+    /// <summary>What is written at once: the next slice waits until the one before has been taken.</summary>
+    private const int SliceBytes = 64 << 10;
+
     /// <summary>Sends a body that is there.</summary>
     /// <param name="encoding">The content coding that it has, empty for none.</param>
     public static Task SendAsync(HttpContext http, string contentType, string encoding, ReadOnlyMemory<byte> body)
     {
         WriteHeaders(http.Response, contentType, encoding);
         http.Response.ContentLength = body.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
+        return body.Length <= SliceBytes ? http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask() : WriteSlicesAsync(http, body);
+    }
+
+    /// <summary>The server copies whatever is written, so that a whole body would be there once more for each who takes it slowly.</summary>
+    private static async Task WriteSlicesAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        for (; body.Length > 0; body = body[Math.Min(SliceBytes, body.Length)..])
+        {
+            await http.Response.Body.WriteAsync(body[..Math.Min(SliceBytes, body.Length)], http.RequestAborted);
+        }
     }
 
     /// <summary>Sends a body while it is made.</summary>
