@@ -15,6 +15,10 @@ internal sealed class IngestionOptions
     [Range(1_024L, long.MaxValue)]
     public long MaxBodyBytes { get; set; } = 4L << 30;
 
+    /// <summary>How many half hours the app sessions of one request may span, all together: each of them is computed and stored.</summary>
+    [Range(20_000L, long.MaxValue)]
+    public long MaxHalfHours { get; set; } = 4_000_000;
+
     /// <summary>How far back the times go by which records are kept or rolled up, in days before now.</summary>
     [Range(1, 20_000)]
     public int OldestDays { get; set; } = 3_650;

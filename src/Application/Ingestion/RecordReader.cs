@@ -18,6 +18,7 @@ internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, Record
     private readonly RecordFraming framing = RecordFraming.Of(body.Format);
     private readonly FaultList faults = new();
     private long number;
+    private long halfHours;
     private bool stopped;
 
     /// <summary>What is parsed waits in parts of a buffer each, so that parsing goes on while the records before are stored.</summary>
@@ -107,6 +108,7 @@ internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, Record
         }
 
         value = parser.Parse(frame.Json, times, faults);
+        RefuseTooManyHalfHours(value as IHalfHourSpan);
         return value is not null && faults.Count == 0;
     }
 
@@ -128,6 +130,21 @@ internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, Record
             faults.StartRecord(number + 1, ofLine: null);
             faults.Add("can't be decompressed: the body is damaged or cut off");
             stopped = true;
+        }
+    }
+
+    /// <summary>Of records that a request may not have, the first is told.</summary>
+    private void RefuseTooManyHalfHours(IHalfHourSpan? span)
+    {
+        if (span is null || faults.Count > 0)
+        {
+            return;
+        }
+
+        halfHours += span.CountHalfHours();
+        if (halfHours > options.MaxHalfHours)
+        {
+            faults.Add($"has more than {options.MaxHalfHours} half hours with the records before it, the most of a request: send fewer at once");
         }
     }
 

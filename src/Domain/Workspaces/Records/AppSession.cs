@@ -1,11 +1,12 @@
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
+using Reporting.Domain.Time;
 
 namespace Reporting.Domain.Workspaces.Records;
 
 /// <summary>A visit to an app or the web terminal; its end and its requests only grow. Without a template it counts for the workspace's.</summary>
 [Collection("app-sessions", InstanceKind.Workspaces)]
-public sealed record AppSession
+public sealed record AppSession : IHalfHourSpan
 {
     [Key]
     public required Guid UserId { get; init; }
@@ -36,4 +37,6 @@ public sealed record AppSession
     [AtLeast(0)]
     [OnlyGrows]
     public long? Requests { get; init; }
+
+    public long CountHalfHours() => ((HalfHours.Floor(SessionEndedAt) - HalfHours.Floor(SessionStartedAt)).Ticks / HalfHours.Length.Ticks) + 1;
 }
