@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reporting.Testing.Service;
+using Records = Reporting.Testing.Flags.Given;
 using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Alerts;
@@ -24,6 +26,61 @@ internal sealed class AlertPageTests : AlertsFixture
         var figure = page[page.IndexOf("id=\"active\"", StringComparison.Ordinal)..page.IndexOf("id=\"weekly\"", StringComparison.Ordinal)];
         Assert.That(figure, Does.Contain("<li>Alert some: 4 Mar 2026, 12:00, not over</li>").And.Contain("""<g class="mark">"""));
         Assert.That((await admin.GetAsync($"/workspaces?instance={Instance}&from=2026-02-01&to=2026-02-20&tz=UTC")).Body, Does.Not.Contain("Alert some"));
+    }
+
+    [Test]
+    public async Task What_fires_for_a_template_is_on_the_chart_of_its_page()
+    {
+        var template = Testing.Workspaces.Ids.Of("go");
+        await IngestAsync("usage", User("ada").On("go").Reported(Noon.AddDays(-1), 20).Usage);
+        await PutAsync("narrowed", Users("above", 0, ("template", template.ToString())));
+        await EvaluateAsync();
+        using var admin = await PageBrowser.SignInAsync(Service);
+
+        Assert.That(await MarkedAsync(admin, $"/workspaces/templates/{template}?", "narrowed", Instance), Is.EqualTo(["active"]));
+        Assert.That(await MarkedAsync(admin, "/workspaces?", "narrowed", Instance), Is.Empty);
+    }
+
+    [TestCase("flag-creations.created", "creations")]
+    [TestCase("flag-use.requests", "evaluations")]
+    [TestCase("project-health.health", "health")]
+    [TestCase("project-health.days_to_production", "production")]
+    [TestCase("flags.stale", "states")]
+    public async Task What_fires_for_a_project_is_on_the_chart_of_its_series(string series, string figure)
+    {
+        var (flags, rule) = ($"{Instance}-flags", $"narrowed-{figure}");
+        await FillFlagsAsync(flags);
+        (await PutAsync(rule, new JsonObject
+        {
+            ["instance"] = flags, ["series"] = series, ["condition"] = "above", ["bound"] = 0, ["project"] = "shop", ["type"] = series.StartsWith("flags.", StringComparison.Ordinal) ? "release" : null,
+        })).Expect(201);
+        await Service.ExecuteAsync($"INSERT INTO alerts.transitions (rule, instance_id, at, from_state, to_state, value) SELECT name, instance_id, '2026-03-03T12:00:00Z', 'ok', 'firing', 1 FROM alerts.rules WHERE name = '{rule}'");
+        using var admin = await PageBrowser.SignInAsync(Service);
+
+        Assert.That(await MarkedAsync(admin, "/flags/projects/shop?", rule, flags), Is.EqualTo([figure]));
+        (await Service.AskAsync("DELETE", $"/api/instances/{flags}")).Expect(204);
+    }
+
+    /// <summary>The figures that have the mark of a rule.</summary>
+    private static async Task<IReadOnlyList<string>> MarkedAsync(PageBrowser browser, string page, string rule, string instance)
+    {
+        var body = (await browser.GetAsync($"{page}instance={instance}&from=2026-01-05&to=2026-03-04&tz=UTC&compare=none")).Expect(200).Body;
+        return [.. body.Split("<figure ").Where(figure => figure.Contains($"<li>Alert {rule}: ", StringComparison.Ordinal)).Select(figure => figure.Split("id=\"")[1].Split('"')[0])];
+    }
+
+    private async Task FillFlagsAsync(string key)
+    {
+        await PutInstanceAsync(key, "flags");
+        await SendAsync(Records.Project("shop"));
+        await SendAsync(Records.Environment("production", "production"));
+        await SendAsync(Records.Flag("flag-1", "shop") with { CreatedAt = Noon.AddDays(-20), Stale = true });
+        await SendAsync(Records.Metric("flag-1", Noon.AddDays(-7), yes: 5));
+        await SendAsync(
+            Records.Event(1, "feature-created", Noon.AddDays(-20), "production", "shop") with { FeatureName = "flag-1" },
+            Records.Event(2, "feature-environment-enabled", Noon.AddDays(-15), "production", "shop") with { FeatureName = "flag-1" });
+
+        async Task SendAsync<TRecord>(params IEnumerable<TRecord> records)
+            => (await Service.AskAsync("POST", $"/api/ingest/{key}/{Testing.RecordLines.CollectionOf<TRecord>()}", Testing.RecordLines.Content(records))).Expect(200);
     }
 
     [Test]
