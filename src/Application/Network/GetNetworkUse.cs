@@ -39,7 +39,7 @@ internal sealed class GetNetworkUsersHandler(INetworkUseReader use, IUserMasks m
     {
         var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
         var users = await use.ReadUsersAsync(request.InstanceId, request.Span.ToWindow(), cancellationToken);
-        return new(mask.ListsUsers ? [.. users.Select(user => user with { UserId = user.UserId is { } id ? mask.IdOf(id) : null })] : []);
+        return new(mask.Rank(users, user => -user.Entries, user => user.UserId, user => user with { UserId = user.UserId is { } id ? mask.IdOf(id) : null }));
     }
 }
 

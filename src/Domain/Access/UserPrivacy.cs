@@ -81,6 +81,10 @@ public sealed class UserMask(UserPrivacy privacy, UserKey key)
         _ => [.. rows.Select(shown).OrderBy(idOf)],
     };
 
+    /// <summary>The same of a list that is ordered by a number: those of the same number are in the order of the ids shown.</summary>
+    public IReadOnlyList<TRow> Rank<TRow, TRank, TId>(IReadOnlyList<TRow> rows, Func<TRow, TRank> rank, Func<TRow, TId> idOf, Func<TRow, TRow> shown)
+        => privacy == UserPrivacy.Pseudonyms ? [.. rows.Select(shown).OrderBy(rank).ThenBy(idOf)] : Apply(rows, idOf, shown);
+
     private static string Pseudonym(byte[] digest) => $"user-{Convert.ToHexStringLower(digest)[..NameDigits]}";
 
     private string Hex(string id) => Convert.ToHexStringLower(key.DigestOfUser(id));

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using Reporting.Testing.Network;
 using Reporting.Testing.Service;
 using Reporting.Testing.Workspaces;
+using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Privacy;
 
@@ -44,6 +46,30 @@ internal sealed class UserPrivacyTests : PeopleFixture
 
         Assert.That(Telling.Take(4).Where(text => !bodies.Contains(text, StringComparison.Ordinal)), Is.Empty);
         Assert.That((await Service.GetAsync("/api/instances/dev")).Json["user_privacy"]!.GetValue<string>(), Is.EqualTo("names"));
+    }
+
+    [Test]
+    public async Task Seats_are_not_told_of_an_instance_without_users()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var named = (await browser.GetAsync("/digests/idle-seats?from=2026-03-01&to=2026-03-03&csv=seats")).Expect(200).Body;
+
+        await SetPrivacyAsync("none");
+
+        Assert.That(named, Does.Contain("dev,12,0"));
+        Assert.That((await browser.GetAsync("/digests/idle-seats?from=2026-03-01&to=2026-03-03&csv=seats")).Expect(200).Body, Does.Not.Contain("dev,").And.Contain("shop,2"));
+        Assert.That((await browser.GetAsync("/digests/idle-seats?from=2026-03-01&to=2026-03-03")).Expect(200).Body, Does.Contain("dev shows no users: whose seats are idle there is not told."));
+    }
+
+    [Test]
+    public async Task Users_who_did_as_much_are_in_the_order_of_what_is_shown()
+    {
+        await IngestAsync("net", Enumerable.Range(20, 12).Select(user => Logged.Change(Noon.AddDays(-20), device: 1, user: user)));
+        await SetPrivacyAsync("pseudonyms");
+
+        var ids = (await RowsAsync("/api/reports/network-users?instance=net&from=2026-02-01&to=2026-02-28&timezone=UTC")).Select(row => row["user_id"]!.GetValue<long>()).ToList();
+
+        Assert.That(ids, Has.Count.EqualTo(12).And.Ordered);
     }
 
     [TestCase("pseudonyms")]
