@@ -4,7 +4,7 @@ namespace Reporting.Application.Notifications;
 
 /// <summary>What receivers are told.</summary>
 /// <param name="Key">
-/// Names what happened, such as <c>alert/lag/2026-03-04T12:00:00Z</c>: what is added again under the same key for the same receiver is left out.
+/// Names what happened, such as <c>alert/lag/firing/2026-03-04T12:00:00Z</c>: what is added again under the same key for the same receiver is left out.
 /// </param>
 /// <param name="Kind">What it is about: <c>alert</c>, <c>report</c> or <c>test</c>.</param>
 /// <param name="Title">One line; the subject of a mail.</param>
@@ -13,7 +13,7 @@ namespace Reporting.Application.Notifications;
 /// <param name="Receivers">The names of those who are told.</param>
 internal sealed record Notification(string Key, string Kind, string Title, string Text, DateTimeOffset At, IReadOnlyList<string> Receivers)
 {
-    /// <summary>Path and query of the page that shows more, such as <c>/alerts/lag</c>.</summary>
+    /// <summary>Path and query of the page that shows more, such as <c>/alerts?rule=lag</c>.</summary>
     public string? Page { get; init; }
 
     /// <summary>What machines read, as <c>data</c> of a webhook's body.</summary>

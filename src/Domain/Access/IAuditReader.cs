@@ -1,6 +1,6 @@
 namespace Reporting.Domain.Access;
 
-/// <summary>Who created, changed or removed instances and tokens.</summary>
+/// <summary>Who created, changed or removed instances, tokens, alert rules, receivers and schedules, who signed in and out, and who was erased.</summary>
 public interface IAuditReader
 {
     /// <summary>The newest entries that the filter lets through, newest first.</summary>

@@ -23,5 +23,5 @@ public interface IInstanceRepository
 public sealed record DeletionProgress(DateTimeOffset StartedAt, int? Tables, int TablesDone);
 
 /// <summary>What an administrator says of an instance.</summary>
-/// <param name="UserPrivacy">Null to leave it as it is; a new instance shows names then.</param>
+/// <param name="UserPrivacy">Null to leave it as it is; a new instance takes the setting <c>Privacy:Users</c> then.</param>
 public sealed record InstanceDraft(string Key, InstanceKind Kind, string Name, string TimeZone, string? BaseUrl, UserPrivacy? UserPrivacy = null);
