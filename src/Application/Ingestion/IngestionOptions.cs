@@ -15,7 +15,7 @@ internal sealed class IngestionOptions
     [Range(1_024L, long.MaxValue)]
     public long MaxBodyBytes { get; set; } = 4L << 30;
 
-    /// <summary>How many half hours the app sessions of one request may span, all together: each of them is computed and stored.</summary>
+    /// <summary>How many half hours the app sessions of one request may span, all together, where it is more than a day each: each of them is computed and stored.</summary>
     [Range(20_000L, long.MaxValue)]
     public long MaxHalfHours { get; set; } = 4_000_000;
 

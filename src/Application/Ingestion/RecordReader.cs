@@ -15,6 +15,9 @@ internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, Record
     /// <summary>How many parts may wait.</summary>
     private const int PartsAhead = 2;
 
+    /// <summary>A day: as many a record may have whatever their number, since a large request of ordinary records costs what its size says.</summary>
+    private const int HalfHoursOfRecord = 48;
+
     private readonly RecordFraming framing = RecordFraming.Of(body.Format);
     private readonly FaultList faults = new();
     private long number;
@@ -142,9 +145,10 @@ internal sealed class RecordReader<TRecord>(RecordParser<TRecord> parser, Record
         }
 
         halfHours += span.CountHalfHours();
-        if (halfHours > options.MaxHalfHours)
+        var limit = Math.Max(options.MaxHalfHours, number * HalfHoursOfRecord);
+        if (halfHours > limit)
         {
-            faults.Add($"has more than {options.MaxHalfHours} half hours with the records before it, the most of a request: send fewer at once");
+            faults.Add($"has more than {limit} half hours with the records before it, the most of a request: send fewer at once");
         }
     }
 

@@ -11,6 +11,7 @@ namespace Reporting.UnitTests.Ingestion;
 internal sealed class HalfHourLimitTests
 {
     private static readonly string Day = Session("2026-03-04T00:00:00Z", "2026-03-04T23:59:59Z");
+    private static readonly string TwoDays = Session("2026-03-04T00:00:00Z", "2026-03-05T23:59:59Z");
 
     [TestCase("2026-03-04T12:00:00Z", "2026-03-04T12:00:00Z", 1)]
     [TestCase("2026-03-04T12:29:59Z", "2026-03-04T12:30:00Z", 2)]
@@ -20,15 +21,18 @@ internal sealed class HalfHourLimitTests
         => Assert.That(Parsing.Parse<AppSession>(Session(start, end)).CountHalfHours(), Is.EqualTo(count));
 
     [Test]
-    public async Task May_be_as_many_as_the_limit() => Assert.That(await ReadAsync($"{Day}\n{Day}\n{Day}", limit: 3 * 48), Is.EqualTo(3));
+    public async Task May_be_as_many_as_the_limit() => Assert.That(await ReadAsync($"{TwoDays}\n{TwoDays}\n{TwoDays}", limit: 3 * 96), Is.EqualTo(3));
+
+    [Test]
+    public async Task May_be_a_day_of_each_record() => Assert.That(await ReadAsync($"{Day}\n{Day}\n{Day}\n{Day}\n{Day}", limit: 2 * 48), Is.EqualTo(5));
 
     [Test]
     public void May_not_be_more_and_the_first_record_too_many_is_told()
     {
-        var fault = Assert.ThrowsAsync<InvalidRecordsException>(() => ReadAsync($"{Day}\n{Day}\n{Day}\n{Day}", limit: (3 * 48) - 1))!.Faults.Single();
+        var fault = Assert.ThrowsAsync<InvalidRecordsException>(() => ReadAsync($"{TwoDays}\n{TwoDays}\n{TwoDays}\n{TwoDays}", limit: (3 * 96) - 1))!.Faults.Single();
 
         Assert.That((fault.Record, fault.Line, fault.Field), Is.EqualTo((3L, (long?)3, (string?)null)));
-        Assert.That(fault.Message, Is.EqualTo("has more than 143 half hours with the records before it, the most of a request: send fewer at once"));
+        Assert.That(fault.Message, Is.EqualTo("has more than 287 half hours with the records before it, the most of a request: send fewer at once"));
     }
 
     private static string Session(string start, string end)
