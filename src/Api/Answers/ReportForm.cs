@@ -37,7 +37,7 @@ internal abstract class ReportForm<TReport>
 
     /// <summary>Sends what is not kept while it is made.</summary>
     private Task SendTooLargeAsync(HttpContext http, TReport report, string encoding)
-        => WithinSlotAsync(http, () => ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(report, body, cancellation)));
+        => http.RequestServices.GetRequiredService<StreamConcurrency>().SendLargeAsync(http, () => ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(report, body, cancellation)));
 
     /// <summary>The body and the coding that it has.</summary>
     private async ValueTask<(byte[] Body, string Encoding)> BodyAsync(HttpContext http, CachedReport<TReport> cached, Representation representation)
@@ -53,12 +53,9 @@ internal abstract class ReportForm<TReport>
     {
         var (body, encoding) = await making;
         await (body.Length > MaxOutsideSlots
-            ? WithinSlotAsync(http, () => ResponseBody.SendAsync(http, ContentType, encoding, body))
+            ? http.RequestServices.GetRequiredService<StreamConcurrency>().SendLargeAsync(http, () => ResponseBody.SendAsync(http, ContentType, encoding, body))
             : ResponseBody.SendAsync(http, ContentType, encoding, body));
     }
-
-    /// <summary>What is large waits in memory for whoever takes it, so that each token has so many of it at once.</summary>
-    private static Task WithinSlotAsync(HttpContext http, Func<Task> send) => http.RequestServices.GetRequiredService<StreamConcurrency>().SendAsync(http, send);
 
     /// <summary>To make a body takes the processor as computing its report does, and is shared as that is.</summary>
     private static Task<byte[]> WithinShareAsync(HttpContext http, Func<Task<byte[]>> make)
@@ -74,7 +71,7 @@ internal abstract class ReportForm<TReport>
             return;
         }
 
-        await WithinSlotAsync(http, async () =>
+        await http.RequestServices.GetRequiredService<StreamConcurrency>().SendAsync(http, async () =>
         {
             var sent = await ResponseBody.StreamAsync(http, ContentType, encoding, (body, cancellation) => WriteAsync(cached.Report, body, cancellation), Math.Min(cached.BytesLeft, MaxKept));
             if (sent is not null)

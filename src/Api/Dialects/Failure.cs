@@ -67,9 +67,10 @@ internal abstract record Failure(int Status)
     /// <summary>As many requests of this kind are under way as may be.</summary>
     public sealed record TooManyAtOnce(int Max, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
-    /// <summary>As many lists are being sent as may be.</summary>
+    /// <summary>As many lists, or large answers, are being sent as may be.</summary>
     /// <param name="OfToken">Whether it is the token that has too many, else all callers together.</param>
-    public sealed record TooManyStreams(int Max, bool OfToken, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
+    /// <param name="AreLarge">Whether it is large answers of which there are too many, else lists.</param>
+    public sealed record TooManyStreams(int Max, bool OfToken, bool AreLarge, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>The database cannot be reached just now.</summary>
     public sealed record Unavailable(TimeSpan RetryAfter) : Transient(StatusCodes.Status503ServiceUnavailable, RetryAfter);

@@ -49,8 +49,8 @@ internal static class FailureText
         Failure.TooManyRequests many => $"The token may send {many.PerMinute} requests a minute here; try again later.",
         Failure.TooManyAtOnce many => $"As many as {many.Max} bodies of records are being taken already; try again.",
         NoRoomForBody body => body.Detail,
-        Failure.TooManyStreams { OfToken: true } many => $"As many as {many.Max} lists are being sent to the token already; try again.",
-        Failure.TooManyStreams many => $"As many as {many.Max} lists are being sent already; try again.",
+        Failure.TooManyStreams { OfToken: true } many => $"As many as {many.Max} {(many.AreLarge ? "large answers" : "lists")} are being sent to the token already; try again.",
+        Failure.TooManyStreams many => $"As many as {many.Max} {(many.AreLarge ? "large answers" : "lists")} are being sent already; try again.",
         _ => null,
     };
 }
