@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
+using Reporting.Application.Acts;
 using Reporting.Application.Alerts;
 using Reporting.Application.Flags;
 using Reporting.Application.Ingestion;
@@ -22,6 +23,7 @@ public static class DependencyInjection
         services.AddMediator(assembly);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddActs();
         services.AddSingleton<ISources, NoSources>();
         services.AddSingleton<IDelegatedSignIn, NoDelegatedSignIn>();
         services.AddScoped<RequestLogContext>();

@@ -15,7 +15,7 @@ internal sealed record CreateTokenCommand(
     string? Instance,
     string? ExpiresAt,
     IReadOnlyList<string>? AllowedNetworks,
-    int? ConfinedTo) : IRequest<CreateTokenOutcome>;
+    int? ConfinedTo) : IRequest<CreateTokenOutcome>, IAdministrativeAct;
 
 internal abstract record CreateTokenOutcome
 {

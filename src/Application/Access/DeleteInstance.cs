@@ -4,7 +4,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Application.Access;
 
 /// <summary>Deletes an instance with its tokens at once; its records are removed later. False when no instance has the key.</summary>
-internal sealed record DeleteInstanceCommand(string Key) : IRequest<bool>;
+internal sealed record DeleteInstanceCommand(string Key) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class DeleteInstanceHandler(IInstanceRepository instances, IAccessDirectory directory) : IRequestHandler<DeleteInstanceCommand, bool>
 {

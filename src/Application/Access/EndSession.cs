@@ -7,7 +7,7 @@ namespace Reporting.Application.Access;
 /// <param name="ConfinedTo">The one instance that the caller acts on.</param>
 /// <param name="OfToken">The one token whose sessions the caller may end; null for any.</param>
 /// <param name="IsOwn">Whether the caller signs out, rather than somebody else.</param>
-internal sealed record EndSessionCommand(long Id, int? ConfinedTo, long? OfToken, bool IsOwn) : IRequest<bool>;
+internal sealed record EndSessionCommand(long Id, int? ConfinedTo, long? OfToken, bool IsOwn) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class EndSessionHandler(ISessionRepository sessions) : IRequestHandler<EndSessionCommand, bool>
 {

@@ -4,7 +4,7 @@ using Reporting.Domain.Access;
 namespace Reporting.Application.Access;
 
 /// <summary>Revokes a token; false when the caller may act on no token of that id.</summary>
-internal sealed record RevokeTokenCommand(long Id, int? ConfinedTo) : IRequest<bool>;
+internal sealed record RevokeTokenCommand(long Id, int? ConfinedTo) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class RevokeTokenHandler(ITokenRepository tokens, IAccessDirectory directory) : IRequestHandler<RevokeTokenCommand, bool>
 {

@@ -7,7 +7,10 @@ namespace Reporting.Application.Access;
 
 /// <summary>Creates an instance or changes its name, time zone, base address and what it shows of users; its kind stays.</summary>
 /// <param name="UserPrivacy">names, pseudonyms or none; null for what it is, and what the settings say for a new one.</param>
-internal sealed record SaveInstanceCommand(string Key, string? Kind, string? Name, string? TimeZone, string? BaseUrl, string? UserPrivacy = null) : IRequest<SaveInstanceOutcome>;
+internal sealed record SaveInstanceCommand(string Key, string? Kind, string? Name, string? TimeZone, string? BaseUrl, string? UserPrivacy = null) : IRequest<SaveInstanceOutcome>, IAdministrativeAct
+{
+    public string? WaitsForMergesOf => Key;
+}
 
 internal abstract record SaveInstanceOutcome
 {
@@ -52,15 +55,14 @@ internal sealed class SaveInstanceHandler(IInstanceRepository instances, IAccess
     {
         var kind = Enum.Parse<InstanceKind>(request.Kind!, ignoreCase: true);
         var draft = new InstanceDraft(request.Key, kind, request.Name!, request.TimeZone ?? DefaultTimeZone, request.BaseUrl, PrivacyOf(request.UserPrivacy));
-        var (instance, created) = await instances.SaveAsync(draft, cancellationToken);
-        if (instance.Kind != kind)
+        var saved = await instances.SaveAsync(draft, cancellationToken);
+        if (saved.Instance.Kind != kind)
         {
-            return new SaveInstanceOutcome.OfAnotherKind(instance.Kind);
+            return new SaveInstanceOutcome.OfAnotherKind(saved.Instance.Kind);
         }
 
         await directory.RefreshAsync(cancellationToken);
-        var collections = await instances.ReadCollectionsAsync(instance, cancellationToken);
-        return new SaveInstanceOutcome.Saved(new InstanceOverview(instance, collections), created);
+        return new SaveInstanceOutcome.Saved(new InstanceOverview(saved.Instance, saved.Collections), saved.Created);
     }
 
     private static UserPrivacy? PrivacyOf(string? text) => text is null ? null : Enum.Parse<UserPrivacy>(text, ignoreCase: true);

@@ -1,10 +1,11 @@
 using MediatR;
+using Reporting.Application.Access;
 using Reporting.Domain.Alerts;
 
 namespace Reporting.Application.Alerts;
 
 /// <summary>Removes a rule with its history. False when there is none of the name, or the caller is confined to another instance.</summary>
-internal sealed record DeleteAlertCommand(string Name, int? ConfinedTo) : IRequest<bool>;
+internal sealed record DeleteAlertCommand(string Name, int? ConfinedTo) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class DeleteAlertHandler(IAlertRepository alerts) : IRequestHandler<DeleteAlertCommand, bool>
 {

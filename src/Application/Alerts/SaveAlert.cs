@@ -2,13 +2,14 @@ using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 using Microsoft.Extensions.Options;
+using Reporting.Application.Access;
 using Reporting.Domain.Alerts;
 
 namespace Reporting.Application.Alerts;
 
 /// <summary>Makes an alert rule or changes it.</summary>
 /// <param name="ConfinedTo">The id of the one instance that the caller's token says it acts on; null for all.</param>
-internal sealed record SaveAlertCommand(string Name, AlertInput Input, int? ConfinedTo) : IRequest<SaveAlertOutcome>;
+internal sealed record SaveAlertCommand(string Name, AlertInput Input, int? ConfinedTo) : IRequest<SaveAlertOutcome>, IAdministrativeAct;
 
 internal abstract record SaveAlertOutcome
 {

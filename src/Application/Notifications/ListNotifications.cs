@@ -38,7 +38,7 @@ internal sealed class GetNotificationHandler(IOutboxReader outbox) : IRequestHan
 }
 
 /// <summary>Has a notification that is dead sent again.</summary>
-internal sealed record RetryNotificationCommand(Guid Id) : IRequest<RetryNotificationOutcome>;
+internal sealed record RetryNotificationCommand(Guid Id) : IRequest<RetryNotificationOutcome>, IAdministrativeAct;
 
 internal enum RetryNotificationOutcome
 {

@@ -1,4 +1,5 @@
 using MediatR;
+using Reporting.Application.Access;
 
 namespace Reporting.Application.Notifications;
 
@@ -19,7 +20,7 @@ internal sealed class GetReceiverHandler(IReceiverRepository receivers) : IReque
 }
 
 /// <summary>Removes a receiver; what still waits for it is given up. False when there is none of the name.</summary>
-internal sealed record DeleteReceiverCommand(string Name) : IRequest<bool>;
+internal sealed record DeleteReceiverCommand(string Name) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class DeleteReceiverHandler(IReceiverRepository receivers) : IRequestHandler<DeleteReceiverCommand, bool>
 {
@@ -27,7 +28,7 @@ internal sealed class DeleteReceiverHandler(IReceiverRepository receivers) : IRe
 }
 
 /// <summary>Tells a receiver that this is a test. Null when there is none of the name, else the id of what is sent.</summary>
-internal sealed record TestReceiverCommand(string Name) : IRequest<Guid?>;
+internal sealed record TestReceiverCommand(string Name) : IRequest<Guid?>, IAdministrativeAct;
 
 internal sealed class TestReceiverHandler(IReceiverRepository receivers, IOutboxReader outbox) : IRequestHandler<TestReceiverCommand, Guid?>
 {

@@ -8,7 +8,7 @@ namespace Reporting.Application.Notifications;
 /// <summary>Adds or changes a receiver. A secret that is not given stays as it is.</summary>
 /// <param name="Url">Where a webhook or a Slack webhook is.</param>
 /// <param name="Secret">What a webhook is signed with.</param>
-internal sealed record SaveReceiverCommand(string Name, string? Kind, string? Url, string? Secret, IReadOnlyList<string?>? To) : IRequest<SaveReceiverOutcome>;
+internal sealed record SaveReceiverCommand(string Name, string? Kind, string? Url, string? Secret, IReadOnlyList<string?>? To) : IRequest<SaveReceiverOutcome>, IAdministrativeAct;
 
 internal abstract record SaveReceiverOutcome
 {

@@ -22,7 +22,7 @@ internal sealed record SaveScheduleCommand(
     string? CatchUp,
     IReadOnlyList<string?>? Receivers,
     IReadOnlyDictionary<string, IReadOnlyList<string?>?>? ByProject,
-    bool SkipEmpty) : IRequest<SaveScheduleOutcome>;
+    bool SkipEmpty) : IRequest<SaveScheduleOutcome>, IAdministrativeAct;
 
 internal abstract record SaveScheduleOutcome
 {

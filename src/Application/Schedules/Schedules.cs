@@ -1,4 +1,5 @@
 using MediatR;
+using Reporting.Application.Access;
 
 namespace Reporting.Application.Schedules;
 
@@ -19,7 +20,7 @@ internal sealed class GetScheduleHandler(IScheduleRepository schedules) : IReque
 }
 
 /// <summary>Removes a schedule. False when there is none of the name.</summary>
-internal sealed record DeleteScheduleCommand(string Name) : IRequest<bool>;
+internal sealed record DeleteScheduleCommand(string Name) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class DeleteScheduleHandler(IScheduleRepository schedules) : IRequestHandler<DeleteScheduleCommand, bool>
 {
@@ -27,7 +28,7 @@ internal sealed class DeleteScheduleHandler(IScheduleRepository schedules) : IRe
 }
 
 /// <summary>Has the view of a schedule sent now, beside its times. False when there is none of the name.</summary>
-internal sealed record SendScheduleCommand(string Name) : IRequest<bool>;
+internal sealed record SendScheduleCommand(string Name) : IRequest<bool>, IAdministrativeAct;
 
 internal sealed class SendScheduleHandler(IScheduleRepository schedules) : IRequestHandler<SendScheduleCommand, bool>
 {

@@ -10,7 +10,8 @@ internal static class AccessRegistration
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddScoped<IInstanceRepository>(provider => provider.WithControlContext<InstanceRepository>());
+        services.AddScoped<IInstanceRepository>(provider => ActivatorUtilities.CreateInstance<InstanceRepository>(
+            provider, provider.GetRequiredService<ControlContext>().Context, provider.GetRequiredService<RecordsContext>().Context));
         services.AddScoped<ITokenRepository>(provider => provider.WithControlContext<TokenRepository>());
         services.AddScoped<ISessionRepository>(provider => provider.WithControlContext<SessionRepository>());
         services.AddScoped(provider => provider.WithControlContext<AuditTrail>());
@@ -19,7 +20,7 @@ internal static class AccessRegistration
         services.AddSingleton<ISharedKeys>(provider => provider.WithConnectionsOf<SharedKeys>(pools => pools.Control));
         services.AddSingleton<IUserMasks>(provider => provider.WithConnectionsOf<UserMasks>(pools => pools.Control));
         services.AddSingleton(provider => provider.WithConnectionsOf<ErasureRun>(pools => pools.Records));
-        services.AddScoped<IUserErasure>(provider => provider.WithControlContext<UserErasure>());
+        services.AddScoped<IUserErasure, UserErasure>();
         services.AddHostedService<ErasureWorker>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<IAccessDirectory>(provider => provider.GetRequiredService<AccessDirectory>());

@@ -20,6 +20,9 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
         Converters = { new JsonStringEnumConverter<AlertComparison>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<AlertBase>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<CivilInterval>(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>For the same acts in a transaction of another context.</summary>
+    public AuditTrail On(ReportingDbContext other) => ReferenceEquals(other, context) ? this : new(other, actor, clock);
+
     public Task WriteAsync(AuditAct act, InstanceEntity instance, CancellationToken cancellationToken)
         => WriteAsync(
             act,

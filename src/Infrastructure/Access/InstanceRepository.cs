@@ -8,29 +8,19 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Access;
 
-internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail audit, IOptions<PrivacyOptions> privacy, TimeProvider clock) : IInstanceRepository
+internal sealed class InstanceRepository(
+    ReportingDbContext context, ReportingDbContext records, AuditTrail audit, IOptions<PrivacyOptions> privacy, TimeProvider clock) : IInstanceRepository
 {
-    public async Task<(Instance Instance, bool Created)> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
+    public async Task<SavedInstance> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await DirectoryVersion.RaiseAsync(context, cancellationToken);
-        var row = await context.Set<InstanceEntity>().SingleOrDefaultAsync(instance => instance.Key == draft.Key, cancellationToken);
-        if (row is not null && row.ToInstance().Kind != draft.Kind)
+        while (true)
         {
-            return (row.ToInstance(), false);
+            var known = await context.Set<InstanceEntity>().Where(instance => instance.Key == draft.Key).Select(instance => (int?)instance.Id).SingleOrDefaultAsync(cancellationToken);
+            if (await TrySaveAsync(known is null ? context : records, known, draft, cancellationToken) is { } saved)
+            {
+                return saved;
+            }
         }
-
-        var created = row is null;
-        row ??= Add(draft);
-        row.Name = draft.Name;
-        row.TimeZone = draft.TimeZone;
-        row.BaseUrl = draft.BaseUrl;
-        row.UserPrivacy = draft.UserPrivacy?.ToString().ToLowerInvariant() ?? row.UserPrivacy;
-        await context.SaveChangesAsync(cancellationToken);
-        await audit.WriteAsync(created ? AuditAct.InstanceCreated : AuditAct.InstanceChanged, row, cancellationToken);
-        await context.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", row.Id)], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return (row.ToInstance(), created);
     }
 
     public async Task<bool> DeleteAsync(string key, CancellationToken cancellationToken)
@@ -72,15 +62,18 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
         return [.. rows.Select(row => (row.ToInstance(), new DeletionProgress(row.DeletedAt!.Value, row.DeletionTables, row.DeletionTablesDone ?? 0)))];
     }
 
-    public async Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken)
+        => ReadCollectionsAsync(context, instance, cancellationToken);
+
+    private static async Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(ReportingDbContext connected, Instance instance, CancellationToken cancellationToken)
     {
-        var kept = await context.Set<CollectionEntity>()
+        var kept = await connected.Set<CollectionEntity>()
             .AsNoTracking()
             .Where(collection => collection.InstanceId == instance.Id)
             .ToDictionaryAsync(collection => collection.Collection, StringComparer.Ordinal, cancellationToken);
         return
         [
-            .. context.Model.GetEntityTypes()
+            .. connected.Model.GetEntityTypes()
                 .Select(type => type.ClrType.GetCustomAttributes(typeof(CollectionAttribute), inherit: false).OfType<CollectionAttribute>().SingleOrDefault())
                 .OfType<CollectionAttribute>()
                 .Where(collection => collection.Kind == instance.Kind)
@@ -92,7 +85,58 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
         ];
     }
 
-    private InstanceEntity Add(InstanceDraft draft)
+    /// <summary>
+    /// Waits for the merges of an instance that is there before it locks the directory, since changes of tokens wait for that: the order is the data
+    /// version, then the directory.
+    /// </summary>
+    /// <param name="known">The instance of that key, if any.</param>
+    /// <returns>Null when another instance has the key by now, or none has.</returns>
+    private async Task<SavedInstance?> TrySaveAsync(ReportingDbContext connected, int? known, InstanceDraft draft, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connected.Database.BeginTransactionAsync(cancellationToken);
+        if (known is { } id)
+        {
+            await RaiseDataVersionAsync(connected, id, cancellationToken);
+        }
+
+        await DirectoryVersion.RaiseAsync(connected, cancellationToken);
+        var row = await connected.Set<InstanceEntity>().SingleOrDefaultAsync(instance => instance.Key == draft.Key, cancellationToken);
+        if (row?.Id != known)
+        {
+            return null;
+        }
+
+        if (row is not null && row.ToInstance().Kind != draft.Kind)
+        {
+            return new SavedInstance(row.ToInstance(), Created: false, []);
+        }
+
+        row ??= Add(connected, draft);
+        Apply(draft, row);
+        await connected.SaveChangesAsync(cancellationToken);
+        await audit.On(connected).WriteAsync(known is null ? AuditAct.InstanceCreated : AuditAct.InstanceChanged, row, cancellationToken);
+        if (known is null)
+        {
+            await RaiseDataVersionAsync(connected, row.Id, cancellationToken);
+        }
+
+        var saved = new SavedInstance(row.ToInstance(), Created: known is null, await ReadCollectionsAsync(connected, row.ToInstance(), cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    private static async Task RaiseDataVersionAsync(ReportingDbContext connected, int instanceId, CancellationToken cancellationToken)
+        => await connected.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", instanceId)], cancellationToken);
+
+    private static void Apply(InstanceDraft draft, InstanceEntity row)
+    {
+        row.Name = draft.Name;
+        row.TimeZone = draft.TimeZone;
+        row.BaseUrl = draft.BaseUrl;
+        row.UserPrivacy = draft.UserPrivacy?.ToString().ToLowerInvariant() ?? row.UserPrivacy;
+    }
+
+    private InstanceEntity Add(ReportingDbContext connected, InstanceDraft draft)
     {
         var row = new InstanceEntity
         {
@@ -103,7 +147,7 @@ internal sealed class InstanceRepository(ReportingDbContext context, AuditTrail 
             UserPrivacy = privacy.Value.Users.ToString().ToLowerInvariant(),
             CreatedAt = clock.GetUtcNow(),
         };
-        context.Add(row);
+        connected.Add(row);
         return row;
     }
 }

@@ -8,7 +8,7 @@ using Reporting.Infrastructure.Persistence;
 namespace Reporting.Infrastructure.Access;
 
 /// <summary>Writes down who is forgotten, clears what is known of him by his id at once, and goes through events until the caller has waited long enough.</summary>
-internal sealed class UserErasure(ReportingDbContext context, AuditTrail audit, ErasureRun run, TimeProvider clock) : IUserErasure
+internal sealed class UserErasure(RecordsContext records, AuditTrail audit, ErasureRun run, TimeProvider clock) : IUserErasure
 {
     private const string Statements =
         """
@@ -45,6 +45,7 @@ internal sealed class UserErasure(ReportingDbContext context, AuditTrail audit, 
     /// <summary>Under a lock that merges wait for: none brings back what is cleared here.</summary>
     private async Task<ErasureState> MarkAsync(Instance instance, string userId, CancellationToken cancellationToken)
     {
+        var context = records.Context;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var connection = (NpgsqlConnection)transaction.GetDbTransaction().Connection!;
         var users = new UsersToErase(connection, instance);
@@ -68,7 +69,7 @@ internal sealed class UserErasure(ReportingDbContext context, AuditTrail audit, 
         var names = await users.ReadNamesAsync(id, cancellationToken);
         await WriteAsync(connection, instance.Id, digest, id, names, [.. names.Select(key.DigestOfName)], cancellationToken);
         await users.ClearAsync(id, key, cancellationToken);
-        await audit.WriteAsync(AuditAct.UserErased, instance, new { User = id }, cancellationToken);
+        await audit.On(context).WriteAsync(AuditAct.UserErased, instance, new { User = id }, cancellationToken);
         await context.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", instance.Id)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ErasureState.UnderWay;

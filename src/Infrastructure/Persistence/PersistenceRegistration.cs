@@ -23,6 +23,7 @@ internal static class PersistenceRegistration
         services.AddDbContextPool<ReportingDbContext>(options => DatabaseMigrator.Configure(options));
         services.AddSingleton(provider => provider.ReadModel());
         services.AddScoped<ControlContext>();
+        services.AddScoped<RecordsContext>();
         services.AddSingleton<StreamReads>();
         services.AddSingleton<IDataVersions>(provider => provider.WithConnectionsOf<DataVersions>(pools => pools.Control));
         services.AddSingleton<Replicas>();

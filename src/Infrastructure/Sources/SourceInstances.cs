@@ -22,8 +22,8 @@ internal sealed class SourceInstances(IAccessDirectory directory, IServiceScopeF
             known?.Name ?? settings.Instance,
             settings.TimeZone ?? "UTC",
             known?.BaseUrl ?? settings.BaseUrl?.AbsoluteUri.TrimEnd('/'));
-        var (instance, _) = await scope.ServiceProvider.GetRequiredService<IInstanceRepository>().SaveAsync(draft, cancellationToken);
+        var saved = await scope.ServiceProvider.GetRequiredService<IInstanceRepository>().SaveAsync(draft, cancellationToken);
         await directory.RefreshAsync(cancellationToken);
-        return instance;
+        return saved.Instance;
     }
 }

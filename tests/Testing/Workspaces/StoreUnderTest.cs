@@ -39,13 +39,13 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public RecordStore Store(ReportingDbContext context, bool rollsUp = true) => new(Source, context, rollsUp ? [RollUp(), new NetworkRollUp(Source)] : [], new RequestActor(), Clock, NullLogger<RecordStore>.Instance);
 
-    public InstanceRepository Instances(ReportingDbContext context) => new(context, new AuditTrail(context, new RequestActor(), Clock), Options.Create(new PrivacyOptions()), Clock);
+    public InstanceRepository Instances(ReportingDbContext context) => new(context, context, new AuditTrail(context, new RequestActor(), Clock), Options.Create(new PrivacyOptions()), Clock);
 
     public async Task<Deployment> AddDeploymentAsync(string key = "deployment", InstanceKind kind = InstanceKind.Workspaces)
     {
         await using var context = OpenContext();
-        var (instance, _) = await Instances(context).SaveAsync(new InstanceDraft(key, kind, key, "UTC", null), CancellationToken.None);
-        return new Deployment(this, instance);
+        var saved = await Instances(context).SaveAsync(new InstanceDraft(key, kind, key, "UTC", null), CancellationToken.None);
+        return new Deployment(this, saved.Instance);
     }
 
     /// <summary>Deletes the instance, and returns when nothing is left of it.</summary>

@@ -58,7 +58,7 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
         return Task.CompletedTask;
     }
 
-    public Task<(Instance Instance, bool Created)> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
+    public async Task<SavedInstance> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
     {
         var isNew = !instances.TryGetValue(draft.Key, out var old);
         if (old is null || old.Kind == draft.Kind)
@@ -66,7 +66,7 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
             instances[draft.Key] = new Instance(old?.Id ?? instances.Count + 1, draft.Key, draft.Kind, draft.Name, draft.TimeZone, draft.BaseUrl, Created);
         }
 
-        return Task.FromResult((instances[draft.Key], isNew));
+        return new SavedInstance(instances[draft.Key], isNew, await ReadCollectionsAsync(instances[draft.Key], cancellationToken));
     }
 
     public Task<bool> DeleteAsync(string key, CancellationToken cancellationToken) => Task.FromResult(instances.Remove(key));
