@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Text;
 using FluentValidation;
+using Reporting.Domain.Access;
 
 namespace Reporting.Api.Dialects;
 
@@ -22,6 +23,7 @@ internal static class ExceptionFailures
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Failure.MalformedRequest(bad.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new Failure.SlowBody(),
         BadHttpRequestException bad => new Failure.Other(bad.StatusCode),
+        TokenRevokedException => new Failure.UnknownToken(),
         DecoderFallbackException => new Failure.MalformedRequest("The body is not text in the encoding that it claims."),
         DbException { SqlState: UntranslatableCharacter } => new Failure.MalformedRequest("The request holds the character U+0000, which no text has."),
         _ when IsCalledOff(exception) => new Failure.TimedOut(),

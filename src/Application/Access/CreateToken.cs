@@ -59,14 +59,24 @@ internal sealed class CreateTokenHandler(ITokenRepository tokens, IAccessDirecto
 
         if (request.Instance is not null && instance is null)
         {
-            var known = await directory.ReadInstancesAsync(cancellationToken);
-            return new CreateTokenOutcome.UnknownInstance([.. known.Select(each => each.Key)]);
+            return await UnknownAsync(cancellationToken);
         }
 
         var text = TokenFactory.Make();
-        var token = await tokens.AddAsync(DraftOf(request, instance, text), cancellationToken);
+        if (await tokens.AddAsync(DraftOf(request, instance, text), cancellationToken) is not { } token)
+        {
+            await directory.RefreshAsync(cancellationToken);
+            return await UnknownAsync(cancellationToken);
+        }
+
         await directory.RefreshAsync(cancellationToken);
         return new CreateTokenOutcome.Created(new TokenOverview(token, instance?.Key), text);
+    }
+
+    private async Task<CreateTokenOutcome> UnknownAsync(CancellationToken cancellationToken)
+    {
+        var known = await directory.ReadInstancesAsync(cancellationToken);
+        return new CreateTokenOutcome.UnknownInstance([.. known.Select(each => each.Key)]);
     }
 
     private static TokenDraft DraftOf(CreateTokenCommand request, Instance? instance, string text) => new(

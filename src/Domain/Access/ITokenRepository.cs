@@ -6,8 +6,8 @@ namespace Reporting.Domain.Access;
 public interface ITokenRepository
 {
     /// <summary>Adds a token.</summary>
-    /// <returns>The token with its id and the time of its creation.</returns>
-    Task<AccessToken> AddAsync(TokenDraft draft, CancellationToken cancellationToken);
+    /// <returns>The token with its id and the time of its creation; null when its instance is deleted by now.</returns>
+    Task<AccessToken?> AddAsync(TokenDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Adds the token if none has ever been made; with several servers starting at once only one does.</summary>
     /// <returns>Whether it was added.</returns>

@@ -64,6 +64,3 @@ public sealed class TooManyMonthsException(long number, long? line, string field
 
 /// <summary>The instance was deleted while records came in.</summary>
 public sealed class InstanceGoneException() : Exception("The instance was deleted while records came in.");
-
-/// <summary>The token that sends records was revoked while they came in.</summary>
-public sealed class TokenRevokedException() : Exception("The token was revoked while records came in.");

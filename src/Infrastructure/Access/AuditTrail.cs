@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Reporting.Application.Access;
 using Reporting.Application.Alerts;
 using Reporting.Domain.Access;
@@ -19,6 +20,9 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter<AlertComparison>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<AlertBase>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<CivilInterval>(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    /// <summary>The transaction in which the actor was found good: what is done in it afterwards may revoke his token.</summary>
+    private Guid? allowed;
 
     /// <summary>For the same acts in a transaction of another context.</summary>
     public AuditTrail On(ReportingDbContext other) => ReferenceEquals(other, context) ? this : new(other, actor, clock);
@@ -80,8 +84,27 @@ internal sealed class AuditTrail(ReportingDbContext context, RequestActor actor,
     /// <summary>An act that is about no instance and no token.</summary>
     public Task WriteAsync(AuditAct act, object details, CancellationToken cancellationToken) => WriteAsync(act, (null, null), tokenId: null, details, cancellationToken);
 
+    /// <summary>Looks again, in the transaction of an act, whether its actor may act: what he sent may have taken long to arrive.</summary>
+    /// <exception cref="TokenRevokedException">His token was revoked meanwhile.</exception>
+    public async Task RequireActorAsync(CancellationToken cancellationToken)
+    {
+        var transaction = context.Database.CurrentTransaction?.TransactionId;
+        if (actor.Actor.TokenId is not { } id || (transaction is not null && transaction == allowed))
+        {
+            return;
+        }
+
+        if (!await context.Set<TokenEntity>().AnyAsync(token => token.Id == id && token.RevokedAt == null, cancellationToken))
+        {
+            throw new TokenRevokedException();
+        }
+
+        allowed = transaction;
+    }
+
     private async Task WriteAsync(AuditAct act, (int? Id, string? Key) instance, long? tokenId, object details, CancellationToken cancellationToken)
     {
+        await RequireActorAsync(cancellationToken);
         context.Add(new AuditEntity
         {
             At = clock.GetUtcNow(),

@@ -33,6 +33,7 @@ internal sealed class InstanceRepository(
             return false;
         }
 
+        await audit.RequireActorAsync(cancellationToken);
         row.DeletedAt = clock.GetUtcNow();
         var tokens = await context.Set<TokenEntity>()
             .Where(token => token.InstanceId == row.Id && token.RevokedAt == null)
@@ -111,8 +112,7 @@ internal sealed class InstanceRepository(
             return new SavedInstance(row.ToInstance(), Created: false, []);
         }
 
-        row ??= Add(connected, draft);
-        Apply(draft, row);
+        row = Apply(draft, row ?? Add(connected, draft));
         await connected.SaveChangesAsync(cancellationToken);
         await audit.On(connected).WriteAsync(known is null ? AuditAct.InstanceCreated : AuditAct.InstanceChanged, row, cancellationToken);
         if (known is null)
@@ -128,12 +128,13 @@ internal sealed class InstanceRepository(
     private static async Task RaiseDataVersionAsync(ReportingDbContext connected, int instanceId, CancellationToken cancellationToken)
         => await connected.Database.ExecuteSqlRawAsync(SqlFile.Read("raise_data_version.sql"), [new NpgsqlParameter<int>("instance", instanceId)], cancellationToken);
 
-    private static void Apply(InstanceDraft draft, InstanceEntity row)
+    private static InstanceEntity Apply(InstanceDraft draft, InstanceEntity row)
     {
         row.Name = draft.Name;
         row.TimeZone = draft.TimeZone;
         row.BaseUrl = draft.BaseUrl;
         row.UserPrivacy = draft.UserPrivacy?.ToString().ToLowerInvariant() ?? row.UserPrivacy;
+        return row;
     }
 
     private InstanceEntity Add(ReportingDbContext connected, InstanceDraft draft)

@@ -6,11 +6,17 @@ namespace Reporting.Infrastructure.Access;
 
 internal sealed class TokenRepository(ReportingDbContext context, AuditTrail audit, TimeProvider clock) : ITokenRepository
 {
-    public async Task<AccessToken> AddAsync(TokenDraft draft, CancellationToken cancellationToken)
+    public async Task<AccessToken?> AddAsync(TokenDraft draft, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var token = await InsertAsync(draft, cancellationToken);
         await DirectoryVersion.RaiseAsync(context, cancellationToken);
+        await audit.RequireActorAsync(cancellationToken);
+        if (draft.InstanceId is { } id && !await context.Set<InstanceEntity>().AnyAsync(instance => instance.Id == id, cancellationToken))
+        {
+            return null;
+        }
+
+        var token = await InsertAsync(draft, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return token;
     }

@@ -77,12 +77,12 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
     public Task<IReadOnlyList<CollectionSummary>> ReadCollectionsAsync(Instance instance, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<CollectionSummary>>([new CollectionSummary("users", 2, Created), new CollectionSummary("usage", 0, LastReceivedAt: null)]);
 
-    public Task<AccessToken> AddAsync(TokenDraft draft, CancellationToken cancellationToken)
+    public Task<AccessToken?> AddAsync(TokenDraft draft, CancellationToken cancellationToken)
     {
         anyTokenEver = true;
         tokens.Add(new AccessToken(
             tokens.Count + 1, draft.Name, draft.Role, draft.InstanceId, draft.ExpiresAt, draft.AllowedNetworks, Created, draft.Digest));
-        return Task.FromResult(tokens[^1]);
+        return Task.FromResult<AccessToken?>(tokens[^1]);
     }
 
     public async Task<bool> AddFirstAsync(TokenDraft draft, CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ internal sealed class RefusalTests : OpenL2MFixture
             new TokenDraft("t", TokenRole.Member, null, null, [IPNetwork.Parse("10.0.0.0/8")], TokenDigest.Of("t")), CancellationToken.None);
         await Host.Access.RefreshAsync(CancellationToken.None);
 
-        Assert.That(token.AllowedNetworks, Is.Not.Empty);
+        Assert.That(token!.AllowedNetworks, Is.Not.Empty);
         Assert.That(await From("10.1.2.3"), Is.EqualTo(200));
         Assert.That(await From("::ffff:10.1.2.3"), Is.EqualTo(200));
         Assert.That(await From("127.0.0.1"), Is.EqualTo(401));

@@ -1,4 +1,5 @@
 using Npgsql;
+using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
