@@ -69,7 +69,7 @@ internal sealed class CreateTokenHandler(ITokenRepository tokens, IAccessDirecto
             return await UnknownAsync(cancellationToken);
         }
 
-        await directory.RefreshAsync(cancellationToken);
+        await directory.TryRefreshAsync();
         return new CreateTokenOutcome.Created(new TokenOverview(token, instance?.Key), text);
     }
 

@@ -11,7 +11,7 @@ internal sealed class DeleteInstanceHandler(IInstanceRepository instances, IAcce
     public async Task<bool> Handle(DeleteInstanceCommand request, CancellationToken cancellationToken)
     {
         var deleted = await instances.DeleteAsync(request.Key, cancellationToken);
-        await directory.RefreshAsync(cancellationToken);
+        await directory.TryRefreshAsync();
         return deleted;
     }
 }

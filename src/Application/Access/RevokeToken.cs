@@ -16,7 +16,7 @@ internal sealed class RevokeTokenHandler(ITokenRepository tokens, IAccessDirecto
         }
 
         var revoked = await tokens.RevokeAsync(request.Id, cancellationToken);
-        await directory.RefreshAsync(cancellationToken);
+        await directory.TryRefreshAsync();
         return revoked;
     }
 

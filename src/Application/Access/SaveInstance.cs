@@ -61,7 +61,7 @@ internal sealed class SaveInstanceHandler(IInstanceRepository instances, IAccess
             return new SaveInstanceOutcome.OfAnotherKind(saved.Instance.Kind);
         }
 
-        await directory.RefreshAsync(cancellationToken);
+        await directory.TryRefreshAsync();
         return new SaveInstanceOutcome.Saved(new InstanceOverview(saved.Instance, saved.Collections), saved.Created);
     }
 

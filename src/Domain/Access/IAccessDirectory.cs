@@ -30,4 +30,7 @@ public interface IAccessDirectory
 
     /// <summary>Reads tokens and instances again, so that the next look-up sees what has just been changed.</summary>
     Task RefreshAsync(CancellationToken cancellationToken);
+
+    /// <summary>The same after a change that is stored: what fails or takes long is only logged, since the change is noticed soon anyway and whoever asked for it must be told.</summary>
+    Task TryRefreshAsync();
 }

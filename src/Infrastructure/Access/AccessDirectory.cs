@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Reporting.Domain.Access;
 using Reporting.Infrastructure.Persistence;
@@ -9,9 +10,11 @@ using Reporting.Infrastructure.Persistence;
 namespace Reporting.Infrastructure.Access;
 
 /// <summary>Tokens and instances in memory; <see cref="AccessDirectoryWorker"/> keeps it fresh.</summary>
-internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses uses, ConnectionPools pools) : IAccessDirectory, IAsyncDisposable
+internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses uses, ConnectionPools pools, ILogger<AccessDirectory> logger) : IAccessDirectory, IAsyncDisposable
 {
     private const string Version = "SELECT directory.version FROM access.directory_version AS directory";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turn = new(1);
 
@@ -78,6 +81,19 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
         var tokens = await scope.ServiceProvider.GetRequiredService<ITokenRepository>().ReadAllAsync(cancellationToken);
         var instances = await context.Set<InstanceEntity>().AsNoTracking().ToListAsync(cancellationToken);
         Swap(new Snapshot(version, tokens, [.. instances.Select(row => row.ToInstance()).OrderBy(instance => instance.Key, StringComparer.Ordinal)]));
+    }
+
+    public async Task TryRefreshAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            await RefreshAsync(limit.Token);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning("A change of tokens or instances is stored and could not be read back yet: {Message}", exception.Message);
+        }
     }
 
     /// <summary>One small query; everything is read again only when a server changed something.</summary>

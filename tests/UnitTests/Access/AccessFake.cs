@@ -58,6 +58,8 @@ internal sealed class AccessFake : IAccessDirectory, IInstanceRepository, IToken
         return Task.CompletedTask;
     }
 
+    public Task TryRefreshAsync() => RefreshAsync(CancellationToken.None);
+
     public async Task<SavedInstance> SaveAsync(InstanceDraft draft, CancellationToken cancellationToken)
     {
         var isNew = !instances.TryGetValue(draft.Key, out var old);
