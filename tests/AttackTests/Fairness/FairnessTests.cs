@@ -8,6 +8,7 @@ using Reporting.Testing;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Flags;
 using Reporting.Testing.Service;
+using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.AttackTests.Fairness;
 
@@ -48,8 +49,12 @@ internal sealed class FairnessTests
         ]);
         client = new HttpClient { BaseAddress = service.Address, Timeout = TimeSpan.FromMinutes(2) };
         await AddInstanceAsync("victim", "workspaces");
-        await AddInstanceAsync("attacker", "workspaces");
-        await AddInstanceAsync("attacker-flags", "flags");
+        foreach (var instance in Attacks.Select(attack => attack.Instance).Distinct(StringComparer.Ordinal))
+        {
+            await AddInstanceAsync(instance, instance.EndsWith("-flags", StringComparison.Ordinal) ? "flags" : "workspaces");
+        }
+
+        await AskAsync(HttpMethod.Post, "/api/ingest/attacker/usage", UsageOfMonths(), "application/x-ndjson");
         await AskAsync(HttpMethod.Post, "/api/ingest/attacker-flags/events", SampleEvent.Lines(LongList.Events), "application/x-ndjson");
         load = new OrdinaryLoad(client, AdminToken, await AddTokenAsync("auditor", "victim"), await AddTokenAsync("ingest", "victim"));
         await load.RunAsync(TimeSpan.FromSeconds(1));
@@ -105,6 +110,12 @@ internal sealed class FairnessTests
             }
         }
     }
+
+    /// <summary>So that reports have something to compute.</summary>
+    private static string UsageOfMonths() => RecordLines.Of(
+        from user in Enumerable.Range(0, 30)
+        from usage in Enumerable.Range(1, 150).Aggregate(User($"user {user}"), (person, day) => person.On($"template {day % 3}").Reported(OrdinaryLoad.Today.AddDays(-day), minutes: 20, ssh: 5)).Usage
+        select usage);
 
     private Task<string> AddInstanceAsync(string key, string kind)
         => AskAsync(HttpMethod.Put, $"/api/instances/{key}", new JsonObject { ["kind"] = kind, ["name"] = key }.ToJsonString(), "application/json");

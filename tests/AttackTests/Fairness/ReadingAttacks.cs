@@ -1,37 +1,36 @@
 using System.Globalization;
-using Reporting.Testing.Service;
 
 namespace Reporting.AttackTests.Fairness;
 
-/// <summary>A hundred lists are asked for and never read; where one is refused or cut off, it is asked for again.</summary>
+/// <summary>A hundred lists are asked for and never read.</summary>
 internal sealed class UnreadLists : Attack
 {
     public override string Role => "member";
 
-    public override async Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
-    {
-        var request = $"GET /api/admin/search/events/csv HTTP/1.1\r\nHost: x\r\nAuthorization: {token}\r\n\r\n";
-        var open = new Queue<RawRequest>();
-        try
-        {
-            while (true)
-            {
-                open.Enqueue(await RawRequest.SendAsync(address, request));
-                if (open.Count > 100)
-                {
-                    open.Dequeue().Dispose();
-                    await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
-                }
-            }
-        }
-        finally
-        {
-            foreach (var each in open)
-            {
-                each.Dispose();
-            }
-        }
-    }
+    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
+        => LeaveUnreadAsync(address, token, _ => "/api/admin/search/events/csv", cancellationToken);
+}
+
+/// <summary>A hundred pages of large events, each larger than what is buffered between the service and a caller, are never read.</summary>
+internal sealed class UnreadPages : Attack
+{
+    public override string Role => "member";
+
+    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
+        => LeaveUnreadAsync(address, token, number => string.Create(CultureInfo.InvariantCulture, $"/api/admin/search/events?limit={5 + (number % 12)}"), cancellationToken);
+}
+
+/// <summary>Reports over as long as may be asked for, and over all time, which is refused.</summary>
+internal sealed class WidestReports : Attack
+{
+    public override string Role => "auditor";
+
+    public override string Instance => "attacker";
+
+    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
+        => FloodAsync(address, token, 40, number => $"/api/v2/insights/templates?interval=day&start_time={(number % 4 == 0 ? "0001-01-02T00:00:00Z" : Day(-3_640 + (number % 300)))}&end_time={Day(0)}", cancellationToken);
+
+    private static string Day(int days) => OrdinaryLoad.Today.AddDays(days).ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Reports that are in no cache, as many at once as there would be connections.</summary>
