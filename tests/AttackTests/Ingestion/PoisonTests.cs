@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
+using Reporting.Application.Ingestion.Wire;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
 using Reporting.Testing.Records;
@@ -60,6 +61,28 @@ internal sealed partial class PoisonTests : ServiceFixture
         }
 
         await ExpectReportsAndPagesAsync(collection.Kind);
+    }
+
+    /// <summary>What Go sends for a time that was never set.</summary>
+    [TestCaseSource(nameof(Records))]
+    public async Task The_zero_time_is_none_where_a_time_may_be_absent_and_refused_elsewhere(Type record)
+    {
+        var collection = record.GetCustomAttribute<CollectionAttribute>()!;
+        await Service.AddInstanceAsync("dev", collection.Kind.ToString().ToLowerInvariant());
+        await AddContextAsync(collection);
+        var plain = new ExtremeRecords(Service.Clock.Now, OldestDays).Of(record, Extreme.Empty).First();
+        await SendAsync(collection.Name, plain.ToJsonString());
+
+        foreach (var time in record.GetProperties().Where(property => property.PropertyType == typeof(DateTimeOffset) || property.PropertyType == typeof(DateTimeOffset?)))
+        {
+            var zero = plain.DeepClone().AsObject();
+            zero[WireName.Of(time)] = "0001-01-01T00:00:00Z";
+            var answer = await Service.AskAsync("POST", $"/api/ingest/dev/{collection.Name}", Lines(zero.ToJsonString()));
+            var wanted = time.PropertyType == typeof(DateTimeOffset?) ? (200, null, 1L) : (400, WireName.Of(time), (long?)null);
+
+            Assert.That(
+                (answer.Status, (string?)answer.Json["errors"]?[0]?["field"], (long?)answer.Json["unchanged"]), Is.EqualTo(wanted), $"{WireName.Of(time)}: {answer.Body}");
+        }
     }
 
     [Test]
