@@ -28,6 +28,11 @@ internal abstract class ProviderFixture
         ("Dashboard:OpenIdConnect:Groups:2:Name", "council"),
         ("Dashboard:OpenIdConnect:Groups:2:Role", "auditor"),
         ("Dashboard:OpenIdConnect:Groups:2:Instances", "not-there"),
+        ("Dashboard:OpenIdConnect:Groups:3:Name", "examiners"),
+        ("Dashboard:OpenIdConnect:Groups:3:Role", "auditor"),
+        ("Dashboard:OpenIdConnect:Groups:3:Instances", "shop,campus"),
+        .. SourceOf("shop"),
+        .. SourceOf("other-shop"),
     ];
 
     [OneTimeSetUp]
@@ -55,6 +60,15 @@ internal abstract class ProviderFixture
         (Provider.Spoil, Provider.KeepsGroupsBack, Provider.IsAway) = (_ => { }, false, false);
         Service.Clock.Now = Noon;
     }
+
+    /// <summary>A source that is told of and not read.</summary>
+    private static (string Name, string Value)[] SourceOf(string instance) =>
+    [
+        ($"Sources:reads-{instance}:Kind", "unleash"),
+        ($"Sources:reads-{instance}:Instance", instance),
+        ($"Sources:reads-{instance}:ConnectionString", "Host=127.0.0.1;Port=1;Database=unleash"),
+        ($"Sources:reads-{instance}:Enabled", "false"),
+    ];
 
     protected static ProviderPerson PersonIn(params string[] groups) => new($"subject-{Interlocked.Increment(ref people)}", $"Ada {people}", groups);
 

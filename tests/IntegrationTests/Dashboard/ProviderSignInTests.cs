@@ -29,13 +29,14 @@ internal sealed class ProviderSignInTests : ProviderFixture
     }
 
     [Test]
-    public async Task A_group_opens_its_instances_alone()
+    public async Task A_group_opens_its_instances_alone([Values("staff", "examiners")] string group)
     {
-        var (browser, _) = await SignInAsync(PersonIn("staff"));
+        var (browser, _) = await SignInAsync(PersonIn(group));
         var data = (await browser.GetAsync("/data")).Expect(200).Body;
         var overview = (await browser.GetAsync("/")).Expect(200).Body;
 
         Assert.That(data, Does.Contain("shop").And.Contain("campus").And.Not.Contain("other-shop"));
+        Assert.That(data.Contains("reads-shop", StringComparison.Ordinal), Is.EqualTo(group is "examiners"), "auditors see what their instances are read from");
         Assert.That(overview, Does.Not.Contain("other-shop"));
         Assert.That((await browser.GetAsync("/settings/tokens")).Status, Is.EqualTo(403));
 
