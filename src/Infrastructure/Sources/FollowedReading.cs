@@ -38,6 +38,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         var isFirst = State.Cursor is null || State.Progress is not null;
         var total = isFirst ? Math.Max(await table.CountAsync(cancellationToken), 1) : 0;
         var last = new List<TableRow<TRecord>>();
+        long? beforeLast = null;
         await using var pages = new PagesAhead<TRecord>(table, State.Cursor?.Position ?? Position.Start, cancellationToken);
         while (IsBehind)
         {
@@ -46,9 +47,9 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
             var read = State.RecordsRead;
             var records = RecordsOfAsync(pages, page =>
             {
+                (last, beforeLast) = page.Count == 0 ? (last, beforeLast) : (page, reached.Id);
                 reached = page.Count > 0 ? page[^1].At : reached;
                 isAtEnd = page.Count < ProductDatabase.PageRows;
-                last = page.Count == 0 ? last : page;
                 read += page.Count;
             }, cancellationToken);
             State = await merge.MergeFirstAsync(records, StoredBefore(isFirst), State, Next, cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
             CollectionState Next() => State with
             {
-                Cursor = new SourceCursor(reached, Watermark.Reread(reached, FirstRecent(last, reached)), IsBehind: !isAtEnd),
+                Cursor = new SourceCursor(reached, Watermark.Reread(reached, BeforeRecent(last, reached) ?? beforeLast), IsBehind: !isAtEnd),
                 Progress = isAtEnd || !isFirst ? null : Math.Min(0.999, Math.Round((double)read / total, 3)),
             };
         }
@@ -167,7 +168,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         }
 
         var reached = round.Rows[^1].At;
-        return new SourceCursor(reached, Watermark.Reread(reached, FirstRecent(round.Rows, reached)), round.IsCutOff);
+        return new SourceCursor(reached, Watermark.Reread(reached, BeforeRecent(round.Rows, reached) ?? cursor.Reread.Id), round.IsCutOff);
     }
 
     /// <summary>Whether rows that were there are no more: the last one, or one of those that were read again.</summary>
@@ -197,8 +198,11 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         }
     }
 
-    /// <summary>The smallest id of the rows that are as recent as the overlap.</summary>
-    private long? FirstRecent(IReadOnlyList<TableRow<TRecord>> rows, Position reached)
+    /// <summary>
+    /// The id of the row before the first that is as recent as the overlap: ids between the two may belong to rows that are still to be
+    /// committed. Null where the first of the rows is as recent.
+    /// </summary>
+    private long? BeforeRecent(List<TableRow<TRecord>> rows, Position reached)
     {
         if (!Watermark.IsById)
         {
@@ -206,7 +210,8 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         }
 
         var since = Position.Back(reached.Time, Watermark.Back);
-        return rows.Where(row => row.At.Time >= since).Select(row => (long?)row.At.Id).Min();
+        var first = rows.FindIndex(row => row.At.Time >= since);
+        return first > 0 ? rows[first - 1].At.Id : null;
     }
 
     /// <summary>The records of as many pages as one merge takes in.</summary>

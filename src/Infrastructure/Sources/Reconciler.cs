@@ -37,7 +37,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
         [
             async token =>
             {
-                var next = new SourceCursor(reached, Watermark.Reread(reached, firstRecent: null), IsBehind: false);
+                var next = new SourceCursor(reached, Watermark.Reread(reached, beforeRecent: null), IsBehind: false);
                 reading.Keep(await merge.MergeAsync(
                     records.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
             },

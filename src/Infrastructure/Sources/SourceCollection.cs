@@ -86,8 +86,8 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
     public string? TimeColumn { get; init; }
 
     /// <summary>From where on a table is read again when it has been read up to a position.</summary>
-    /// <param name="firstRecent">The smallest id of the rows that are as recent as the overlap, where there is one.</param>
-    public Position Reread(Position reached, long? firstRecent)
+    /// <param name="beforeRecent">The id after which all rows may be as recent as the overlap, where it is known.</param>
+    public Position Reread(Position reached, long? beforeRecent)
     {
         if (reached == Position.Start)
         {
@@ -96,7 +96,7 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
 
         if (IsById)
         {
-            return new Position { Id = Math.Min(reached.Id - IdsBack, (firstRecent ?? reached.Id) - 1) };
+            return new Position { Id = Math.Min(reached.Id - IdsBack, beforeRecent ?? reached.Id) };
         }
 
         var time = Position.Back(reached.Time, Back);

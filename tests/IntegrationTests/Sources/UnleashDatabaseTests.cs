@@ -163,6 +163,30 @@ internal sealed class UnleashDatabaseTests
         Assert.That(await ExecuteAsync(source.Service.ConnectionString, "SELECT created_by FROM flags.events WHERE id = 2001"), Is.EqualTo("eve"));
     }
 
+    /// <summary>By readings that nobody asks for, which compare no counts.</summary>
+    [Test]
+    public async Task Many_ids_that_are_committed_late_are_read_though_what_was_before_them_is_old()
+    {
+        const int many = 2_000;
+        await source.DisposeAsync();
+        source = await SourceUnderTest.StartAsync(Noon, "unleash", product.ConnectionString, ("ProductVersion", "8.2.0"), ("Interval", "00:00:01"));
+        await EventuallyAsync(async () => await source.StateAsync() is "current", "all were read");
+        await using var late = new Npgsql.NpgsqlConnection(product.ConnectionString);
+        await late.OpenAsync();
+        await using var transaction = await late.BeginTransactionAsync();
+        await using (var command = new Npgsql.NpgsqlCommand($"INSERT INTO events (created_at, type, created_by) SELECT '2026-03-01 11:50', 'feature-updated', 'ada' FROM generate_series(1, {many})", late))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await ChangeAsync("INSERT INTO events (created_at, type, created_by) VALUES ('2026-03-01 11:51', 'feature-updated', 'eve')");
+        await EventuallyAsync(async () => await CountAsync("events") == 3_001, "what was committed first was read");
+        await transaction.CommitAsync();
+        await EventuallyAsync(async () => await CountAsync("events") > 3_001, "something of what was committed late was read");
+
+        Assert.That(await CountAsync("events"), Is.EqualTo(3_001 + many));
+    }
+
     [Test]
     public async Task A_history_of_many_years_is_read_whole()
     {
