@@ -36,7 +36,7 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
     public async Task<IReadOnlyList<long>> FindSurplusAsync(List<long> given, long from, CancellationToken cancellationToken)
     {
         List<long> surplus = [];
-        await foreach (var id in ReadIdsAsync(cancellationToken))
+        await foreach (var id in ReadIdsAsync("true", cancellationToken))
         {
             if (id >= from && given.BinarySearch(id) < 0)
             {
@@ -51,7 +51,7 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
     public async Task<long?> FindFirstMissingAsync(List<long> given, CancellationToken cancellationToken)
     {
         var next = 0;
-        await foreach (var id in ReadIdsAsync(cancellationToken))
+        await foreach (var id in ReadIdsAsync("true", cancellationToken))
         {
             if (next < given.Count && id == given[next])
             {
@@ -66,10 +66,13 @@ internal sealed class OwnRecords(SourceSession session, RecordTable table)
         return next < given.Count ? given[next] : null;
     }
 
-    private async IAsyncEnumerable<long> ReadIdsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The ids of the records in which a column is not filled in, in order.</summary>
+    public IAsyncEnumerable<long> ReadEmptyAsync(string column, CancellationToken cancellationToken) => ReadIdsAsync($"kept.{column} IS NULL", cancellationToken);
+
+    private async IAsyncEnumerable<long> ReadIdsAsync(string condition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var scope = session.Scopes.CreateAsyncScope();
-        await using var command = Command(scope, $"SELECT kept.{table.Key[0]} FROM {table.Name} AS kept WHERE kept.instance_id = $1 ORDER BY kept.{table.Key[0]}");
+        await using var command = Command(scope, $"SELECT kept.{table.Key[0]} FROM {table.Name} AS kept WHERE kept.instance_id = $1 AND {condition} ORDER BY kept.{table.Key[0]}");
         await using var reader = await QueryAsync(command, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

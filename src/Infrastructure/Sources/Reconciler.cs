@@ -71,17 +71,19 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? long.MaxValue : row.GetInt64(2)), cancellationToken);
         var ours = new OwnRecords(session, merge.Table);
         var (ourCount, ourFilledIn) = await ours.CountAsync(oldest, Watermark.FilledInLater, cancellationToken);
-        var isFilledIn = count - filledIn != ourCount - ourFilledIn && count == ourCount;
-        if (!hasLost && !isFilledIn && changed.Count == 0 && count == ourCount + reading.State.LeftOut)
+        var isFilledIn = Watermark.FilledInLater is not null && filledIn != ourFilledIn;
+        var isComplete = changed.Count == 0 && count == ourCount + reading.State.LeftOut;
+        if (!hasLost && isComplete && !isFilledIn)
         {
             return [];
         }
 
-        var theirs = await ReadIdsAsync(connection, cancellationToken);
+        var theirs = await ReadIdsAsync(connection, Watermark.IdFile!, cancellationToken);
         var surplus = oldest == long.MaxValue ? [] : await ours.FindSurplusAsync(theirs, oldest, cancellationToken);
         var pending = changed.Select(record => long.Parse(merge.KeyOf(record), CultureInfo.InvariantCulture)).ToHashSet();
-        var missing = await ours.FindFirstMissingAsync([.. theirs.Where(id => !pending.Contains(id))], cancellationToken);
-        var from = hasLost || isFilledIn ? oldest : missing;
+        var missing = isComplete ? null : await ours.FindFirstMissingAsync([.. theirs.Where(id => !pending.Contains(id))], cancellationToken);
+        var filled = isFilledIn ? await FindFirstFilledInAsync(connection, ours, theirs, cancellationToken) : null;
+        var from = hasLost ? oldest : Earliest(missing, filled);
         List<Func<CancellationToken, Task>> takes = [];
         if (surplus.Count > 0)
         {
@@ -125,16 +127,33 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
         return takes;
     }
 
+    /// <summary>The first of the ids, which are in order, whose record the product has filled in since it was read.</summary>
+    private async Task<long?> FindFirstFilledInAsync(NpgsqlConnection connection, OwnRecords ours, List<long> theirs, CancellationToken cancellationToken)
+    {
+        var empty = await ReadIdsAsync(connection, Watermark.EmptyFile!, cancellationToken);
+        await foreach (var id in ours.ReadEmptyAsync(Watermark.FilledInLater!, cancellationToken))
+        {
+            if (theirs.BinarySearch(id) >= 0 && empty.BinarySearch(id) < 0)
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    private static long? Earliest(long? one, long? other) => one < other || other is null ? one : other;
+
     private static SourceCursor BehindOf(Position position) => new(position, position, IsBehind: true);
 
-    private async Task<List<long>> ReadIdsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<List<long>> ReadIdsAsync(NpgsqlConnection connection, string file, CancellationToken cancellationToken)
     {
         List<long> ids = [];
         int before;
         do
         {
             before = ids.Count;
-            await using var command = new NpgsqlCommand(SourceSql.Read(Watermark.IdFile!), connection);
+            await using var command = new NpgsqlCommand(SourceSql.Read(file), connection);
             command.Parameters.Add(new NpgsqlParameter<long>("id", ids.Count > 0 ? ids[^1] : long.MinValue));
             command.Parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = ProductDatabase.PageRows });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -82,6 +82,9 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
     /// <summary>A column of ours that the product fills in later.</summary>
     public string? FilledInLater { get; init; }
 
+    /// <summary>The ids of the rows that it is not filled in of, in order.</summary>
+    public string? EmptyFile { get; init; }
+
     /// <summary>For <see cref="Reconciliation.Counts"/>: the column of ours that holds the time of the order.</summary>
     public string? TimeColumn { get; init; }
 

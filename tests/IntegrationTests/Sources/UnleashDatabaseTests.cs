@@ -114,6 +114,23 @@ internal sealed class UnleashDatabaseTests
     }
 
     [Test]
+    public async Task Who_made_old_events_is_filled_in_beside_events_that_are_left_out_or_new()
+    {
+        await ChangeAsync("INSERT INTO events (created_at, type, created_by) VALUES ('2399-01-01', 'feature-updated', 'ada')");
+        await source.SyncAsync();
+
+        await ChangeAsync("UPDATE events SET created_by_user_id = 1 WHERE id = 7");
+        await source.SyncAsync();
+        var besideOneLeftOut = await FilledInAsync();
+        await ChangeAsync("UPDATE events SET created_by_user_id = 1 WHERE id IN (8, 9); INSERT INTO events (created_at, type, created_by) VALUES ('2026-03-01 11:00', 'feature-updated', 'ada'), ('2026-03-01 11:00', 'feature-updated', 'ada')");
+        await source.SyncAsync();
+
+        Assert.That((besideOneLeftOut, await FilledInAsync(), await CountAsync("events")), Is.EqualTo(("7", "7,8,9", 3_002)));
+
+        async Task<object?> FilledInAsync() => await ExecuteAsync(source.Service.ConnectionString, "SELECT string_agg(id::text, ',' ORDER BY id) FROM flags.events WHERE created_by_user_id = 1");
+    }
+
+    [Test]
     public async Task Tokens_are_known_by_a_digest_where_the_operator_made_the_view()
     {
         await ChangeAsync("INSERT INTO api_tokens VALUES ('one secret', 'client', '2026-02-01', NULL), ('another', 'client', '2026-02-01', NULL)");

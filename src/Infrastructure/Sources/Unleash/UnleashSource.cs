@@ -71,6 +71,7 @@ internal sealed class UnleashSource : SourceProduct
             CountFile = "unleash_event_counts.sql",
             IdFile = "unleash_event_ids.sql",
             FilledInLater = "created_by_user_id",
+            EmptyFile = "unleash_events_without_user_ids.sql",
         }),
         new FollowedCollection<FlagMetric>(["client_metrics_env", "client_metrics_env_variants"], _ => "unleash_flag_metrics.sql", UnleashRows.Metric, new(UnleashRows.AtTimeAndTexts)
         {
