@@ -30,6 +30,9 @@ internal abstract class CollectionReading(SourceCollection collection, Collectio
     /// <returns>What is to be taken in, in turn, once the product's transaction has ended; none where nothing changed.</returns>
     public abstract Task<IReadOnlyList<Func<CancellationToken, Task>>> ReadAsync(NpgsqlConnection connection, bool reconcile, CancellationToken cancellationToken);
 
+    /// <summary>Removes what is kept of it, and has it read anew, where its records stand in for those of a collection that the product has lost some of.</summary>
+    public virtual Task ForgetAsync(SourceCollection lost, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Records that what is kept of it is complete up to a moment.</summary>
     public void HoldsUpTo(DateTimeOffset moment) => State = State with { AsOf = moment };
 

@@ -19,6 +19,9 @@ internal sealed record CollectionState(
 /// <param name="IsBehind">Whether more is known to be there.</param>
 internal sealed record SourceCursor(Position Position, Position Reread, bool IsBehind)
 {
+    /// <summary>From where on all is to be read.</summary>
+    public static SourceCursor Behind(Position position) => new(position, position, IsBehind: true);
+
     public static SourceCursor? Of(string? text) => text is null ? null : JsonSerializer.Deserialize<SourceCursor>(text);
 
     public string Text => JsonSerializer.Serialize(new { Position, Reread, IsBehind });

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Npgsql;
 using Reporting.Domain.Ingestion;
 
@@ -45,13 +44,13 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
             var reached = State.Cursor?.Position ?? Position.Start;
             var isAtEnd = false;
             var read = State.RecordsRead;
-            var records = RecordsOfAsync(pages, page =>
+            var records = pages.RecordsAsync(page =>
             {
                 (last, beforeLast) = page.Count == 0 ? (last, beforeLast) : (page, reached.Id);
                 reached = page.Count > 0 ? page[^1].At : reached;
                 isAtEnd = page.Count < ProductDatabase.PageRows;
                 read += page.Count;
-            }, cancellationToken);
+            }, MaxInMerge, cancellationToken);
             State = await merge.MergeFirstAsync(records, StoredBefore(isFirst), State, Next, cancellationToken);
             rollUp.Ask();
             session.Advanced(this);
@@ -101,14 +100,14 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         var next = Advance(cursor, round);
         if (round.IsCutOff)
         {
-            return [token => TakeAsync(round.Changed, next, [], token)];
+            return [token => TakeAsync(cursor, round.Changed, next, [], token)];
         }
 
         var hasLost = HasLost(cursor, round);
         List<Func<CancellationToken, Task>> takes = [];
         if (round.Changed.Count > 0 || (next.Position != cursor.Position && !hasLost))
         {
-            takes.Add(token => TakeAsync(round.Changed, next, round.Rows, token));
+            takes.Add(token => TakeAsync(cursor, round.Changed, next, round.Rows, token));
         }
 
         if (reconcile || hasLost)
@@ -126,8 +125,37 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         known = state.Cursor is { IsBehind: true } ? new(StringComparer.Ordinal) : known;
     }
 
-    private async Task TakeAsync(IReadOnlyList<TRecord> changed, SourceCursor next, IReadOnlyList<TableRow<TRecord>> rows, CancellationToken cancellationToken)
+    /// <summary>Takes in all that the product has, in place of all that is kept.</summary>
+    public async Task ReplaceAsync(CancellationToken cancellationToken)
     {
+        var reached = Position.Start;
+        await using var pages = new PagesAhead<TRecord>(table, reached, cancellationToken);
+        var records = pages.RecordsAsync(page => reached = page.Count > 0 ? page[^1].At : reached, long.MaxValue, cancellationToken);
+        Keep(await merge.MergeAsync(records, MergeMode.Replace, State, () => State with { Cursor = SourceCursor.Behind(reached) }, cancellationToken));
+    }
+
+    /// <summary>Has the table read again from a position on.</summary>
+    public async Task BeginAnewAsync(Position from, CancellationToken cancellationToken)
+        => Keep(await merge.MergeAsync(
+            AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, State, () => State with { Cursor = SourceCursor.Behind(from) }, cancellationToken));
+
+    public override async Task ForgetAsync(SourceCollection lost, CancellationToken cancellationToken)
+    {
+        if (string.Equals(Watermark.StandsInFor, lost.Name, StringComparison.Ordinal))
+        {
+            Keep(await merge.RemoveAsync("$2", new NpgsqlParameter<bool> { TypedValue = true }, State, State with { Cursor = SourceCursor.Behind(Position.Start) }, cancellationToken));
+        }
+    }
+
+    /// <summary>Nothing is taken in where all is to be read anew meanwhile.</summary>
+    private async Task TakeAsync(
+        SourceCursor cursor, IReadOnlyList<TRecord> changed, SourceCursor next, IReadOnlyList<TableRow<TRecord>> rows, CancellationToken cancellationToken)
+    {
+        if (State.Cursor != cursor)
+        {
+            return;
+        }
+
         State = await merge.MergeAsync(changed.ToAsyncEnumerable(), MergeMode.Update, State, () => State with { Cursor = next }, cancellationToken);
         Remember(rows.Where(row => Watermark.IsReread(row.At, next.Reread)));
     }
@@ -212,24 +240,6 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         var since = Position.Back(reached.Time, Watermark.Back);
         var first = rows.FindIndex(row => row.At.Time >= since);
         return first > 0 ? rows[first - 1].At.Id : null;
-    }
-
-    /// <summary>The records of as many pages as one merge takes in.</summary>
-    private static async IAsyncEnumerable<TRecord> RecordsOfAsync(
-        PagesAhead<TRecord> pages, Action<List<TableRow<TRecord>>> onPage, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var isLast = false;
-        for (var taken = 0; !isLast && taken < MaxInMerge;)
-        {
-            var page = await pages.NextAsync(cancellationToken);
-            onPage(page);
-            taken += page.Count;
-            isLast = page.Count < ProductDatabase.PageRows;
-            foreach (var row in page)
-            {
-                yield return row.Record;
-            }
-        }
     }
 
     private sealed record Round(List<TableRow<TRecord>> Rows, List<TRecord> Changed, bool IsCutOff);

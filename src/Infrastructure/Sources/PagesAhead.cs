@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Reporting.Infrastructure.Sources;
@@ -27,6 +28,24 @@ internal sealed class PagesAhead<TRecord> : IAsyncDisposable
         // What keeps the pages from being read is thrown here as it was.
         await waiting.Reader.WaitToReadAsync(cancellationToken);
         return await waiting.Reader.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>The records of the next pages, until there are so many of them or none is left.</summary>
+    public async IAsyncEnumerable<TRecord> RecordsAsync(
+        Action<List<TableRow<TRecord>>> onPage, long most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isLast = false;
+        for (var taken = 0L; !isLast && taken < most;)
+        {
+            var page = await NextAsync(cancellationToken);
+            onPage(page);
+            taken += page.Count;
+            isLast = page.Count < ProductDatabase.PageRows;
+            foreach (var row in page)
+            {
+                yield return row.Record;
+            }
+        }
     }
 
     /// <summary>Returns when the product is asked for nothing any more.</summary>

@@ -87,44 +87,59 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
         List<Func<CancellationToken, Task>> takes = [];
         if (surplus.Count > 0)
         {
-            takes.Add(async token => reading.Keep(await merge.RemoveAsync(
-                $"stored.{merge.Table.Key[0]} = ANY ($2)", new NpgsqlParameter<long[]> { TypedValue = [.. surplus] }, reading.State, reading.State, token)));
+            takes.Add(token => RemoveAsync([.. surplus], reading, token));
         }
 
         if (from is { } first and not long.MaxValue)
         {
-            takes.Add(async token => reading.Keep(await merge.MergeAsync(
-                AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, reading.State, () => reading.State with { Cursor = BehindOf(new Position { Id = first - 1 }) }, token)));
+            takes.Add(token => reading.BeginAnewAsync(new Position { Id = first - 1 }, token));
         }
 
         return takes;
     }
 
+    private async Task RemoveAsync(long[] ids, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        => reading.Keep(await merge.RemoveAsync(
+            $"stored.{merge.Table.Key[0]} = ANY ($2)", new NpgsqlParameter<long[]> { TypedValue = ids }, reading.State, reading.State, cancellationToken));
+
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareCountsAsync(
         NpgsqlConnection connection, int changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
-        var (count, latest) = await QueryAsync(
-            connection, Watermark.CountFile!, row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1)), cancellationToken);
-        if (latest is not { } last)
+        var (count, last) = await QueryAsync(
+            connection, Watermark.CountFile!, row => (row.GetInt64(0), row.IsDBNull(1) ? DateTime.MinValue : row.GetDateTime(1)), cancellationToken);
+        if (changed == 0 && await CompareAsync(count, last, reading, cancellationToken) is Difference.None)
         {
             return [];
         }
 
+        // What this cycle takes in may be new or changed: only once it is in, the counts can be compared.
+        return [token => FollowCountsAsync(count, last, reading, token)];
+    }
+
+    private async Task FollowCountsAsync(long count, DateTime last, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+    {
+        var difference = await CompareAsync(count, last, reading, cancellationToken);
+        if (difference is Difference.Surplus)
+        {
+            await session.Lost(collection, cancellationToken);
+            await reading.ReplaceAsync(cancellationToken);
+        }
+        else if (difference is Difference.Missing)
+        {
+            await reading.BeginAnewAsync(Position.Start, cancellationToken);
+        }
+    }
+
+    private async Task<Difference> CompareAsync(long count, DateTime last, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+    {
         var (upTo, after) = await new OwnRecords(session, merge.Table).CountAsync(Watermark.TimeColumn!, last, cancellationToken);
-        List<Func<CancellationToken, Task>> takes = [];
-        if (after > 0)
+        var surplus = after > 0 ? after : upTo + reading.State.LeftOut - count;
+        return surplus switch
         {
-            takes.Add(async token => reading.Keep(await merge.RemoveAsync(
-                $"stored.{Watermark.TimeColumn} > $2", new NpgsqlParameter<DateTime> { TypedValue = last }, reading.State, reading.State, token)));
-        }
-
-        if (after > 0 || upTo + reading.State.LeftOut + changed < count)
-        {
-            takes.Add(async token => reading.Keep(await merge.MergeAsync(
-                AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, reading.State, () => reading.State with { Cursor = BehindOf(Position.Start) }, token)));
-        }
-
-        return takes;
+            0 => Difference.None,
+            > 0 => Difference.Surplus,
+            < 0 => Difference.Missing,
+        };
     }
 
     /// <summary>The first of the ids, which are in order, whose record the product has filled in since it was read.</summary>
@@ -143,8 +158,6 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     }
 
     private static long? Earliest(long? one, long? other) => one < other || other is null ? one : other;
-
-    private static SourceCursor BehindOf(Position position) => new(position, position, IsBehind: true);
 
     private static async Task<List<long>> ReadIdsAsync(NpgsqlConnection connection, string file, CancellationToken cancellationToken)
     {
@@ -172,5 +185,16 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return read(reader);
+    }
+
+    private enum Difference
+    {
+        None,
+
+        /// <summary>The product has records that are not here.</summary>
+        Missing,
+
+        /// <summary>Here are records that the product has no more.</summary>
+        Surplus,
     }
 }

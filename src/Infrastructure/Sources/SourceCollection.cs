@@ -88,6 +88,9 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
     /// <summary>For <see cref="Reconciliation.Counts"/>: the column of ours that holds the time of the order.</summary>
     public string? TimeColumn { get; init; }
 
+    /// <summary>The collection whose records take the place of these when they come.</summary>
+    public string? StandsInFor { get; init; }
+
     /// <summary>From where on a table is read again when it has been read up to a position.</summary>
     /// <param name="beforeRecent">The id after which all rows may be as recent as the overlap, where it is known.</param>
     public Position Reread(Position reached, long? beforeRecent)
@@ -125,6 +128,6 @@ internal enum Reconciliation
     /// <summary>Counts, and where they differ every id. What is older than the oldest row left was forgotten by age.</summary>
     Ids,
 
-    /// <summary>Counts, and where they differ the table is read again; what is later than its last row is removed.</summary>
+    /// <summary>Counts, and where they differ the table is read again; what it has no more is removed.</summary>
     Counts,
 }

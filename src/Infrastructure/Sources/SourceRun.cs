@@ -21,6 +21,7 @@ internal sealed class SourceRun
         readings = [.. session.Settings.Collections.Select(collection => collection.Open(session, states.GetValueOrDefault(collection.Name, CollectionState.Unread)))];
         cycle = new SourceCycle(session, readings, services.Client);
         session.Advanced = reading => log.Advance(reading.Status);
+        session.Lost = ForgetAsync;
     }
 
     /// <summary>Reads once.</summary>
@@ -53,6 +54,14 @@ internal sealed class SourceRun
         Show(isReading: false);
         await lease.EndAsync(saved.AsOf, cancellationToken);
         return pause;
+    }
+
+    private async Task ForgetAsync(SourceCollection lost, CancellationToken cancellationToken)
+    {
+        foreach (var reading in readings)
+        {
+            await reading.ForgetAsync(lost, cancellationToken);
+        }
     }
 
     private void Conclude(string? fault)

@@ -22,6 +22,9 @@ internal sealed class SourceSession(SourceSettings settings, Instance instance, 
     /// <summary>Hears of each part of a first read that is done.</summary>
     public Action<CollectionReading> Advanced { get; set; } = _ => { };
 
+    /// <summary>Hears that the product has lost records of a collection, before they are removed here.</summary>
+    public Func<SourceCollection, CancellationToken, Task> Lost { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>As it was last read; empty when it never was.</summary>
     public string ProductVersion { get; set; } = string.Empty;
 }

@@ -92,6 +92,41 @@ internal sealed class CoderSourceTests
             Is.EqualTo("""{"size": "l"} {"size": "s"}"""));
     }
 
+    [Test]
+    public async Task A_database_restored_to_an_earlier_moment_is_followed_back_though_work_has_gone_on([Values] bool keepsMinutesByApp, [Values] bool byAnotherReading)
+    {
+        await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
+        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        await deployment.PopulateAsync();
+        await using var source = await SourceUnderTest.StartAsync(Start, "coder", product.ConnectionString);
+        for (var step = 0; step < 4; step++)
+        {
+            await deployment.StepAsync(step);
+            source.Service.Clock.Now = deployment.Now;
+            await source.SyncAsync();
+        }
+
+        if (byAnotherReading)
+        {
+            await source.StopReadingAsync();
+        }
+
+        await deployment.RestoreAsync(Start + TimeSpan.FromMinutes(20));
+        await deployment.StepAsync(number: 6);
+        source.Service.Clock.Now = deployment.Now;
+        await source.SyncAsync();
+
+        await using var sent = await ServiceUnderTest.StartAsync(deployment.Now);
+        await sent.AddInstanceAsync();
+        await SendAsync(sent, product, keepsMinutesByApp);
+        source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromHours(15);
+        await CompareAsync(source.Service, sent, step: 6);
+        foreach (var collection in new[] { "usage", "builds", "user-status-changes", "user-deletions" })
+        {
+            Assert.That(await source.Service.CountAsync(collection), Is.EqualTo(await sent.CountAsync(collection)), collection);
+        }
+    }
+
     private static async Task SendAsync(ServiceUnderTest sent, TestDatabase product, bool keepsMinutesByApp)
     {
         foreach (var (collection, whole, sql) in Records.Append(("usage", false, UsageSql(keepsMinutesByApp))))

@@ -59,13 +59,39 @@ internal sealed class CoderDeployment(string connectionString, bool keepsMinutes
         await RunAsync($"DELETE FROM workspace_agent_stats WHERE created_at < '{At(-24 * 60)}'");
     }
 
+    /// <summary>Puts back a copy of the database that was made at a moment; work goes on an hour after what is lost.</summary>
+    public async Task RestoreAsync(DateTimeOffset moment)
+    {
+        var at = moment.ToString("O", CultureInfo.InvariantCulture);
+        await RunAsync($"""
+            DELETE FROM template_usage_stats WHERE start_time + interval '30 minutes' > '{at}';
+            {(keepsMinutesByApp ? $"DELETE FROM template_usage_stats_session_apps WHERE start_time + interval '30 minutes' > '{at}';" : "")}
+            DELETE FROM workspace_agent_stats WHERE created_at > '{at}';
+            DELETE FROM workspace_app_stats WHERE session_ended_at > '{at}';
+            DELETE FROM workspace_builds WHERE created_at > '{at}';
+            DELETE FROM user_status_changes WHERE changed_at > '{at}';
+            DELETE FROM user_deleted WHERE deleted_at > '{at}';
+            UPDATE users SET status = 'active', deleted = false, updated_at = created_at WHERE updated_at > '{at}';
+            """);
+        Now += TimeSpan.FromHours(1);
+    }
+
     private string Special(int number) => number switch
     {
         1 => $"UPDATE users SET status = 'suspended', updated_at = '{At(1)}' WHERE username = 'user2'; INSERT INTO user_status_changes (user_id, new_status, changed_at) VALUES ({Id("11", "2")}, 'suspended', '{At(1)}');",
         2 => $"UPDATE workspaces SET name = 'renamed', updated_at = '{At(1)}' WHERE name = 'ws1'; UPDATE templates SET display_name = 'Second' WHERE name = 'template2';",
-        3 => $"UPDATE users SET deleted = true, updated_at = '{At(1)}' WHERE username = 'user6'; INSERT INTO user_deleted (user_id, deleted_at) VALUES ({Id("11", "6")}, '{At(1)}');",
+        3 => $"""
+            UPDATE users SET deleted = true, updated_at = '{At(1)}' WHERE username = 'user6'; INSERT INTO user_deleted (user_id, deleted_at) VALUES ({Id("11", "6")}, '{At(1)}');
+            INSERT INTO workspace_builds (id, workspace_id, template_version_id, build_number, transition, created_at, job_id)
+            SELECT {Id("55", "100 + i")}, {Id("44", "i")}, {Id("33", "1 + i % 2")}, 2, 'stop', '{At(1)}', {Id("66", "100 + i")} FROM generate_series(1, 2) AS i;
+            """,
         4 => "DELETE FROM workspaces WHERE name = 'ws5'; DELETE FROM users WHERE username = 'user5';",
         5 => $"INSERT INTO workspace_apps (id, created_at, agent_id, display_name, slug) VALUES ({Id("99", "50")}, '{At(1)}', {Id("88", "1")}, 'Code anew', 'code');",
+        6 => $"""
+            INSERT INTO user_status_changes (user_id, new_status, changed_at) VALUES ({Id("11", "3")}, 'dormant', '{At(1)}');
+            INSERT INTO workspace_builds (id, workspace_id, template_version_id, build_number, transition, created_at, job_id)
+            VALUES ({Id("55", "200")}, {Id("44", "1")}, {Id("33", "2")}, 3, 'start', '{At(1)}', {Id("66", "200")});
+            """,
         _ => "",
     };
 

@@ -80,10 +80,12 @@ internal sealed class CoderSource : SourceProduct
         {
             IsByKey = true,
             Back = TimeSpan.FromMinutes(2),
+            StandsInFor = "usage",
         }),
         new FollowedCollection<AppSession>(["workspace_app_stats", "template_usage_stats"], _ => "coder_app_sessions.sql", CoderRows.AppSession, new(CoderRows.AtTimeAndId)
         {
             Back = TimeSpan.FromMinutes(2),
+            StandsInFor = "usage",
         }),
     ];
 
