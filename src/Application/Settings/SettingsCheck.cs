@@ -29,18 +29,16 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
            select $"{child.Key} is no section of settings, did you mean {nearest}";
 
     private IEnumerable<string> UnknownNames()
-        => from name in sections.SelectMany(section => WithParents(section.Name)).Distinct(StringComparer.OrdinalIgnoreCase)
+        => from name in sections.Where(section => !section.HasItems).SelectMany(section => WithParents(section.Name)).Distinct(StringComparer.OrdinalIgnoreCase)
            from child in configuration.GetSection(name).GetChildren()
            let key = $"{name}:{child.Key}"
            where !names.Has(key) && !sectionNames.Has(key)
            select $"{key} is no setting, did you mean {names.Find(key)}";
 
-    /// <summary>Of settings that are lists, the names within their items.</summary>
     private IEnumerable<string> UnknownNamesInItems()
-        => from setting in sections.SelectMany(section => section.Settings)
-           where setting.ItemNames.Count > 0
-           let known = new NearestName(setting.ItemNames)
-           from item in configuration.GetSection(setting.Key).GetChildren()
+        => from list in sections.SelectMany(section => section.Lists)
+           let known = new NearestName(list.ItemNames)
+           from item in configuration.GetSection(list.Key).GetChildren()
            from child in item.GetChildren()
            where !known.Has(child.Key)
            select $"{child.Path} is no setting, did you mean {item.Path}:{known.Find(child.Key)}";
@@ -59,7 +57,7 @@ internal sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, ICo
     private IEnumerable<string> Values(SettingsSection section)
     {
         var unreadable = section.Settings.Select(FaultOf).OfType<string>().ToList();
-        if (unreadable.Count > 0)
+        if (unreadable.Count > 0 || section.HasItems)
         {
             return unreadable;
         }

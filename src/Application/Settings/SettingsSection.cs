@@ -2,11 +2,20 @@ namespace Reporting.Application.Settings;
 
 /// <summary>A section of the configuration and the type that it is bound to. Several types may share a section.</summary>
 /// <param name="Name">Such as <c>Retention</c>.</param>
-internal sealed record SettingsSection(string Name, Type Options)
+/// <param name="HasItems">Whether the section has items of that type, each by a name of the operator's own.</param>
+internal sealed record SettingsSection(string Name, Type Options, bool HasItems = false)
 {
     /// <summary>The settings of the section: every property that can be set.</summary>
-    public IEnumerable<Setting> Settings
-        => Options.GetProperties().Where(property => property.CanWrite).Select(property => new Setting(Name, property.Name, property.PropertyType));
+    public IEnumerable<Setting> Settings => HasItems ? [] : SettingsOf(Name);
+
+    /// <summary>Where there are items of which each has the same names: the section's own, or a setting that is a list.</summary>
+    public IEnumerable<(string Key, IReadOnlyList<string> ItemNames)> Lists
+        => HasItems
+            ? [(Name, [.. SettingsOf(Name).Select(setting => setting.Name)])]
+            : Settings.Where(setting => setting.ItemNames.Count > 0).Select(setting => (setting.Key, setting.ItemNames));
+
+    private IEnumerable<Setting> SettingsOf(string section)
+        => Options.GetProperties().Where(property => property.CanWrite).Select(property => new Setting(section, property.Name, property.PropertyType));
 }
 
 /// <param name="Type">What its value is read as.</param>

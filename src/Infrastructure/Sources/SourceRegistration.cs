@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Reporting.Application.Settings;
 using Reporting.Domain.Access;
 using Reporting.Domain.Sources;
 using Reporting.Infrastructure.Persistence;
@@ -24,6 +25,7 @@ internal static class SourceRegistration
 
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
+        services.AddItemSettings<SourceOptions>(SourceSettingsReader.Section);
         services.AddSingleton(provider => provider.WithConnectionsOf<SourceStore>(pools => pools.Records));
         services.AddSingleton<SourceInstances>();
         services.AddSingleton(provider => new SourceServices(

@@ -63,7 +63,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
     private SourceSettings? Read(IConfigurationSection section)
     {
         var product = FindProduct(section);
-        var instance = section["Instance"] is { Length: > 0 } key ? key : section.Key;
+        var instance = section[nameof(SourceOptions.Instance)] is { Length: > 0 } key ? key : section.Key;
         if (!InstanceKeys.IsKey(instance))
         {
             faults.Add($"{section.Path}:Instance is '{instance}': the key of an instance matches {InstanceKeys.Pattern}.");
@@ -72,9 +72,9 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
         var connection = ReadConnection(section);
         var interval = ReadInterval(section);
         var address = ReadAddress(section);
-        var enabled = ReadSwitch(section, "Enabled", otherwise: true);
+        var enabled = ReadSwitch(section, nameof(SourceOptions.Enabled), otherwise: true);
         var signsIn = ReadSignIn(section, address);
-        var timeZone = section["TimeZone"] is { Length: > 0 } zone ? zone : null;
+        var timeZone = section[nameof(SourceOptions.TimeZone)] is { Length: > 0 } zone ? zone : null;
         if (timeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
         {
             faults.Add($"{section.Path}:TimeZone is '{timeZone}': it has to be the name of an IANA time zone, such as Europe/Berlin.");
@@ -84,16 +84,16 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
             ? null
             : new SourceSettings(
                 section.Key, product, instance, connection, interval, address, timeZone, enabled, ReadTablesLeftOut(section, product),
-                section["ProductVersion"], section["ApiToken"], signsIn);
+                section[nameof(SourceOptions.ProductVersion)], section[nameof(SourceOptions.ApiToken)], signsIn);
     }
 
     private SourceProduct? FindProduct(IConfigurationSection section)
     {
-        var product = products.FirstOrDefault(each => string.Equals(each.Kind, section["Kind"], StringComparison.OrdinalIgnoreCase));
+        var product = products.FirstOrDefault(each => string.Equals(each.Kind, section[nameof(SourceOptions.Kind)], StringComparison.OrdinalIgnoreCase));
         if (product is null)
         {
             var kinds = string.Join(", ", products.Select(each => each.Kind));
-            faults.Add(section["Kind"] is { Length: > 0 } kind
+            faults.Add(section[nameof(SourceOptions.Kind)] is { Length: > 0 } kind
                 ? $"{section.Path}:Kind is '{kind}': it has to be one of {kinds}."
                 : $"{section.Path}:Kind is missing: it has to be one of {kinds}.");
         }
@@ -104,7 +104,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
     /// <summary>A message about a connection string leaves the string out: it has a password.</summary>
     private string? ReadConnection(IConfigurationSection section)
     {
-        if (section["ConnectionString"] is not { Length: > 0 } text)
+        if (section[nameof(SourceOptions.ConnectionString)] is not { Length: > 0 } text)
         {
             faults.Add($"{section.Path}:ConnectionString is missing: it says how to reach the product's PostgreSQL.");
             return null;
@@ -129,7 +129,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
 
     private TimeSpan ReadInterval(IConfigurationSection section)
     {
-        if (section["Interval"] is not { Length: > 0 } text)
+        if (section[nameof(SourceOptions.Interval)] is not { Length: > 0 } text)
         {
             return DefaultInterval;
         }
@@ -144,7 +144,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
 
     private Uri? ReadAddress(IConfigurationSection section)
     {
-        if (section["BaseUrl"] is not { Length: > 0 } text)
+        if (section[nameof(SourceOptions.BaseUrl)] is not { Length: > 0 } text)
         {
             return null;
         }
@@ -176,7 +176,7 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
     private bool ReadSignIn(IConfigurationSection section, Uri? address)
     {
         const string byProduct = "product";
-        if (section["SignIn"] is not { Length: > 0 } text)
+        if (section[nameof(SourceOptions.SignIn)] is not { Length: > 0 } text)
         {
             return false;
         }
@@ -196,13 +196,13 @@ internal sealed class SourceSettingsReader(IReadOnlyList<SourceProduct> products
     private HashSet<string> ReadTablesLeftOut(IConfigurationSection section, SourceProduct product)
     {
         HashSet<string> leftOut = new(StringComparer.Ordinal);
-        foreach (var table in section.GetSection("Read").GetChildren())
+        foreach (var table in section.GetSection(nameof(SourceOptions.Read)).GetChildren())
         {
             if (!product.Tables.Any(each => string.Equals(each.Name, table.Key, StringComparison.OrdinalIgnoreCase)))
             {
                 faults.Add($"{table.Path} names no table that is read: there are {string.Join(", ", product.Tables.Select(each => each.Name))}.");
             }
-            else if (!ReadSwitch(section.GetSection("Read"), table.Key, otherwise: true))
+            else if (!ReadSwitch(section.GetSection(nameof(SourceOptions.Read)), table.Key, otherwise: true))
             {
                 leftOut.Add(table.Key.ToLowerInvariant());
             }

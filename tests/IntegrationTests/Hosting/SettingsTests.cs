@@ -31,6 +31,9 @@ internal sealed class SettingsTests
     [TestCase("--Privacy:Users=some", "The settings are not valid: Privacy:Users is 'some', which is no one of Names, Pseudonyms, None.")]
     [TestCase("--Notifications:AllowedNetworks:0=10.0.0.0/8", "The settings are not valid: Notifications:AllowedNetworks:0 is no setting, Notifications:AllowedNetworks is one value.")]
     [TestCase("--Dashboard:OpenIDConect:ClientId=x", "The settings are not valid: Dashboard:OpenIDConect is no setting, did you mean Dashboard:OpenIdConnect.")]
+    [TestCase("--Sources:flags:Enabld=false", "The settings are not valid: Sources:flags:Enabld is no setting, did you mean Sources:flags:Enabled.")]
+    [TestCase("--Sources:flags:SigIn=product", "The settings are not valid: Sources:flags:SigIn is no setting, did you mean Sources:flags:SignIn.")]
+    [TestCase("--Source:flags:Kind=unleash", "The settings are not valid: Source is no section of settings, did you mean Sources.")]
     [TestCase("--Reporting:SecretsDirectory=/nowhere/secrets", "The directory /nowhere/secrets (Reporting:SecretsDirectory) is not there.")]
     [TestCase("--urls=http://999.1.1.1:80", "--urls: http://999.1.1.1:80 is nothing to listen on; write it as http://127.0.0.1:8080, with an IP address, localhost, or * for all addresses.")]
     public async Task A_fault_is_one_line(string argument, string line)
