@@ -17,7 +17,14 @@ internal static class SecretFiles
                 throw new StartupException($"The directory {directory} ({Setting}) is not there.");
             }
 
-            configuration.AddKeyPerFile(Path.GetFullPath(directory), optional: false);
+            try
+            {
+                configuration.AddKeyPerFile(Path.GetFullPath(directory), optional: false);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new StartupException($"A file of the directory {directory} ({Setting}) can't be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            }
         }
     }
 }

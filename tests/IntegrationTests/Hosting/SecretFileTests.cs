@@ -20,4 +20,18 @@ internal sealed class SecretFileTests : CliFixture
         Assert.That(without.ExitCode, Is.EqualTo(1));
         Assert.That(with.ExitCode, Is.Zero, with.Error);
     }
+
+    /// <summary>A link to a file that has gone is one that nobody can read, whoever runs the tests.</summary>
+    [Test]
+    public async Task A_file_that_cannot_be_read_is_one_line()
+    {
+        var secrets = ScratchDirectory.Next("secrets");
+        System.IO.Directory.CreateDirectory(secrets);
+        File.CreateSymbolicLink(Path.Combine(secrets, "ConnectionStrings__Reporting"), Path.Combine(secrets, "..", "gone"));
+
+        var run = await CommandRun.StartAsync(Database.ConnectionString, Directory, input: "", "db", "check", $"--Reporting:SecretsDirectory={secrets}");
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.Match($"^A file of the directory {secrets} \\(Reporting:SecretsDirectory\\) can't be read: [^\n]*ConnectionStrings__Reporting[^\n]*\n$"));
+    }
 }
