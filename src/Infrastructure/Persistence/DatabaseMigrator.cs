@@ -25,6 +25,7 @@ internal static class DatabaseMigrator
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", CommandTimeout = 0 };
+        DeadPeers.Notice(settings);
         await using var source = NpgsqlDataSource.Create(settings);
         await MigrateAsync(source, cancellationToken);
     }

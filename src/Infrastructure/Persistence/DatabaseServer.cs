@@ -81,6 +81,7 @@ internal sealed class DatabaseServer(
         builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.ConnectionStringBuilder.ApplicationName ??= "Reporting";
         StatementTime.Limit(builder.ConnectionStringBuilder, options.StatementSeconds);
+        DeadPeers.Notice(builder.ConnectionStringBuilder);
         builder.UseLoggerFactory(loggers);
         return builder;
     }

@@ -52,6 +52,29 @@ internal sealed class InterruptionTests
         async Task<(long, long)> StateAsync() => (await CountAsync(), await QueryAsync("SELECT count(*) FROM access.source_collections WHERE progress IS NOT NULL"));
     }
 
+    [Test]
+    public async Task Another_server_takes_over_within_two_intervals_from_one_that_is_killed()
+    {
+        await using var product = await OpenL2MDatabase.CreateAsync();
+        await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
+        await using var first = await ServiceProcess.StartAsync(SettingsOf(product, database));
+        await EventuallyAsync(async () => (await StatusAsync(first))["state"]!.GetValue<string>() is "current", "the first server reads");
+        await using var second = await ServiceProcess.StartAsync(SettingsOf(product, database));
+
+        await first.KillAsync();
+        await ExecuteAsync(product.ConnectionString, "INSERT INTO switches_switch (id, name) VALUES (1, 'one')");
+        var since = TimeProvider.System.GetTimestamp();
+        await EventuallyAsync(async () => await ExecuteAsync(database.ConnectionString, "SELECT count(*) FROM network.devices") is 1L, "the second server took over");
+
+        Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(TimeSpan.FromSeconds(12)), "two intervals, and what a loaded machine takes longer");
+
+        static (string, string)[] SettingsOf(TestDatabase product, TestDatabase database) =>
+        [
+            .. SourceUnderTest.SettingsOf("openl2m", product.ConnectionString, ("Interval", "00:00:05")).Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
+            ("ConnectionStrings__Reporting", database.ConnectionString), ("Reporting__AdminToken", ServiceUnderTest.AdminToken), ("Reporting__DataDirectory", ScratchDirectory.Next("service")),
+        ];
+    }
+
     private static async Task<JsonNode> StatusAsync(ServiceProcess service)
     {
         using var client = new HttpClient { BaseAddress = service.Address };

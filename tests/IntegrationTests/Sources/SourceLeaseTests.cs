@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using NUnit.Framework;
+using Reporting.Infrastructure.Persistence;
 using Reporting.Infrastructure.Sources;
 using Reporting.Testing.Databases;
 
@@ -34,5 +36,23 @@ internal sealed class SourceLeaseTests
 
         await lease.BeginAsync(asOf: null, CancellationToken.None);
         Assert.That(lease.WasRequested, Is.False, "a request is carried out once");
+    }
+
+    /// <summary>Of a machine that has lost power no connection ends by itself: the database would keep its locks for hours.</summary>
+    [Test]
+    public async Task The_database_soon_finds_out_that_a_server_is_gone_without_a_word()
+    {
+        await using var database = await (await TestCluster.SharedAsync()).CreateDatabaseAsync(ReportingTemplate.Migrated);
+        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 1 }.ConnectionString;
+        await using var connections = DatabaseServer.Describe("leases", address, new DatabaseOptions(), NullLoggerFactory.Instance).Build();
+        await using (await SourceLease.TryTakeAsync(connections, Instance, Source, CancellationToken.None))
+        {
+            // Its connection is the only one.
+        }
+
+        // A socket of the machine itself has no such settings: what counts is what the session asks for.
+        await using var command = connections.CreateCommand("SELECT string_agg(name || ' ' || reset_val, ', ' ORDER BY name) FROM pg_settings WHERE name LIKE 'tcp_keepalives%'");
+
+        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo("tcp_keepalives_count 3, tcp_keepalives_idle 5, tcp_keepalives_interval 2"));
     }
 }
