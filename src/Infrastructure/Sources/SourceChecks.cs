@@ -44,7 +44,7 @@ internal sealed class SourceChecks(IReadOnlyList<SourceSettings> sources, HttpCl
 
     private static async Task<(SourceSchema Schema, string Role, Dictionary<string, long> Rows)> LookAsync(NpgsqlConnection connection, SourceSettings settings, CancellationToken cancellationToken)
     {
-        var schema = await SourceSchema.ReadAsync(connection, settings.Product, cancellationToken);
+        var schema = await SourceSchema.ReadAsync(connection, settings, cancellationToken);
         await using var asking = new NpgsqlCommand("SELECT current_user::text", connection);
         var role = (string)(await asking.ExecuteScalarAsync(cancellationToken))!;
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);

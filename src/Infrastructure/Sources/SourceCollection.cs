@@ -12,6 +12,11 @@ internal abstract class SourceCollection(Type record, IReadOnlyList<string> tabl
     /// <summary>The tables that are read for it; where one is optional and not there, the collection is left out.</summary>
     public IReadOnlyList<string> Tables { get; } = tables;
 
+    /// <summary>Those and what a schema of the product has besides.</summary>
+    public IReadOnlyList<string> TablesOf(SourceSchema schema) => [.. Tables, .. MoreTables(schema)];
+
+    public Func<SourceSchema, IReadOnlyList<string>> MoreTables { get; init; } = _ => [];
+
     public abstract CollectionReading Open(SourceSession session, CollectionState state);
 }
 

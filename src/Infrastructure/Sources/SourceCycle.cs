@@ -61,11 +61,12 @@ internal sealed class SourceCycle(SourceSession session, IReadOnlyList<Collectio
     private async Task LookAtSchemaAsync(CancellationToken cancellationToken)
     {
         var product = session.Settings.Product;
-        session.Schema = await session.Product.ReadAsync(connection => SourceSchema.ReadAsync(connection, product, cancellationToken), cancellationToken);
+        session.Schema = await session.Product.ReadAsync(connection => SourceSchema.ReadAsync(connection, session.Settings, cancellationToken), cancellationToken);
         foreach (var reading in readings)
         {
-            var tables = product.Tables.Where(table => reading.Collection.Tables.Contains(table.Name, StringComparer.Ordinal)).ToList();
-            reading.IsAbsent = tables.Exists(table => table.IsOptional && !session.Schema.Has(table.Name));
+            var needed = reading.Collection.TablesOf(session.Schema);
+            var tables = product.Tables.Where(table => needed.Contains(table.Name, StringComparer.Ordinal)).ToList();
+            reading.IsAbsent = tables.Exists(table => table.IsOptional && !session.Schema.Offers(table.Name));
             reading.Fault = reading.IsAbsent ? null : tables.Select(session.Schema.FindFault).FirstOrDefault(fault => fault is not null);
         }
 

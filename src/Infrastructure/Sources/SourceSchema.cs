@@ -11,11 +11,11 @@ internal sealed class SourceSchema
     {
     }
 
-    public static async Task<SourceSchema> ReadAsync(NpgsqlConnection connection, SourceProduct product, CancellationToken cancellationToken)
+    public static async Task<SourceSchema> ReadAsync(NpgsqlConnection connection, SourceSettings settings, CancellationToken cancellationToken)
     {
-        var schema = new SourceSchema();
+        var schema = new SourceSchema { LeftOut = settings.TablesLeftOut };
         await using var command = new NpgsqlCommand(SourceSql.Read("source_schema.sql"), connection);
-        command.Parameters.Add(new NpgsqlParameter<string[]>("tables", [.. product.Tables.Select(table => table.Name)]));
+        command.Parameters.Add(new NpgsqlParameter<string[]>("tables", [.. settings.Product.Tables.Select(table => table.Name)]));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -32,6 +32,9 @@ internal sealed class SourceSchema
         return schema;
     }
 
+    /// <summary>Tables that the operator leaves out: they count as ones that are not there.</summary>
+    public IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Whether the role may look anything up in the schema.</summary>
     public bool IsUsable { get; private set; } = true;
 
@@ -39,7 +42,10 @@ internal sealed class SourceSchema
 
     public bool Has(string table, string column) => tables.TryGetValue(table, out var columns) && columns.ContainsKey(column);
 
-    public bool MayRead(string table, string column) => tables.TryGetValue(table, out var columns) && columns.GetValueOrDefault(column);
+    /// <summary>Whether a table is there to be read.</summary>
+    public bool Offers(string table) => Has(table) && !LeftOut.Contains(table);
+
+    public bool MayRead(string table, string column) => Offers(table) && tables.TryGetValue(table, out var columns) && columns.GetValueOrDefault(column);
 
     /// <summary>Columns that every version has and this one lacks.</summary>
     public IReadOnlyList<string> MissingIn(SourceTable table) => [.. table.Columns.Where(column => !Has(table.Name, column))];

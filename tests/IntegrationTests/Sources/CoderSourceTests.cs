@@ -132,6 +132,21 @@ internal sealed class CoderSourceTests
         }
     }
 
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public async Task Usage_is_left_out_with_the_table_of_its_minutes_where_there_is_one(bool keepsMinutesByApp, bool isRead)
+    {
+        await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
+        await using var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        await deployment.PopulateAsync();
+        await deployment.StepAsync(number: 0);
+        await deployment.StepAsync(number: 1);
+        await using var source = await SourceUnderTest.StartAsync(deployment.Now, "coder", deployment.ConnectionString, ("Read:template_usage_stats_session_apps", "false"));
+        await source.SyncAsync();
+
+        Assert.That((await source.Service.CountAsync("usage") > 0, await source.Service.CountAsync("users"), await source.StateAsync()), Is.EqualTo((isRead, 6, "current")));
+    }
+
     private static async Task SendAsync(ServiceUnderTest sent, TestDatabase product, DateTimeOffset rolledUpAt, bool keepsMinutesByApp)
     {
         foreach (var (collection, whole, sql) in Records.Append(("usage", false, UsageSql(rolledUpAt, keepsMinutesByApp))))

@@ -145,6 +145,17 @@ internal sealed class UnleashDatabaseTests
     }
 
     [Test]
+    public async Task A_view_of_tokens_that_is_left_out_is_not_read()
+    {
+        await source.DisposeAsync();
+        await ChangeAsync("INSERT INTO api_tokens VALUES ('one secret', 'client', '2026-02-01', NULL); CREATE VIEW reporting_api_tokens AS SELECT encode(sha256(convert_to(secret, 'UTF8')), 'hex') AS id, type, created_at, expires_at FROM api_tokens");
+        source = await SourceUnderTest.StartAsync(Noon, "unleash", product.ConnectionString, ("Read:reporting_api_tokens", "false"));
+        await source.SyncAsync();
+
+        Assert.That(await TokensAsync(), Is.EqualTo("client 2026-02-01T00:00:00.000000 1"));
+    }
+
+    [Test]
     public async Task Tags_and_data_of_events_are_given_back_as_they_came()
     {
         await ChangeAsync("""INSERT INTO events (created_at, type, created_by, data, tags) VALUES ('2026-03-01 11:00', 'feature-tagged', 'ada', '{"z": 1, "a": [1.50, "ü"]}', '[{"type": "simple", "value": "v", "color": "#fff"}, {"value": "w", "type": "other"}]')""");

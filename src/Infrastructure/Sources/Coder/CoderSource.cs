@@ -75,7 +75,10 @@ internal sealed class CoderSource : SourceProduct
             Reconciliation = Reconciliation.Counts,
             CountFile = "coder_usage_counts.sql",
             TimeColumn = "start_time",
-        }),
+        })
+        {
+            MoreTables = schema => HasMinuteColumns(schema) ? [] : [SessionApps],
+        },
         new FollowedCollection<AgentStat>(["workspace_agent_stats", "template_usage_stats"], _ => "coder_agent_stats.sql", CoderRows.AgentStat, new(CoderRows.AtTimeAndKey)
         {
             IsByKey = true,
