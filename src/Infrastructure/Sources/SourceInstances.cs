@@ -10,7 +10,7 @@ internal sealed class SourceInstances(IAccessDirectory directory, IServiceScopeF
     public async Task<Instance> EnsureAsync(SourceSettings settings, CancellationToken cancellationToken)
     {
         var known = await directory.FindInstanceAsync(settings.Instance, cancellationToken);
-        if (known is not null && (known.Kind != settings.Product.InstanceKind || settings.TimeZone is null || string.Equals(known.TimeZone, settings.TimeZone, StringComparison.Ordinal)))
+        if (known is not null && (known.Kind != settings.Product.InstanceKind || HasAll(known, settings)))
         {
             return known;
         }
@@ -20,10 +20,15 @@ internal sealed class SourceInstances(IAccessDirectory directory, IServiceScopeF
             settings.Instance,
             settings.Product.InstanceKind,
             known?.Name ?? settings.Instance,
-            settings.TimeZone ?? "UTC",
+            settings.TimeZone ?? known?.TimeZone ?? "UTC",
             known?.BaseUrl ?? settings.BaseUrl?.AbsoluteUri.TrimEnd('/'));
         var saved = await scope.ServiceProvider.GetRequiredService<IInstanceRepository>().SaveAsync(draft, cancellationToken);
         await directory.RefreshAsync(cancellationToken);
         return saved.Instance;
     }
+
+    /// <summary>The zone is the source's, where it says one; the address that somebody gave the instance stands.</summary>
+    private static bool HasAll(Instance known, SourceSettings settings)
+        => (settings.TimeZone is null || string.Equals(known.TimeZone, settings.TimeZone, StringComparison.Ordinal))
+            && (settings.BaseUrl is null || known.BaseUrl is not null);
 }

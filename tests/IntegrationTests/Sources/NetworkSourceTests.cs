@@ -192,6 +192,21 @@ internal sealed class NetworkSourceTests
     }
 
     [Test]
+    public async Task An_address_that_is_set_later_reaches_the_instance_and_leaves_the_rest_as_it_was()
+    {
+        const string instance = "/api/instances/dev";
+        (await source.Service.AskAsync("PUT", instance, ServiceUnderTest.Json(new JsonObject { ["kind"] = "network", ["name"] = "Campus", ["time_zone"] = "Europe/Berlin" }))).Expect(200);
+        await source.StopReadingAsync();
+        await using var another = await source.Service.StartAnotherAsync(SettingsOf("openl2m", product.ConnectionString, ("BaseUrl", "http://net.example.com/")));
+        await EventuallyAsync(async () => (await another.GetAsync(instance)).Expect(200).Json["base_url"] is not null, "the instance has the address");
+        var told = (await another.GetAsync(instance)).Json;
+
+        Assert.That(
+            (told["base_url"]!.GetValue<string>(), told["name"]!.GetValue<string>(), told["time_zone"]!.GetValue<string>()),
+            Is.EqualTo(("http://net.example.com", "Campus", "Europe/Berlin")));
+    }
+
+    [Test]
     public async Task Of_two_servers_one_reads_and_the_other_takes_over()
     {
         var another = await source.Service.StartAnotherAsync(SettingsOf("openl2m", product.ConnectionString, ("Interval", "00:00:01")));
