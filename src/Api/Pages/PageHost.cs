@@ -24,16 +24,29 @@ internal sealed class PageHost(TokenGate gate, NativeDialect native, IEnumerable
 
     public async Task<Admission> AdmitByProductAsync(HttpContext context)
     {
+        PageFailure? passing = null;
         foreach (var dialect in dialects.Where(dialect => dialect.Kind is not null))
         {
-            if (dialect.ReadCredential(context.Request) is { Token: { Length: > 0 } text, Fault: null }
-                && (await gate.AdmitAsync(text, dialect, context)).Token is { } token)
+            if (dialect.ReadCredential(context.Request) is not { Token: { Length: > 0 } text, Fault: null })
             {
-                return new Admission(token, Refusal: null);
+                continue;
             }
+
+            var (admitted, failure) = await gate.AdmitAsync(text, dialect, context);
+            if (admitted is not null)
+            {
+                return new Admission(admitted, Refusal: null);
+            }
+
+            passing ??= failure switch
+            {
+                Failure.Unavailable => new PageFailure(failure.Status, "The product is away", "It was asked who you are and does not answer. Try again in a moment."),
+                Failure.TooManyAttempts => PageFailures.Of(failure),
+                _ => null,
+            };
         }
 
-        return new Admission(Token: null, new PageFailure(
+        return new Admission(Token: null, passing ?? new PageFailure(
             StatusCodes.Status401Unauthorized, "Not signed in", "No product that is read knows this browser. It has to share the product's address, so that the product's cookie comes here."));
     }
 

@@ -62,6 +62,35 @@ internal sealed class ProductSignInTests
         Assert.That((string)audit[0]!["act"]!, Is.EqualTo("sign_in_refused"));
     }
 
+    [Test]
+    public async Task A_product_that_does_not_answer_refuses_nobody()
+    {
+        using var browser = Browser(FakeProduct.Says(500));
+        var before = await CountRefusalsAsync();
+        var answer = await browser.PostAsync("/sign-in", ("by", "product"));
+
+        Assert.That((answer.Status, await CountRefusalsAsync()), Is.EqualTo((503, before)));
+        Assert.That(answer.Body, Does.Contain("It was asked who you are and does not answer.").And.Not.Contain("No product that is read knows this browser."));
+    }
+
+    [Test]
+    public async Task Too_many_attempts_are_called_so()
+    {
+        await using var guarded = await SignInHost.StartAsync(("BaseUrl", product.BaseUrl), ("SignIn", "product"), ("/Requests:FailedAttemptsPerMinute", "2"));
+        using var browser = new PageBrowser(guarded);
+        product.Answer = FakeProduct.Says(401);
+        List<int> statuses = [];
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            browser.Cookies["coder_session_token"] = $"{Guid.NewGuid():N}-session";
+            statuses.Add((await browser.PostAsync("/sign-in", ("by", "product"))).Status);
+        }
+
+        Assert.That(statuses, Is.EqualTo(new[] { 401, 401, 429 }));
+    }
+
+    private async Task<int> CountRefusalsAsync() => (await service.GetAsync("/api/audit?actor=unknown")).Expect(200).Json.AsArray().Count;
+
     /// <summary>With a cookie of the product that was never shown before.</summary>
     private PageBrowser Browser(Microsoft.AspNetCore.Http.RequestDelegate says)
     {
