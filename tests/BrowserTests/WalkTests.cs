@@ -90,6 +90,30 @@ internal sealed partial class WalkTests
         Assert.That(await watched.Page.Locator("#active .data tbody tr").CountAsync(), Is.EqualTo(10));
     }
 
+    [TestCase(0)]
+    [TestCase(10)]
+    public async Task Dragging_over_weeks_to_the_end_of_a_chart_keeps_the_last_day(int daysAgo)
+    {
+        await using var context = await SharedBrowser.OpenAsync();
+        var watched = await WatchedPage.OpenAsync(context);
+        var last = DateOnly.FromDateTime(SharedBrowser.Service.Clock.Now.UtcDateTime).AddDays(-daysAgo);
+        await watched.GoAsync($"/workspaces?from={Iso(last.AddDays(-200))}{(daysAgo > 0 ? $"&to={Iso(last)}" : "")}");
+        var points = await watched.Page.Locator("#active .data tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.day)");
+        var chart = watched.Page.Locator("#active svg[data-chart]");
+        await chart.ScrollIntoViewIfNeededAsync();
+        var box = (await chart.BoundingBoxAsync())!;
+        var width = box.Width / (points.Length - 1);
+        await watched.Page.Mouse.MoveAsync((float)(box.X + (width * (points.Length - 4))), box.Y + 60);
+        await watched.Page.Mouse.DownAsync();
+        await watched.Page.Mouse.MoveAsync(box.X + box.Width - 1, box.Y + 60, new() { Steps = 4 });
+        await watched.Page.Mouse.UpAsync();
+        await watched.Page.WaitForURLAsync(url => url.Contains($"from={points[^4]}", StringComparison.Ordinal));
+
+        Assert.That(new Uri(watched.Page.Url).Query, Does.EndWith($"to={Iso(last)}"));
+
+        static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task A_table_is_sorted_by_keys_and_stays_sorted(bool scripts)

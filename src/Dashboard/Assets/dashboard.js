@@ -178,9 +178,9 @@ function dressChart(chart) {
   });
 }
 
-// The last day of a point: the one before the next point begins.
+// The last day of a point: the one before the next point begins, or that of the range.
 function lastDay(days, index) {
-  if (index + 1 >= days.length) return days[index];
+  if (index + 1 >= days.length) return document.querySelector(".bar input[name=to]").value;
   const day = new Date(`${days[index + 1]}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() - 1);
   return day.toISOString().slice(0, 10);
