@@ -22,6 +22,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
     private readonly RecordMerge<TRecord> merge = new(session, collection.Name);
     private readonly FollowedTable<TRecord> table = new(session, collection);
+
     /// <summary>The digests of the rows that are read again, by key; of a key that comes twice that of its last row.</summary>
     private Dictionary<string, UInt128> known = new(StringComparer.Ordinal);
 
@@ -44,7 +45,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
             var reached = State.Cursor?.Position ?? Position.Start;
             var isAtEnd = false;
             var read = State.RecordsRead;
-            var records = pages.RecordsAsync(page =>
+            var records = pages.RowsAsync(page =>
             {
                 (last, beforeLast) = page.Count == 0 ? (last, beforeLast) : (page, reached.Id);
                 reached = page.Count > 0 ? page[^1].At : reached;
@@ -130,14 +131,14 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
     {
         var reached = Position.Start;
         await using var pages = new PagesAhead<TRecord>(table, reached, cancellationToken);
-        var records = pages.RecordsAsync(page => reached = page.Count > 0 ? page[^1].At : reached, long.MaxValue, cancellationToken);
+        var records = pages.RowsAsync(page => reached = page.Count > 0 ? page[^1].At : reached, long.MaxValue, cancellationToken);
         Keep(await merge.MergeAsync(records, MergeMode.Replace, State, () => State with { Cursor = SourceCursor.Behind(reached) }, cancellationToken));
     }
 
     /// <summary>Has the table read again from a position on.</summary>
     public async Task BeginAnewAsync(Position from, CancellationToken cancellationToken)
         => Keep(await merge.MergeAsync(
-            AsyncEnumerable.Empty<TRecord>(), MergeMode.Update, State, () => State with { Cursor = SourceCursor.Behind(from) }, cancellationToken));
+            AsyncEnumerable.Empty<SourceRow<TRecord>>(), MergeMode.Update, State, () => State with { Cursor = SourceCursor.Behind(from) }, cancellationToken));
 
     public override async Task ForgetAsync(SourceCollection lost, CancellationToken cancellationToken)
     {
@@ -149,7 +150,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
     /// <summary>Nothing is taken in where all is to be read anew meanwhile.</summary>
     private async Task TakeAsync(
-        SourceCursor cursor, IReadOnlyList<TRecord> changed, SourceCursor next, IReadOnlyList<TableRow<TRecord>> rows, CancellationToken cancellationToken)
+        SourceCursor cursor, IReadOnlyList<SourceRow<TRecord>> changed, SourceCursor next, IReadOnlyList<TableRow<TRecord>> rows, CancellationToken cancellationToken)
     {
         if (State.Cursor != cursor)
         {
@@ -163,22 +164,21 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
     private async Task<Round> ReadRoundAsync(NpgsqlConnection connection, Position from, CancellationToken cancellationToken)
     {
         using var digest = new RecordDigest();
-        var changed = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        var changed = new Dictionary<string, SourceRow<TRecord>>(StringComparer.Ordinal);
         List<TableRow<TRecord>> rows = [];
         List<TableRow<TRecord>> page;
         do
         {
             page = await table.ReadPageAsync(connection, rows.Count > 0 ? rows[^1].At : from, cancellationToken);
-            foreach (var row in page)
+            foreach (var (row, _) in page)
             {
-                var key = merge.KeyOf(row.Record);
-                if (known.TryGetValue(key, out var before) && before == digest.Of(row.Record))
+                if (known.TryGetValue(row.Key, out var before) && before == digest.Of(row))
                 {
-                    changed.Remove(key);
+                    changed.Remove(row.Key);
                 }
                 else
                 {
-                    changed[key] = row.Record;
+                    changed[row.Key] = row;
                 }
             }
 
@@ -212,7 +212,7 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
             return true;
         }
 
-        var seen = round.Rows.Select(row => merge.KeyOf(row.Record)).ToHashSet(StringComparer.Ordinal);
+        var seen = round.Rows.Select(row => row.Row.Key).ToHashSet(StringComparer.Ordinal);
         return known.Keys.Any(key => !seen.Contains(key));
     }
 
@@ -220,9 +220,9 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
     {
         using var digest = new RecordDigest();
         known = new Dictionary<string, UInt128>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        foreach (var (row, _) in rows)
         {
-            known[merge.KeyOf(row.Record)] = digest.Of(row.Record);
+            known[row.Key] = digest.Of(row);
         }
     }
 
@@ -242,5 +242,5 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
         return first > 0 ? rows[first - 1].At.Id : null;
     }
 
-    private sealed record Round(List<TableRow<TRecord>> Rows, List<TRecord> Changed, bool IsCutOff);
+    private sealed record Round(List<TableRow<TRecord>> Rows, List<SourceRow<TRecord>> Changed, bool IsCutOff);
 }

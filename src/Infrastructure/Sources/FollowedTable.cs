@@ -5,7 +5,8 @@ using NpgsqlTypes;
 namespace Reporting.Infrastructure.Sources;
 
 /// <param name="At">Its place in the order of the table.</param>
-internal readonly record struct TableRow<TRecord>(TRecord Record, Position At);
+internal readonly record struct TableRow<TRecord>(SourceRow<TRecord> Row, Position At)
+    where TRecord : class;
 
 /// <summary>A table of the product that is read in its order, a page at a time.</summary>
 internal sealed class FollowedTable<TRecord>(SourceSession session, FollowedCollection<TRecord> collection)
@@ -13,6 +14,8 @@ internal sealed class FollowedTable<TRecord>(SourceSession session, FollowedColl
 {
     /// <summary>The first major version of PostgreSQL that digests rows.</summary>
     private const int OldestWithDigests = 14;
+
+    private readonly RowReading<TRecord> reading = new(session, collection);
 
     /// <summary>In a transaction of its own.</summary>
     public Task<List<TableRow<TRecord>>> ReadPageAsync(Position after, CancellationToken cancellationToken)
@@ -27,7 +30,7 @@ internal sealed class FollowedTable<TRecord>(SourceSession session, FollowedColl
         var rows = new List<TableRow<TRecord>>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(new TableRow<TRecord>(collection.Row(reader, session), collection.Watermark.At(reader)));
+            rows.Add(new TableRow<TRecord>(reading.Read(reader), collection.Watermark.At(reader)));
         }
 
         return rows;

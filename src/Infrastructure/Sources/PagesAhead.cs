@@ -30,8 +30,8 @@ internal sealed class PagesAhead<TRecord> : IAsyncDisposable
         return await waiting.Reader.ReadAsync(cancellationToken);
     }
 
-    /// <summary>The records of the next pages, until there are so many of them or none is left.</summary>
-    public async IAsyncEnumerable<TRecord> RecordsAsync(
+    /// <summary>The rows of the next pages, until there are so many of them or none is left.</summary>
+    public async IAsyncEnumerable<SourceRow<TRecord>> RowsAsync(
         Action<List<TableRow<TRecord>>> onPage, long most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isLast = false;
@@ -43,7 +43,7 @@ internal sealed class PagesAhead<TRecord> : IAsyncDisposable
             isLast = page.Count < ProductDatabase.PageRows;
             foreach (var row in page)
             {
-                yield return row.Record;
+                yield return row.Row;
             }
         }
     }

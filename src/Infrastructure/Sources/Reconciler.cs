@@ -15,7 +15,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     /// <param name="hasLost">Whether rows that were there are no more.</param>
     /// <param name="changed">What this cycle takes in already.</param>
     public Task<IReadOnlyList<Func<CancellationToken, Task>>> FindAsync(
-        NpgsqlConnection connection, bool hasLost, IReadOnlyCollection<TRecord> changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        NpgsqlConnection connection, bool hasLost, IReadOnlyCollection<SourceRow<TRecord>> changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
         => Watermark.Reconciliation switch
         {
             Reconciliation.Replace => ReplaceAsync(connection, hasLost || changed.Count > 0, reading, cancellationToken),
@@ -27,7 +27,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReplaceAsync(
         NpgsqlConnection connection, bool always, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
-        var (records, all, reached) = await ReadAllAsync(connection, cancellationToken);
+        var (rows, all, reached) = await ReadAllAsync(connection, cancellationToken);
         if (!always && string.Equals(all, reading.State.Digest, StringComparison.Ordinal))
         {
             return [];
@@ -39,33 +39,33 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
             {
                 var next = new SourceCursor(reached, Watermark.Reread(reached, beforeRecent: null), IsBehind: false);
                 reading.Keep(await merge.MergeAsync(
-                    records.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
+                    rows.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
             },
         ];
     }
 
-    private async Task<(Dictionary<string, TRecord> Records, string Digest, Position Reached)> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<(Dictionary<string, SourceRow<TRecord>> Rows, string Digest, Position Reached)> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         using var digest = new RecordDigest();
-        var records = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, SourceRow<TRecord>>(StringComparer.Ordinal);
         var reached = Position.Start;
         List<TableRow<TRecord>> page;
         do
         {
             page = await table.ReadPageAsync(connection, reached, cancellationToken);
-            foreach (var row in page)
+            foreach (var (row, at) in page)
             {
-                digest.Add(row.Record);
-                records[merge.KeyOf(row.Record)] = row.Record;
-                reached = row.At;
+                digest.Add(row);
+                rows[row.Key] = row;
+                reached = at;
             }
         }
         while (page.Count == ProductDatabase.PageRows);
-        return (records, digest.Finish(), reached);
+        return (rows, digest.Finish(), reached);
     }
 
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> CompareIdsAsync(
-        NpgsqlConnection connection, bool hasLost, IReadOnlyCollection<TRecord> changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
+        NpgsqlConnection connection, bool hasLost, IReadOnlyCollection<SourceRow<TRecord>> changed, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
         var (count, filledIn, oldest) = await QueryAsync(
             connection, Watermark.CountFile!, row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? long.MaxValue : row.GetInt64(2)), cancellationToken);
@@ -80,7 +80,7 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
 
         var theirs = await ReadIdsAsync(connection, Watermark.IdFile!, cancellationToken);
         var surplus = oldest == long.MaxValue ? [] : await ours.FindSurplusAsync(theirs, oldest, cancellationToken);
-        var pending = changed.Select(record => long.Parse(merge.KeyOf(record), CultureInfo.InvariantCulture)).ToHashSet();
+        var pending = changed.Select(row => long.Parse(row.Key, CultureInfo.InvariantCulture)).ToHashSet();
         var missing = isComplete ? null : await ours.FindFirstMissingAsync([.. theirs.Where(id => !pending.Contains(id))], cancellationToken);
         var filled = isFilledIn ? await FindFirstFilledInAsync(connection, ours, theirs, cancellationToken) : null;
         var from = hasLost ? oldest : Earliest(missing, filled);

@@ -13,16 +13,19 @@ internal sealed class RecordDigest : IDisposable
 
     public RecordDigest() => json = new Utf8JsonWriter(buffer);
 
-    /// <summary>The digest of one record.</summary>
-    public UInt128 Of<TRecord>(TRecord record)
+    /// <summary>The digest of one record, or of why there is none.</summary>
+    public UInt128 Of<TRecord>(SourceRow<TRecord> row)
+        where TRecord : class
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Write(record), digest);
+        SHA256.HashData(Write(row), digest);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest);
     }
 
     /// <summary>Adds a record to the digest of them all.</summary>
-    public void Add<TRecord>(TRecord record) => all.AppendData(Write(record));
+    public void Add<TRecord>(SourceRow<TRecord> row)
+        where TRecord : class
+        => all.AppendData(Write(row));
 
     public string Finish() => Convert.ToHexStringLower(all.GetHashAndReset());
 
@@ -32,11 +35,15 @@ internal sealed class RecordDigest : IDisposable
         all.Dispose();
     }
 
-    private ReadOnlySpan<byte> Write<TRecord>(TRecord record)
+    private ReadOnlySpan<byte> Write<TRecord>(SourceRow<TRecord> row)
+        where TRecord : class
+        => row.Record is { } record ? WriteJson(record) : WriteJson($"{row.Key} {row.Fault}");
+
+    private ReadOnlySpan<byte> WriteJson<T>(T content)
     {
         buffer.ResetWrittenCount();
         json.Reset();
-        JsonSerializer.Serialize(json, record);
+        JsonSerializer.Serialize(json, content);
         json.Flush();
         return buffer.WrittenSpan;
     }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -28,7 +26,6 @@ internal sealed class RecordMerge<TRecord>
     private readonly SourceSession session;
     private readonly string collection;
     private readonly IValidator<TRecord> validator;
-    private readonly IReadOnlyList<IProperty> key;
     private readonly int oldestDays;
 
     public RecordMerge(SourceSession session, string collection)
@@ -38,33 +35,27 @@ internal sealed class RecordMerge<TRecord>
         validator = scope.ServiceProvider.GetRequiredService<IValidator<TRecord>>();
         oldestDays = scope.ServiceProvider.GetRequiredService<IOptions<IngestionOptions>>().Value.OldestDays;
         var table = scope.ServiceProvider.GetRequiredService<ReportingDbContext>().Model.FindEntityType(typeof(TRecord))!;
-        key = [.. table.FindPrimaryKey()!.Properties.Where(property => property.PropertyInfo is not null)];
         Table = new RecordTable(table);
     }
 
     /// <summary>Where the collection's records are kept.</summary>
     public RecordTable Table { get; }
 
-    public string KeyOf(TRecord record)
-        => key.Count == 1
-            ? TextOf(key[0], record)
-            : string.Join(' ', key.Select(property => TextOf(property, record)));
-
     /// <param name="next">How far the collection has been read once the records are in, from what became of them.</param>
     public Task<CollectionState> MergeAsync(
-        IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
-        => MergeAsync(records, mode, former, next, Usual, cancellationToken);
+        IAsyncEnumerable<SourceRow<TRecord>> rows, MergeMode mode, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
+        => MergeAsync(rows, mode, former, next, Usual, cancellationToken);
 
     /// <summary>Takes in records of a first read; the caller has them rolled up.</summary>
     /// <param name="storedBefore">As <see cref="MergeOptions.StoredBefore"/>.</param>
     public Task<CollectionState> MergeFirstAsync(
-        IAsyncEnumerable<TRecord> records, long? storedBefore, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
-        => MergeAsync(records, MergeMode.Update, former, next, Usual with { RollsUp = false, StoredBefore = storedBefore }, cancellationToken);
+        IAsyncEnumerable<SourceRow<TRecord>> rows, long? storedBefore, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
+        => MergeAsync(rows, MergeMode.Update, former, next, Usual with { RollsUp = false, StoredBefore = storedBefore }, cancellationToken);
 
     private async Task<CollectionState> MergeAsync(
-        IAsyncEnumerable<TRecord> records, MergeMode mode, CollectionState former, Func<CollectionState> next, MergeOptions options, CancellationToken cancellationToken)
+        IAsyncEnumerable<SourceRow<TRecord>> rows, MergeMode mode, CollectionState former, Func<CollectionState> next, MergeOptions options, CancellationToken cancellationToken)
     {
-        var batch = new Batch(this, records, TracksKeys: mode == MergeMode.Update && former.LeftOut > 0);
+        var batch = new Batch(this, rows, TracksKeys: mode == MergeMode.Update && former.LeftOut > 0);
         var state = former;
         await RunAsync(
             (store, alongside) => store.MergeAsync(session.Instance, batch.ValidAsync(cancellationToken), mode, options with { Alongside = alongside }, cancellationToken),
@@ -111,15 +102,8 @@ internal sealed class RecordMerge<TRecord>
         RecordsChanged = former.RecordsChanged + counts.Inserted + counts.Updated + counts.Removed,
     };
 
-    private static string TextOf(IProperty property, TRecord record) => property.PropertyInfo!.GetValue(record) switch
-    {
-        string text => text,
-        DateTimeOffset time => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
-    };
-
     /// <summary>The records of one merge, those that break a rule sorted out.</summary>
-    private sealed record Batch(RecordMerge<TRecord> Merge, IAsyncEnumerable<TRecord> Records, bool TracksKeys)
+    private sealed record Batch(RecordMerge<TRecord> Merge, IAsyncEnumerable<SourceRow<TRecord>> Rows, bool TracksKeys)
     {
         public long Count { get; private set; }
 
@@ -130,25 +114,29 @@ internal sealed class RecordMerge<TRecord>
         public async IAsyncEnumerable<ReceivedRecord<TRecord>> ValidAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
             var times = new TimeLimits(Merge.session.Clock.GetUtcNow(), Merge.oldestDays);
-            await foreach (var record in Records.WithCancellation(cancellationToken))
+            await foreach (var row in Rows.WithCancellation(cancellationToken))
             {
                 Count++;
-                var result = Merge.validator.Validate(new RecordContext<TRecord>(record, times));
                 if (TracksKeys)
                 {
-                    Keys.Add(Merge.KeyOf(record));
+                    Keys.Add(row.Key);
                 }
 
-                if (result.IsValid)
+                if (FaultOf(row, times) is { } fault)
                 {
-                    yield return new ReceivedRecord<TRecord>(record, Count, Line: null);
+                    LeftOut[row.Key] = fault;
                 }
                 else
                 {
-                    LeftOut[Merge.KeyOf(record)] = ReasonOf(result.Errors[0]);
+                    yield return new ReceivedRecord<TRecord>(row.Record!, Count, Line: null);
                 }
             }
         }
+
+        private string? FaultOf(SourceRow<TRecord> row, TimeLimits times)
+            => row.Record is { } record
+                ? Merge.validator.Validate(new RecordContext<TRecord>(record, times)) is { IsValid: false, Errors: [var first, ..] } ? ReasonOf(first) : null
+                : row.Fault;
 
         private static string ReasonOf(ValidationFailure failure) => $"{WireName.Of(failure.PropertyName)} {failure.ErrorMessage}";
     }

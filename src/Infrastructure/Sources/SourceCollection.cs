@@ -23,9 +23,27 @@ internal abstract class SourceCollection(Type record, IReadOnlyList<string> tabl
 /// <summary>Makes a record of a row.</summary>
 internal delegate TRecord RowReader<TRecord>(NpgsqlDataReader row, SourceSession session);
 
+/// <param name="file">The SQL that reads it from a schema.</param>
+internal abstract class SourceCollection<TRecord>(IReadOnlyList<string> tables, Func<SourceSchema, string> file, RowReader<TRecord> row)
+    : SourceCollection(typeof(TRecord), tables)
+    where TRecord : class
+{
+    public Func<SourceSchema, string> File { get; } = file;
+
+    public RowReader<TRecord> Row { get; } = row;
+
+    /// <summary>Which columns of a row have the record's key, where they are not the usual ones.</summary>
+    public IReadOnlyList<int>? Keys { get; init; }
+
+    /// <summary>Which columns of a row have the record's key, in its order.</summary>
+    public IEnumerable<int> KeyColumns(int length) => Keys ?? Enumerable.Range(FirstKey, length);
+
+    protected abstract int FirstKey { get; }
+}
+
 /// <summary>A table that is read whole each time and compared with what was read before.</summary>
 internal sealed class WholeCollection<TRecord>(IReadOnlyList<string> tables, Func<SourceSchema, string> file, RowReader<TRecord> row)
-    : SourceCollection(typeof(TRecord), tables)
+    : SourceCollection<TRecord>(tables, file, row)
     where TRecord : class
 {
     public WholeCollection(string table, string file, RowReader<TRecord> row)
@@ -33,16 +51,14 @@ internal sealed class WholeCollection<TRecord>(IReadOnlyList<string> tables, Fun
     {
     }
 
-    public Func<SourceSchema, string> File { get; } = file;
-
-    public RowReader<TRecord> Row { get; } = row;
-
     public override CollectionReading Open(SourceSession session, CollectionState state) => new WholeReading<TRecord>(session, this, state);
+
+    protected override int FirstKey => 0;
 }
 
 /// <summary>A table that is read from where it was read up to, and a little before.</summary>
 internal sealed class FollowedCollection<TRecord>(IReadOnlyList<string> tables, Func<SourceSchema, string> file, RowReader<TRecord> row, Watermark watermark)
-    : SourceCollection(typeof(TRecord), tables)
+    : SourceCollection<TRecord>(tables, file, row)
     where TRecord : class
 {
     public FollowedCollection(string table, string file, RowReader<TRecord> row, Watermark watermark)
@@ -50,13 +66,12 @@ internal sealed class FollowedCollection<TRecord>(IReadOnlyList<string> tables, 
     {
     }
 
-    public Func<SourceSchema, string> File { get; } = file;
-
-    public RowReader<TRecord> Row { get; } = row;
-
     public Watermark Watermark { get; } = watermark;
 
     public override CollectionReading Open(SourceSession session, CollectionState state) => new FollowedReading<TRecord>(session, this, state);
+
+    /// <summary>After the time that most are ordered by.</summary>
+    protected override int FirstKey => Watermark.IsById ? 0 : 1;
 }
 
 /// <summary>In which order a table is read, and how far back it is read again for rows that were committed late.</summary>

@@ -13,50 +13,53 @@ internal sealed class WholeReading<TRecord>(SourceSession session, WholeCollecti
         typeof(TRecord).GetCustomAttribute<CollectionAttribute>()!.Snapshot ? MergeMode.Replace : MergeMode.Update;
 
     private readonly RecordMerge<TRecord> merge = new(session, collection.Name);
+    private readonly RowReading<TRecord> reading = new(session, collection);
 
     public override async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReadAsync(NpgsqlConnection connection, bool reconcile, CancellationToken cancellationToken)
     {
-        var records = await ReadAllAsync(connection, cancellationToken);
+        var rows = await ReadAllAsync(connection, cancellationToken);
         using var digest = new RecordDigest();
-        foreach (var record in records)
+        foreach (var row in rows)
         {
-            digest.Add(record);
+            digest.Add(row);
         }
 
         var all = digest.Finish();
-        return string.Equals(all, State.Digest, StringComparison.Ordinal) ? [] : [token => TakeAsync(records, all, token)];
+        return string.Equals(all, State.Digest, StringComparison.Ordinal) ? [] : [token => TakeAsync(rows, all, token)];
     }
 
-    private async Task TakeAsync(IReadOnlyCollection<TRecord> records, string digest, CancellationToken cancellationToken)
-        => State = await merge.MergeAsync(records.ToAsyncEnumerable(), Mode, State, () => State with { Digest = digest }, cancellationToken);
+    private async Task TakeAsync(IReadOnlyCollection<SourceRow<TRecord>> rows, string digest, CancellationToken cancellationToken)
+        => State = await merge.MergeAsync(rows.ToAsyncEnumerable(), Mode, State, () => State with { Digest = digest }, cancellationToken);
 
     /// <summary>Through a cursor, so that no more than a page is asked for at a time. Of a key that comes twice the last row stands.</summary>
-    private async Task<IReadOnlyCollection<TRecord>> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<SourceRow<TRecord>>> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var records = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, SourceRow<TRecord>>(StringComparer.Ordinal);
         var fetch = $"FETCH {ProductDatabase.PageRows} FROM whole";
-        var rows = await ReadPageAsync($"DECLARE whole NO SCROLL CURSOR FOR {SourceSql.Read(collection.File(session.Schema))}; {fetch}");
-        while (rows == ProductDatabase.PageRows)
+        var count = await ReadPageAsync($"DECLARE whole NO SCROLL CURSOR FOR {SourceSql.Read(collection.File(session.Schema))}; {fetch}");
+        while (count == ProductDatabase.PageRows)
         {
-            rows = await ReadPageAsync(fetch);
+            count = await ReadPageAsync(fetch);
         }
 
         await using var close = new NpgsqlCommand("CLOSE whole", connection);
         await close.ExecuteNonQueryAsync(cancellationToken);
-        return records.Values;
+        return rows.Count > 1 && rows.Values.All(row => row.Record is null)
+            ? throw new InvalidCastException("No row of the table is as expected.")
+            : rows.Values;
 
         async Task<int> ReadPageAsync(string sql)
         {
             await using var command = new NpgsqlCommand(sql, connection);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var count = 0;
-            for (; await reader.ReadAsync(cancellationToken); count++)
+            var read = 0;
+            for (; await reader.ReadAsync(cancellationToken); read++)
             {
-                var record = collection.Row(reader, session);
-                records[merge.KeyOf(record)] = record;
+                var row = reading.Read(reader);
+                rows[row.Key] = row;
             }
 
-            return count;
+            return read;
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CoderSource : SourceProduct
             CountFile = "coder_build_counts.sql",
             TimeColumn = "created_at",
         }),
-        new FollowedCollection<App>(["workspace_apps", "workspace_agents", "workspace_resources", "workspace_builds", "workspaces"], _ => "coder_apps.sql", CoderRows.App, new(CoderRows.AtTimeAndKey)),
+        new FollowedCollection<App>(["workspace_apps", "workspace_agents", "workspace_resources", "workspace_builds", "workspaces"], _ => "coder_apps.sql", CoderRows.App, new(CoderRows.AtTimeAndKey)) { Keys = [2, 3] },
         new FollowedCollection<UserStatusChange>("user_status_changes", "coder_user_status_changes.sql", CoderRows.StatusChange, new(CoderRows.AtTimeAndKey)
         {
             Reconciliation = Reconciliation.Counts,
@@ -77,6 +77,7 @@ internal sealed class CoderSource : SourceProduct
             TimeColumn = "start_time",
         })
         {
+            Keys = [0, 1, 2],
             MoreTables = schema => HasMinuteColumns(schema) ? [] : [SessionApps],
         },
         new FollowedCollection<AgentStat>(["workspace_agent_stats", "template_usage_stats"], _ => "coder_agent_stats.sql", CoderRows.AgentStat, new(CoderRows.AtTimeAndKey)
@@ -89,7 +90,10 @@ internal sealed class CoderSource : SourceProduct
         {
             Back = TimeSpan.FromMinutes(2),
             StandsInFor = "usage",
-        }),
+        })
+        {
+            Keys = [2, 3, 4],
+        },
     ];
 
     public override SignInQuestion SignIn { get; } = new CoderSignIn();

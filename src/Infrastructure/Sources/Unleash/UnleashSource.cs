@@ -76,10 +76,13 @@ internal sealed class UnleashSource : SourceProduct
         new FollowedCollection<FlagMetric>(["client_metrics_env", "client_metrics_env_variants"], _ => "unleash_flag_metrics.sql", UnleashRows.Metric, new(UnleashRows.AtTimeAndTexts)
         {
             Back = TimeSpan.FromHours(3),
-        }),
+        })
+        {
+            Keys = [1, 2, 3, 0],
+        },
         new FollowedCollection<ClientApplication>("client_instances", "unleash_applications.sql", UnleashRows.Application, new(UnleashRows.AtTimeAndTexts)),
         new WholeCollection<LifecycleStage>("feature_lifecycles", "unleash_lifecycle_stages.sql", UnleashRows.LifecycleStage),
-        new FollowedCollection<EdgePresence>("edge_node_presence", "unleash_edge_presence.sql", UnleashRows.EdgePresence, new(UnleashRows.AtTimeAndText)),
+        new FollowedCollection<EdgePresence>("edge_node_presence", "unleash_edge_presence.sql", UnleashRows.EdgePresence, new(UnleashRows.AtTimeAndText)) { Keys = [0, 1] },
     ];
 
     public override string GrantOffer => $$"""
