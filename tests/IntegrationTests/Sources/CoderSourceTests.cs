@@ -190,7 +190,7 @@ internal sealed class CoderSourceTests
         return answer.Expect(200);
     }
 
-    private static async Task<IReadOnlyList<string>> ReadLinesAsync(string connectionString, string sql)
+    public static async Task<IReadOnlyList<string>> ReadLinesAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
