@@ -35,6 +35,21 @@ internal sealed class UnleashVersionTests
     }
 
     [Test]
+    public async Task An_enterprise_edition_has_a_version_of_its_own([Values] bool isAsked)
+    {
+        await using var database = await UnleashDatabase.CreateAsync();
+        await using var product = await FakeProduct.StartAsync();
+        product.Answer = FakeProduct.Says(200, """{"versionOSS": "8.2.0", "versionEnterprise": "8.2.1"}""");
+        (string, string)[] settings = isAsked ? [("BaseUrl", product.BaseUrl), ("ApiToken", "*:*.of-the-settings")] : [("ProductVersion", "8.2.0, enterprise 8.2.1")];
+        await using var source = await StartAsync(Noon, "unleash", database.ConnectionString, settings);
+        await source.SyncAsync();
+        var told = (await source.Service.GetAsync("/api/admin/instance-admin/statistics")).Expect(200).Json;
+
+        Assert.That((told["versionOSS"]!.GetValue<string>(), told["versionEnterprise"]!.GetValue<string>()), Is.EqualTo(("8.2.0", "8.2.1")));
+        Assert.That((await source.StatusAsync())["product_version"]!.GetValue<string>(), Is.EqualTo("8.2.0, enterprise 8.2.1"));
+    }
+
+    [Test]
     public async Task Without_a_token_the_product_is_not_asked()
     {
         await using var database = await UnleashDatabase.CreateAsync();

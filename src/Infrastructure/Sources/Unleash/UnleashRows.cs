@@ -15,15 +15,20 @@ internal static class UnleashRows
     public static Position AtTimeAndTexts(NpgsqlDataReader row)
         => new() { Time = row.GetDateTime(0), Text1 = row.GetString(1), Text2 = row.GetString(2), Text3 = row.GetString(3) };
 
-    public static InstanceSettings Settings(NpgsqlDataReader row, SourceSession session) => new()
+    public static InstanceSettings Settings(NpgsqlDataReader row, SourceSession session)
     {
-        SourceInstanceId = row.TextOrNull(0) ?? "unresolved-instance-id",
-        VersionOss = session.ProductVersion,
-        SamlEnabled = row.GetBoolean(1),
-        OidcEnabled = row.GetBoolean(2),
-        PasswordAuthEnabled = row.GetBoolean(3),
-        ScimEnabled = row.GetBoolean(4),
-    };
+        var (open, enterprise) = UnleashVersion.Split(session.ProductVersion);
+        return new InstanceSettings
+        {
+            SourceInstanceId = row.TextOrNull(0) ?? "unresolved-instance-id",
+            VersionOss = open,
+            VersionEnterprise = enterprise,
+            SamlEnabled = row.GetBoolean(1),
+            OidcEnabled = row.GetBoolean(2),
+            PasswordAuthEnabled = row.GetBoolean(3),
+            ScimEnabled = row.GetBoolean(4),
+        };
+    }
 
     public static User User(NpgsqlDataReader row, SourceSession _) => new()
     {

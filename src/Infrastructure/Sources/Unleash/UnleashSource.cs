@@ -118,8 +118,10 @@ internal sealed class UnleashSource : SourceProduct
         using var answer = await client.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
-        return body.RootElement.TryGetProperty("versionOSS", out var version) ? version.GetString() : null;
+        return UnleashVersion.Join(TextOf(body.RootElement, "versionOSS"), TextOf(body.RootElement, "versionEnterprise"));
     }
+
+    private static string? TextOf(JsonElement answer, string property) => answer.TryGetProperty(property, out var value) ? value.GetString() : null;
 
     private static string ApiTokenFile(SourceSchema schema)
         => schema.MayRead(DigestView, "id") ? "unleash_api_tokens_by_digest.sql" : "unleash_api_tokens.sql";
