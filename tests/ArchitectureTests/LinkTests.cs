@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 
@@ -24,6 +25,16 @@ internal sealed partial class LinkTests
 
     [Test]
     public void Links_are_found() => Assert.That(Link().Matches(string.Concat(Documents.Select(Sources.Read))), Has.Count.GreaterThan(10));
+    [Test]
+    public void Decisions_are_numbered_without_a_gap()
+    {
+        var records = Sources.Below("docs/decisions", ".md").Select(path => path.Split('/')[^1]).Where(name => char.IsAsciiDigit(name[0])).ToList();
+        var index = Sources.ReadLines("docs/decisions/README.md").Where(line => line.StartsWith("- [", StringComparison.Ordinal)).ToList();
+
+        Assert.That(records.Select(name => int.Parse(name[..4], CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(1, records.Count)));
+        Assert.That(records.Select(name => Sources.ReadLines($"docs/decisions/{name}")[0].Split(' ')[1]), Is.EqualTo(Enumerable.Range(1, records.Count).Select(number => $"{number}.")));
+        Assert.That(index.Select(line => line.Split('(', ')')[1]), Is.EqualTo(records));
+    }
 
     [Test]
     public void Every_decision_record_is_in_the_index_by_its_number_and_title()

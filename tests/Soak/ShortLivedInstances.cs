@@ -13,7 +13,7 @@ internal sealed class ShortLivedInstances(Fleet fleet, FastClock clock, Random r
 {
     private const int Records = 300;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient client = new()
     {
@@ -65,7 +65,7 @@ internal sealed class ShortLivedInstances(Fleet fleet, FastClock clock, Random r
                 // A server or the database is away.
             }
 
-            Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Patience), "the service has not come back by itself");
+            Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Timeout), "the service has not come back by itself");
             await Task.Delay(TimeSpan.FromMilliseconds(200));
         }
     }

@@ -8,12 +8,12 @@ namespace Reporting.Api.Answers;
 
 /// <summary>
 /// How the requests of the running second were answered, so that the same request of callers with the same rights is not bound and validated again
-/// while its report is kept (docs/decisions/0104-answers-of-the-running-second.md).
+/// while its report is kept (docs/decisions/0070-answers-of-the-running-second.md).
 /// </summary>
 internal sealed class RecentAnswers
 {
-    private const int Most = 512;
-    private const int MostLetters = 1024;
+    private const int MaxCount = 512;
+    private const int MaxLetters = 1024;
 
     private volatile Second running = new(0);
 
@@ -30,7 +30,7 @@ internal sealed class RecentAnswers
             running = second = new Second(number);
         }
 
-        if (second.Answers.Count < Most && QuestionOf(http) is { } question)
+        if (second.Answers.Count < MaxCount && QuestionOf(http) is { } question)
         {
             second.Answers.TryAdd(question, repeat);
         }
@@ -41,7 +41,7 @@ internal sealed class RecentAnswers
 
     private static Question? QuestionOf(HttpContext http)
         => http.GetEndpoint() is { } route && http.Features.Get<Caller>() is { Bound: { } instance } caller
-            && http.Request.Path.Value is { } path && http.Request.QueryString.Value is var query && path.Length + (query?.Length ?? 0) <= MostLetters
+            && http.Request.Path.Value is { } path && http.Request.QueryString.Value is var query && path.Length + (query?.Length ?? 0) <= MaxLetters
             ? new Question(route, instance, caller.Role, path, query ?? string.Empty)
             : null;
 

@@ -5,7 +5,7 @@ namespace Reporting.Api.Dialects;
 
 /// <summary>
 /// How many of something each key has had in its minute, which begins with the first. A window is renewed when it is asked:
-/// partitioned limiters of the framework wake up ten times a second to do so (docs/decisions/0108-no-timers-when-idle.md).
+/// partitioned limiters of the framework wake up ten times a second to do so (docs/decisions/0074-no-timers-when-idle.md).
 /// </summary>
 internal sealed class MinuteRates<TKey>(TimeProvider clock)
     where TKey : notnull

@@ -4,7 +4,7 @@ namespace Reporting.Api.Hosting;
 
 /// <summary>
 /// Writes lines to a stream from a thread of its own, all that have come together at once. Whoever logs never waits for the stream:
-/// when it takes nothing and the memory for lines is full, further lines are counted in place of being kept (docs/decisions/0067-log-lines.md).
+/// when it takes nothing and the memory for lines is full, further lines are counted in place of being kept (docs/decisions/0046-log-lines.md).
 /// </summary>
 internal sealed class LineWriter : IDisposable
 {

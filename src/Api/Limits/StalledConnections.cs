@@ -8,7 +8,7 @@ namespace Reporting.Api.Limits;
 
 /// <summary>
 /// Cuts off connections that take nothing of an answer which is there for them. Kestrel's own minimum rate counts what it has handed to
-/// the system as taken: the megabytes that fit into the system's buffers earn a caller hours (docs/decisions/0066-stalled-connections.md).
+/// the system as taken: the megabytes that fit into the system's buffers earn a caller hours (docs/decisions/0045-stalled-connections.md).
 /// </summary>
 internal sealed class StalledConnections(IOptions<RequestLimits> limits, TimeProvider clock, ILogger<StalledConnections> log)
 {

@@ -14,37 +14,37 @@ internal sealed class AlertNumbers(SeriesReports reports)
     /// <summary>The number of now.</summary>
     public async Task<AlertNumber> ReadAsync(AlertRule rule, Instance instance, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var place = new Place(rule, instance, now);
-        var points = await ReadAsync(place, place.Current, place.Current, cancellationToken);
-        var (value, reason) = Measure(rule.Subject, place.Interval, place.Current, points);
-        return new AlertNumber(value, reason, place.Series.Timing == SeriesTiming.Growing ? null : place.NextChange);
+        var position = new Position(rule, instance, now);
+        var points = await ReadAsync(position, position.Current, position.Current, cancellationToken);
+        var (value, reason) = Measure(rule.Subject, position.Interval, position.Current, points);
+        return new AlertNumber(value, reason, position.Series.Timing == SeriesTiming.Growing ? null : position.NextChange);
     }
 
     /// <summary>The numbers of the intervals from a day on, each when it was known; without the time before anything was counted.</summary>
     public async Task<IReadOnlyList<AlertPoint>> ReadPastAsync(AlertRule rule, Instance instance, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var place = new Place(rule, instance, now);
-        var first = place.Series.IsOfNow ? place.Current : place.Interval.FirstDay(from);
-        var points = await ReadAsync(place, first, place.Current, cancellationToken);
-        var known = points.OrderBy(point => point.Key).SkipWhile(point => point.Value == 0).Select(point => point.Key).Append(place.Current).First();
+        var position = new Position(rule, instance, now);
+        var first = position.Series.IsOfNow ? position.Current : position.Interval.FirstDay(from);
+        var points = await ReadAsync(position, first, position.Current, cancellationToken);
+        var known = points.OrderBy(point => point.Key).SkipWhile(point => point.Value == 0).Select(point => point.Key).Append(position.Current).First();
         var past = new List<AlertPoint>();
-        for (var day = known > first ? known : first; day <= place.Current; day = place.Interval.Later(day, 1))
+        for (var day = known > first ? known : first; day <= position.Current; day = position.Interval.Later(day, 1))
         {
-            var end = place.Days.StartOf(place.Interval.Later(day, 1));
-            past.Add(new AlertPoint(end < now ? end : now, Measure(rule.Subject, place.Interval, day, points).Value));
+            var end = position.Days.StartOf(position.Interval.Later(day, 1));
+            past.Add(new AlertPoint(end < now ? end : now, Measure(rule.Subject, position.Interval, day, points).Value));
         }
 
         return past;
     }
 
     /// <summary>The values of the intervals and of those that they are compared with, by their first days.</summary>
-    private async Task<IReadOnlyDictionary<DateOnly, double>> ReadAsync(Place place, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<DateOnly, double>> ReadAsync(Position position, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var against = place.Subject.Against;
-        var points = new List<SeriesPoint>(await place.Series.Read(reports, place.Ask(against == AlertBase.Period ? place.Interval.Later(first, -1) : first, last), cancellationToken));
+        var against = position.Subject.Against;
+        var points = new List<SeriesPoint>(await position.Series.Read(reports, position.Ask(against == AlertBase.Period ? position.Interval.Later(first, -1) : first, last), cancellationToken));
         if (against == AlertBase.Year)
         {
-            points.AddRange(await place.Series.Read(reports, place.Ask(YearBefore(place.Interval, first), YearBefore(place.Interval, last)), cancellationToken));
+            points.AddRange(await position.Series.Read(reports, position.Ask(YearBefore(position.Interval, first), YearBefore(position.Interval, last)), cancellationToken));
         }
 
         return points.GroupBy(point => point.First).ToDictionary(same => same.Key, same => same.First().Value);
@@ -80,12 +80,12 @@ internal sealed class AlertNumbers(SeriesReports reports)
     private static DateOnly YearBefore(CivilInterval interval, DateOnly day) => interval == CivilInterval.Week ? day.AddDays(-IsoWeek.Days * WeeksInYear) : day.AddYears(-1);
 
     /// <summary>Where on the calendar of its instance a rule is evaluated.</summary>
-    private sealed class Place
+    private sealed class Position
     {
         private readonly Instance instance;
         private readonly DateTimeOffset now;
 
-        public Place(AlertRule rule, Instance instance, DateTimeOffset now)
+        public Position(AlertRule rule, Instance instance, DateTimeOffset now)
         {
             (this.instance, this.now) = (instance, now);
             Subject = rule.Subject;

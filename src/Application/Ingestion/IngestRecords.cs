@@ -42,7 +42,7 @@ internal abstract record IngestOutcome
     public sealed record TooLarge(string Detail) : IngestOutcome;
 }
 
-internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, ISources sources, RequestClock clock, RequestLogContext facts)
+internal sealed class IngestRecordsHandler(IAccessDirectory directory, CollectionCatalog catalog, IBodySpool spool, MergeConcurrency concurrency, IRecordStore store, ISources sources, RequestClock clock, RequestLogContext logContext)
     : IRequestHandler<IngestRecordsCommand, IngestOutcome>
 {
     public async Task<IngestOutcome> Handle(IngestRecordsCommand request, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
             return new IngestOutcome.NotASnapshot();
         }
 
-        (facts.Instance, facts.Collection) = (instance.Key, collection.Name);
+        (logContext.Instance, logContext.Collection) = (instance.Key, collection.Name);
         return await MergeAsync(collection, instance, request, cancellationToken);
     }
 
@@ -84,7 +84,7 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
             await using var content = body.Content;
             using var slot = await concurrency.EnterAsync(request.Sender ?? 0, cancellationToken);
             var counts = await collection.MergeAsync(store, instance, body, request.Mode, clock.Now, cancellationToken);
-            facts.Rows = counts.Received;
+            logContext.Rows = counts.Received;
             Instruments.CountRecords(instance.Kind, request.Collection, counts);
             return new IngestOutcome.Merged(counts);
         }

@@ -22,7 +22,7 @@ internal sealed class SaveReceiverValidator : AbstractValidator<SaveReceiverComm
 {
     private const int ShortestSecret = 16;
     private const int LongestSecret = 200;
-    private const int MostAddresses = 50;
+    private const int MaxAddresses = 50;
     private const string NotOfKind = "is not for this kind of receiver";
 
     public SaveReceiverValidator(IOptions<NotificationOptions> options, IOptions<SmtpOptions> smtp)
@@ -47,9 +47,9 @@ internal sealed class SaveReceiverValidator : AbstractValidator<SaveReceiverComm
             .WithMessage($"must have {ShortestSecret} to {LongestSecret} ASCII characters");
         RuleFor(command => command.To).Must(to => to is null).When(command => command.Kind is "webhook" or "slack").WithMessage(NotOfKind);
         RuleFor(command => command.To)
-            .Must(to => to is { Count: > 0 and <= MostAddresses } && to.All(MailAddress.IsValid))
+            .Must(to => to is { Count: > 0 and <= MaxAddresses } && to.All(MailAddress.IsValid))
             .When(command => command.Kind is "email")
-            .WithMessage($"must be 1 to {MostAddresses} e-mail addresses");
+            .WithMessage($"must be 1 to {MaxAddresses} e-mail addresses");
         RuleFor(command => command.Kind)
             .Must(_ => smtp.Value.IsSet)
             .When(command => command.Kind is "email")

@@ -7,7 +7,7 @@ using Reporting.Domain.Reports;
 namespace Reporting.Application.Pipeline;
 
 /// <summary>Names each use case in the log, makes it a span of its request's trace, and measures it.</summary>
-internal sealed class TelemetryBehaviour<TRequest, TResponse>(RequestLogContext facts, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class TelemetryBehaviour<TRequest, TResponse>(RequestLogContext logContext, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     private static readonly string UseCase = UseCaseName.Of(typeof(TRequest));
@@ -20,7 +20,7 @@ internal sealed class TelemetryBehaviour<TRequest, TResponse>(RequestLogContext 
         using var activity = Instruments.Activities.StartActivity(UseCase);
         var started = clock.GetTimestamp();
         var outcome = "failed";
-        facts.UseCase = UseCase;
+        logContext.UseCase = UseCase;
         try
         {
             var response = await next();

@@ -13,7 +13,7 @@ internal sealed class CachedReports(
     RequestVersions versions,
     ReportCache cache,
     Func<ReportComputation> computation,
-    RequestLogContext facts,
+    RequestLogContext logContext,
     TimeProvider clock)
 {
     /// <summary>The report of any query, checked first.</summary>
@@ -57,12 +57,12 @@ internal sealed class CachedReports(
 
     private void Record(object query, IReport report, bool hit, long started)
     {
-        facts.UseCase = UseCaseName.Of(query.GetType());
-        facts.Rows = report.Rows;
-        facts.CacheHit = hit;
+        logContext.UseCase = UseCaseName.Of(query.GetType());
+        logContext.Rows = report.Rows;
+        logContext.CacheHit = hit;
         if (hit)
         {
-            Instruments.RecordUseCase(facts.UseCase, Instruments.CacheHit, "done", clock.GetElapsedTime(started));
+            Instruments.RecordUseCase(logContext.UseCase, Instruments.CacheHit, "done", clock.GetElapsedTime(started));
         }
     }
 }

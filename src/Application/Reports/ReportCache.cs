@@ -7,7 +7,7 @@ namespace Reporting.Application.Reports;
 
 /// <summary>
 /// The newest report of each question, as much as fits, charged with the bytes that it takes. Each is computed by one request at a time
-/// (docs/decisions/0060-report-cache.md).
+/// (docs/decisions/0040-report-cache.md).
 /// </summary>
 internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider clock) : IDisposable
 {

@@ -35,7 +35,7 @@ internal sealed class SaveScheduleValidator : AbstractValidator<SaveScheduleComm
 {
     private const int LongestView = 2_000;
     private const int LongestProject = 255;
-    private const int MostProjects = 200;
+    private const int MaxProjects = 200;
     private const int LastDay = 31;
 
     public SaveScheduleValidator()
@@ -56,8 +56,8 @@ internal sealed class SaveScheduleValidator : AbstractValidator<SaveScheduleComm
             .Must((command, receivers) => receivers is { Count: > 0 } || command.ByProject is { Count: > 0 })
             .WithMessage("must name somebody, unless by_project does");
         RuleFor(command => command.ByProject)
-            .Must(projects => projects is null || (projects.Count <= MostProjects && projects.All(project => project.Key.Length is > 0 and <= LongestProject && !project.Key.Any(char.IsControl) && project.Value is { Count: > 0 })))
-            .WithMessage($"must name a receiver for each project, of which there may be {MostProjects}");
+            .Must(projects => projects is null || (projects.Count <= MaxProjects && projects.All(project => project.Key.Length is > 0 and <= LongestProject && !project.Key.Any(char.IsControl) && project.Value is { Count: > 0 })))
+            .WithMessage($"must name a receiver for each project, of which there may be {MaxProjects}");
     }
 
     internal static bool IsWeekday(string? text)

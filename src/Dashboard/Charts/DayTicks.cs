@@ -7,7 +7,7 @@ namespace Reporting.Dashboard.Charts;
 /// <summary>Where the days below a chart are named, and how.</summary>
 public static class DayTicks
 {
-    private const int Most = 8;
+    private const int MaxCount = 8;
 
     /// <param name="days">The first day of each point, ascending.</param>
     /// <returns>The index of each named point with its label; every second one may be left out where there is little room.</returns>
@@ -31,7 +31,7 @@ public static class DayTicks
     /// <summary>So many points apart that at most eight are named; of days whole weeks, where there are weeks.</summary>
     private static int StepOf(int count, CivilInterval interval)
     {
-        var least = (count + Most - 1) / Most;
+        var least = (count + MaxCount - 1) / MaxCount;
         return interval != CivilInterval.Day || least <= 2 ? least : (least + IsoWeek.Days - 1) / IsoWeek.Days * IsoWeek.Days;
     }
 
@@ -46,7 +46,7 @@ public static class DayTicks
             var ticks = Enumerable.Range(0, days.Count)
                 .Where(index => index == 0 ? IsFirst(days[0], months) : NumberOf(days[index]) / months != NumberOf(days[index - 1]) / months)
                 .ToList();
-            if (ticks.Count <= Most + 1)
+            if (ticks.Count <= MaxCount + 1)
             {
                 return [.. ticks.Select(index => (index, days[index].ToString(months >= 12 ? "yyyy" : "MMM yy", CultureInfo.InvariantCulture)))];
             }

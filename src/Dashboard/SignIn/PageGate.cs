@@ -11,7 +11,7 @@ namespace Reporting.Dashboard.SignIn;
 
 /// <summary>Lets a browser with a good session in, and settles what its page is about.</summary>
 internal sealed class PageGate(
-    ISessionRepository sessions, IAccessDirectory directory, ProviderSettings provider, RequestActor actor, RequestClock clock, PageContext page, RequestLogContext facts)
+    ISessionRepository sessions, IAccessDirectory directory, ProviderSettings provider, RequestActor actor, RequestClock clock, PageContext page, RequestLogContext logContext)
 {
     public const string ZoneCookie = "reporting-zone";
 
@@ -107,7 +107,7 @@ internal sealed class PageGate(
         page.FormToken = SessionCookie.FormTokenOf(SessionCookie.Read(context.Request)!);
         page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(session.MaySee)];
         page.Chosen = attribute.Kind is { } kind ? Choose(context, page.OfKind(kind)) : null;
-        facts.Instance = page.Chosen?.Key;
+        logContext.Instance = page.Chosen?.Key;
         page.View = ViewState.Of(context.Request, UsualZone(context.Request, page.Chosen), page.Now);
         page.Texts = new Texts(Locale.Of(context.Request), page.View.Zone);
     }

@@ -47,11 +47,11 @@ public sealed record AlertStatus(AlertState State, DateTimeOffset Since, DateTim
     public DateTimeOffset? FiresAt(AlertRule rule) => State == AlertState.Pending ? HeldSince + rule.For : null;
 
     /// <summary>A clock that was set back begins the time anew.</summary>
-    private AlertStatus Hold(TimeSpan least, DateTimeOffset now)
+    private AlertStatus Hold(TimeSpan duration, DateTimeOffset now)
     {
         var since = State == AlertState.Pending && HeldSince is { } held && held <= now ? held : now;
         var holding = this with { HeldSince = since };
-        return now - since >= least
+        return now - since >= duration
             ? holding.Enter(AlertState.Firing, now) with { HeldSince = since }
             : State == AlertState.Pending ? holding : holding.Enter(AlertState.Pending, now) with { HeldSince = since };
     }

@@ -14,7 +14,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
 {
     private const string Version = "SELECT directory.version FROM access.directory_version AS directory";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RefreshTimeout = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turn = new(1);
 
@@ -85,7 +85,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, TokenUses use
 
     public async Task TryRefreshAsync()
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(RefreshTimeout);
         try
         {
             await RefreshAsync(limit.Token);

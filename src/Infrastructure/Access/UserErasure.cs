@@ -18,7 +18,7 @@ internal sealed class UserErasure(RecordsContext records, AuditTrail audit, Eras
         ON CONFLICT (instance_id, digest) DO NOTHING
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
     public async Task<ErasureState> EraseAsync(Instance instance, string userId, CancellationToken cancellationToken)
     {
@@ -29,11 +29,11 @@ internal sealed class UserErasure(RecordsContext records, AuditTrail audit, Eras
         }
 
         // From here on the worker would do it as well: whoever asked need not wait for it, and may go.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(MaxWait);
         try
         {
-            await run.RunAsync(instance.Id, patience.Token);
+            await run.RunAsync(instance.Id, timeout.Token);
             return ErasureState.Done;
         }
         catch (OperationCanceledException)

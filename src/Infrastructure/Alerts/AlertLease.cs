@@ -13,16 +13,16 @@ internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
     private NpgsqlConnection? connection;
 
     /// <returns>Whether this server has it.</returns>
-    public async Task<bool> HoldAsync(CancellationToken cancellationToken)
+    public async Task<bool> TakeAsync(CancellationToken cancellationToken)
     {
-        if (connection is not null && await IsHeldAsync(connection, cancellationToken))
+        if (connection is not null && await IsOursAsync(connection, cancellationToken))
         {
             return true;
         }
 
         await ReleaseAsync();
         var opened = await source.OpenConnectionAsync(cancellationToken);
-        if (await AskAsync(opened, $"SELECT pg_try_advisory_lock({Key})", cancellationToken))
+        if (await QueryAsync(opened, $"SELECT pg_try_advisory_lock({Key})", cancellationToken))
         {
             connection = opened;
             return true;
@@ -34,7 +34,7 @@ internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
 
     public async Task ReleaseAsync()
     {
-        if (connection is not { } held)
+        if (connection is not { } taken)
         {
             return;
         }
@@ -43,24 +43,24 @@ internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
         try
         {
             // A connection that goes back to its pool is reset when it is used again, and not before.
-            await AskAsync(held, $"SELECT pg_advisory_unlock({Key})", CancellationToken.None);
+            await QueryAsync(taken, $"SELECT pg_advisory_unlock({Key})", CancellationToken.None);
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
         {
             // With the connection its lock has gone.
         }
 
-        await held.DisposeAsync();
+        await taken.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync() => await ReleaseAsync();
 
     /// <summary>A connection that answers still has its lock.</summary>
-    private static async Task<bool> IsHeldAsync(NpgsqlConnection held, CancellationToken cancellationToken)
+    private static async Task<bool> IsOursAsync(NpgsqlConnection taken, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(held, "SELECT true", cancellationToken);
+            return await QueryAsync(taken, "SELECT true", cancellationToken);
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
         {
@@ -68,9 +68,9 @@ internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> AskAsync(NpgsqlConnection asked, string question, CancellationToken cancellationToken)
+    private static async Task<bool> QueryAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(question, asked);
+        await using var command = new NpgsqlCommand(sql, connection);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

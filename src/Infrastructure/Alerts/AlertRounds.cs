@@ -40,7 +40,7 @@ internal sealed class AlertRounds(NpgsqlDataSource source, AlertLease lease, ISe
     private async Task<bool> GoThroughAsync(Func<string, Func<CancellationToken, Task>, Task> attempt, CancellationToken cancellationToken)
     {
         var instances = await ReadVersionsAsync(cancellationToken);
-        if (instances.Count == 0 || !await lease.HoldAsync(cancellationToken))
+        if (instances.Count == 0 || !await lease.TakeAsync(cancellationToken))
         {
             await StopAsync(instances.Count == 0);
             return false;

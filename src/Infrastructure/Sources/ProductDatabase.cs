@@ -116,7 +116,7 @@ internal sealed class ProductDatabase : IAsyncDisposable
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>What the connection string says where that is shorter; 0 is for ever there.</summary>
-    private static int Limit(int given, int most) => given is 0 ? most : Math.Min(given, most);
+    private static int Limit(int given, int limit) => given is 0 ? limit : Math.Min(given, limit);
 
     /// <summary>A connection whose transaction can't be ended is not used again.</summary>
     private static async Task EndAsync(NpgsqlConnection connection)

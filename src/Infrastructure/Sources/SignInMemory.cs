@@ -5,7 +5,7 @@ namespace Reporting.Infrastructure.Sources;
 /// <summary>What products answered, by digest of the credential: not the credential itself, and not for long.</summary>
 internal sealed class SignInMemory(TimeProvider clock)
 {
-    private const int Most = 10_000;
+    private const int MaxCount = 10_000;
 
     private static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(5);
@@ -26,9 +26,9 @@ internal sealed class SignInMemory(TimeProvider clock)
         lock (gate)
         {
             answers[digest] = (answer, now);
-            if (answers.Count > Most)
+            if (answers.Count > MaxCount)
             {
-                foreach (var old in answers.OrderBy(each => each.Value.At).Take(Most / 10).Select(each => each.Key).ToList())
+                foreach (var old in answers.OrderBy(each => each.Value.At).Take(MaxCount / 10).Select(each => each.Key).ToList())
                 {
                     answers.Remove(old);
                 }

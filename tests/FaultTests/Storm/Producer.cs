@@ -11,7 +11,7 @@ namespace Reporting.FaultTests.Storm;
 /// <param name="clock">Where given, no batch is sent before its last record's moment.</param>
 internal sealed class Producer(RecordKind kind, Fleet fleet, Random random, FastClock? clock = null, int batch = 200) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -42,7 +42,7 @@ internal sealed class Producer(RecordKind kind, Fleet fleet, Random random, Fast
             var started = TimeProvider.System.GetTimestamp();
             while (!await SendAsync(lines))
             {
-                Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Patience), "the service has not come back by itself");
+                Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Timeout), "the service has not come back by itself");
                 await Task.Delay(random.Next(20, 200), CancellationToken.None);
             }
 

@@ -17,7 +17,7 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
 
     private static readonly string[] Reports = ["user-activity?", "user-latency?", "templates?", "templates?interval=day&", "templates?interval=week&"];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(40);
 
     /// <summary>Waits until the demo is in.</summary>
     public static async Task<DemoService> FillAsync(ServiceProcess service)
@@ -27,7 +27,7 @@ internal sealed class DemoService(ServiceProcess service, HttpClient client) : I
         while (!await demo.IsFilledAsync())
         {
             Assert.That(service.Lines, Has.None.Contain("The demo could not be filled"));
-            Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Patience), string.Join('\n', service.Lines.TakeLast(5)));
+            Assert.That(TimeProvider.System.GetElapsedTime(started), Is.LessThan(Timeout), string.Join('\n', service.Lines.TakeLast(5)));
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
 

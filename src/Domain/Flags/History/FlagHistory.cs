@@ -78,9 +78,9 @@ public static class FlagHistory
             yield return new FlagMoment(snapshot.CreatedAt + (lifetime ?? TimeSpan.Zero), FlagChange.PotentiallyStaled);
         }
 
-        if (snapshot.ReachedProductionAt is { } producedAt && string.Equals(snapshot.Type, FlagTypes.Release, StringComparison.Ordinal))
+        if (snapshot.ReachedProductionAt is { } reachedProductionAt && string.Equals(snapshot.Type, FlagTypes.Release, StringComparison.Ordinal))
         {
-            yield return new FlagMoment(producedAt, FlagChange.ReachedProduction) { Days = (producedAt - snapshot.CreatedAt).Days };
+            yield return new FlagMoment(reachedProductionAt, FlagChange.ReachedProduction) { Days = (reachedProductionAt - snapshot.CreatedAt).Days };
         }
 
         if (snapshot.LaunchedAt is { } launchedAt)

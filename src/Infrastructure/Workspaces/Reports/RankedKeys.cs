@@ -13,7 +13,7 @@ internal static class RankedKeys
     private const int Buckets = 256;
 
     /// <summary>At most this many keys are sorted.</summary>
-    private const int Few = 64;
+    private const int MaxToSort = 64;
 
     /// <param name="lower">A rank from 0.</param>
     /// <param name="upper">Another, not before it.</param>
@@ -22,7 +22,7 @@ internal static class RankedKeys
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ((int Key, int Next) Lower, (int Key, int Next) Upper) Around(ReadOnlySpan<int> keys, int lower, int upper, Span<int> scratch)
     {
-        if (keys.Length <= Few)
+        if (keys.Length <= MaxToSort)
         {
             return (Sorted(keys, lower, scratch), Sorted(keys, upper, scratch));
         }
@@ -41,7 +41,7 @@ internal static class RankedKeys
     private static (int Key, int Next) Within(Span<int> keys, int rank)
     {
         Span<int> counts = stackalloc int[Buckets];
-        while (keys.Length > Few)
+        while (keys.Length > MaxToSort)
         {
             var (smallest, shift) = Spread(keys);
             Count(keys, smallest, shift, counts);
