@@ -10,23 +10,19 @@ namespace Reporting.IntegrationTests.Sources;
 
 /// <summary>
 /// A deployment that does what the product does: it rolls up every five minutes, purges after a day, lets sessions grow, commits late and
-/// deletes. After each step every report equals that of a service which was sent the same records by HTTP: all raw ones, and the half hours
-/// that were rolled up when they were over.
+/// deletes. After each step every report equals that of a service which was sent the same records by HTTP.
 /// </summary>
 [NonParallelizable]
 internal sealed class CoderSourceTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The step before which nobody works for so long that the product forgets what it was told.</summary>
-    private const int AfterADay = 5;
-
     private static readonly string[] Questions =
     [
         "/api/v2/insights/daus?tz_offset=0",
-        "/api/v2/insights/user-activity?start_time=2026-03-01T00:00:00Z&end_time=2026-03-03T00:00:00Z",
-        "/api/v2/insights/user-latency?start_time=2026-03-01T00:00:00Z&end_time=2026-03-03T00:00:00Z",
-        "/api/v2/insights/templates?start_time=2026-03-01T00:00:00Z&end_time=2026-03-03T00:00:00Z&interval=day",
+        "/api/v2/insights/user-activity?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z",
+        "/api/v2/insights/user-latency?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z",
+        "/api/v2/insights/templates?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z&interval=day",
         "/api/v2/insights/user-status-counts?tz_offset=0",
     ];
 
@@ -57,12 +53,12 @@ internal sealed class CoderSourceTests
             SELECT json_build_object('id', id, 'created_at', created_at, 'user_id', user_id, 'workspace_id', workspace_id, 'agent_id', agent_id, 'template_id', template_id, 'connection_count', connection_count,
                 'connection_median_latency_ms', connection_median_latency_ms, 'session_count_vscode', session_count_vscode, 'session_count_jetbrains', session_count_jetbrains,
                 'session_count_reconnecting_pty', session_count_reconnecting_pty, 'session_count_ssh', session_count_ssh)
-            FROM workspace_agent_stats
+            FROM workspace_agent_stats WHERE created_at >= (SELECT coalesce(max(start_time) + interval '30 minutes', '-infinity') FROM template_usage_stats)
             """),
         ("app-sessions", false, """
             SELECT json_build_object('user_id', user_id, 'agent_id', agent_id, 'session_id', session_id, 'workspace_id', workspace_id, 'access_method', access_method, 'slug_or_port', slug_or_port,
                 'session_started_at', session_started_at, 'session_ended_at', session_ended_at, 'requests', requests)
-            FROM workspace_app_stats
+            FROM workspace_app_stats WHERE session_ended_at >= (SELECT coalesce(max(start_time) + interval '30 minutes', '-infinity') FROM template_usage_stats)
             """),
     ];
 
@@ -70,21 +66,20 @@ internal sealed class CoderSourceTests
     public async Task Every_report_equals_that_of_the_same_records_sent([Values] bool keepsMinutesByApp)
     {
         await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
-        await using var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
         await deployment.PopulateAsync();
-        await using var source = await SourceUnderTest.StartAsync(Start, "coder", deployment.ConnectionString);
+        await using var source = await SourceUnderTest.StartAsync(Start, "coder", product.ConnectionString);
         await using var sent = await ServiceUnderTest.StartAsync(Start);
         await sent.AddInstanceAsync();
         for (var step = 0; step < 8; step++)
         {
-            deployment.Rest(step == AfterADay ? TimeSpan.FromHours(25) : TimeSpan.Zero);
             await deployment.StepAsync(step);
             source.Service.Clock.Now = sent.Clock.Now = deployment.Now;
             await source.SyncAsync();
-            await SendAsync(sent, product, deployment.RolledUpAt, keepsMinutesByApp);
+            await SendAsync(sent, product, keepsMinutesByApp);
 
             // Windows may not end in the future.
-            source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromDays(2);
+            source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromHours(15);
             await CompareAsync(source.Service, sent, step);
         }
 
@@ -101,9 +96,9 @@ internal sealed class CoderSourceTests
     public async Task A_database_restored_to_an_earlier_moment_is_followed_back_though_work_has_gone_on([Values] bool keepsMinutesByApp, [Values] bool byAnotherReading)
     {
         await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
-        await using var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
         await deployment.PopulateAsync();
-        await using var source = await SourceUnderTest.StartAsync(Start, "coder", deployment.ConnectionString);
+        await using var source = await SourceUnderTest.StartAsync(Start, "coder", product.ConnectionString);
         for (var step = 0; step < 4; step++)
         {
             await deployment.StepAsync(step);
@@ -123,8 +118,8 @@ internal sealed class CoderSourceTests
 
         await using var sent = await ServiceUnderTest.StartAsync(deployment.Now);
         await sent.AddInstanceAsync();
-        await SendAsync(sent, product, deployment.RolledUpAt, keepsMinutesByApp);
-        source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromDays(2);
+        await SendAsync(sent, product, keepsMinutesByApp);
+        source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromHours(15);
         await CompareAsync(source.Service, sent, step: 6);
         foreach (var collection in new[] { "usage", "builds", "user-status-changes", "user-deletions" })
         {
@@ -147,9 +142,9 @@ internal sealed class CoderSourceTests
         Assert.That((await source.Service.CountAsync("usage") > 0, await source.Service.CountAsync("users"), await source.StateAsync()), Is.EqualTo((isRead, 6, "current")));
     }
 
-    private static async Task SendAsync(ServiceUnderTest sent, TestDatabase product, DateTimeOffset rolledUpAt, bool keepsMinutesByApp)
+    private static async Task SendAsync(ServiceUnderTest sent, TestDatabase product, bool keepsMinutesByApp)
     {
-        foreach (var (collection, whole, sql) in Records.Append(("usage", false, UsageSql(rolledUpAt, keepsMinutesByApp))))
+        foreach (var (collection, whole, sql) in Records.Append(("usage", false, UsageSql(keepsMinutesByApp))))
         {
             var lines = await ReadLinesAsync(product.ConnectionString, sql);
             using var content = new StringContent(string.Join('\n', lines), System.Text.Encoding.UTF8, "application/x-ndjson");
@@ -157,8 +152,7 @@ internal sealed class CoderSourceTests
         }
     }
 
-    /// <summary>Half hours that were over when the product rolled up last; the others are those of the raw records.</summary>
-    private static string UsageSql(DateTimeOffset rolledUpAt, bool keepsMinutesByApp)
+    private static string UsageSql(bool keepsMinutesByApp)
     {
         var minutes = keepsMinutesByApp
             ? """
@@ -166,7 +160,7 @@ internal sealed class CoderSourceTests
               'ssh_mins', (SELECT least(30, coalesce(sum(a.usage_mins), 0)) FROM template_usage_stats_session_apps a WHERE a.start_time = u.start_time AND a.user_id = u.user_id AND a.template_id = u.template_id AND a.app_name = 'ssh')
               """
             : "'vscode_mins', vscode_mins, 'ssh_mins', ssh_mins";
-        return string.Create(CultureInfo.InvariantCulture, $"SELECT json_build_object('start_time', start_time, 'template_id', template_id, 'user_id', user_id, 'usage_mins', usage_mins, 'median_latency_ms', median_latency_ms::double precision, 'app_usage_mins', app_usage_mins, {minutes}) FROM template_usage_stats u WHERE start_time + interval '30 minutes' <= '{rolledUpAt:O}'");
+        return $"SELECT json_build_object('start_time', start_time, 'template_id', template_id, 'user_id', user_id, 'usage_mins', usage_mins, 'median_latency_ms', median_latency_ms::double precision, 'app_usage_mins', app_usage_mins, {minutes}) FROM template_usage_stats u";
     }
 
     private static async Task CompareAsync(ServiceUnderTest read, ServiceUnderTest sent, int step)

@@ -1,4 +1,4 @@
--- What agents saw in half hours whose roll-up is not finished, after @time and @key1, at most @limit.
+-- What agents saw in half hours that have not been rolled up yet, after @time and @key1, at most @limit.
 SELECT
     stats.created_at, stats.id, stats.user_id, stats.workspace_id, stats.agent_id, stats.template_id, stats.connection_count::bigint,
     stats.connection_median_latency_ms::double precision, stats.session_count_vscode::bigint, stats.session_count_jetbrains::bigint,
@@ -7,10 +7,6 @@ SELECT
 FROM public.workspace_agent_stats AS stats
 WHERE (stats.created_at, stats.id) > (@time, @key1)
   AND stats.created_at >= coalesce(
-    (
-        SELECT max(usage.start_time) + CASE WHEN max(usage.start_time) < now() - interval '40 minutes' THEN interval '30 minutes' ELSE interval '0' END
-        FROM public.template_usage_stats AS usage
-    ),
-    timestamptz '-infinity')
+    (SELECT max(usage.start_time) + interval '30 minutes' FROM public.template_usage_stats AS usage), timestamptz '-infinity')
 ORDER BY stats.created_at, stats.id
 LIMIT @limit

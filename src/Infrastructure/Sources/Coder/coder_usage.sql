@@ -1,11 +1,9 @@
 -- Half hours that the product has rolled up, after @time, @key1 and @key2, at most @limit; of the generation that keeps minutes in columns.
--- It rolls up the running one too, every five minutes: the last is finished when a later one is there, or ten minutes after its end.
 SELECT
     usage.start_time, usage.template_id, usage.user_id, usage.usage_mins::integer, usage.vscode_mins::integer, usage.jetbrains_mins::integer,
     usage.reconnecting_pty_mins::integer, usage.ssh_mins::integer, usage.sftp_mins::integer, usage.median_latency_ms::double precision,
     usage.app_usage_mins::text
 FROM public.template_usage_stats AS usage
 WHERE (usage.start_time, usage.template_id, usage.user_id) > (@time, @key1, @key2)
-  AND usage.start_time < greatest((SELECT max(latest.start_time) FROM public.template_usage_stats AS latest), now() - interval '40 minutes')
 ORDER BY usage.start_time, usage.template_id, usage.user_id
 LIMIT @limit

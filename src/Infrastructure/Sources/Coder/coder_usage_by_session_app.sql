@@ -1,6 +1,5 @@
 -- Half hours that the product has rolled up, after @time, @key1 and @key2, at most @limit; of the generation that keeps the minutes of
--- sessions by app in a table of their own. Apps count for the family of clients that they belong to. It rolls up the running half hour
--- too, every five minutes: the last is finished when a later one is there, or ten minutes after its end.
+-- sessions by app in a table of their own. Apps count for the family of clients that they belong to.
 SELECT
     usage.start_time, usage.template_id, usage.user_id, usage.usage_mins::integer, families.vscode, families.jetbrains,
     families.reconnecting_pty, families.ssh, families.sftp, usage.median_latency_ms::double precision, usage.app_usage_mins::text
@@ -8,7 +7,6 @@ FROM (
     SELECT rows.start_time, rows.template_id, rows.user_id, rows.usage_mins, rows.median_latency_ms, rows.app_usage_mins
     FROM public.template_usage_stats AS rows
     WHERE (rows.start_time, rows.template_id, rows.user_id) > (@time, @key1, @key2)
-      AND rows.start_time < greatest((SELECT max(latest.start_time) FROM public.template_usage_stats AS latest), now() - interval '40 minutes')
     ORDER BY rows.start_time, rows.template_id, rows.user_id
     LIMIT @limit
 ) AS usage
