@@ -80,7 +80,7 @@ internal sealed class OddRowTests
     public async Task The_key_of_a_row_is_that_of_its_record()
     {
         await using var coder = await CoderDatabase.CreateAsync(keepsMinutesByApp: false);
-        await using var deployment = new CoderDeployment(coder.ConnectionString, keepsMinutesByApp: false, Noon);
+        var deployment = new CoderDeployment(coder.ConnectionString, keepsMinutesByApp: false, Noon);
         await deployment.PopulateAsync();
         await deployment.StepAsync(number: 1);
         await deployment.StepAsync(number: 3);
@@ -96,7 +96,7 @@ internal sealed class OddRowTests
             """);
         await using var source = await StartAsync(Noon, "coder", coder.ConnectionString);
 
-        Assert.That(await CheckAsync(source, "coder", deployment.ConnectionString), Does.Contain("usage").And.Contains("apps").And.Contains("app-sessions").And.Contains("agent-stats").And.Contains("user-deletions"));
+        Assert.That(await CheckAsync(source, "coder", coder.ConnectionString), Does.Contain("usage").And.Contains("apps").And.Contains("app-sessions").And.Contains("agent-stats").And.Contains("user-deletions"));
         Assert.That(await CheckAsync(source, "unleash", unleash.ConnectionString), Does.Contain("flag-metrics").And.Contains("applications").And.Contains("edge-presence").And.Contains("lifecycle-stages"));
     }
 
