@@ -7,7 +7,7 @@ FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 COPY Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig global.json ./
 COPY src src
-RUN dotnet publish src/Api --configuration Release --output /service
+RUN dotnet publish src/Api --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output /service
 
 FROM ${RUNTIME_IMAGE}
 RUN mkdir /data && chown 10001:10001 /data
