@@ -64,7 +64,16 @@ internal sealed class InstanceDeletion(NpgsqlDataSource source)
 
         await using var delete = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
         delete.Parameters.Add(new NpgsqlParameter<int> { TypedValue = instanceId });
-        await delete.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await delete.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            // A month that was found empty and dropped since the tables were listed has nothing to delete.
+            return true;
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

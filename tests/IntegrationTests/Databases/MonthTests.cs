@@ -79,6 +79,28 @@ internal sealed class MonthTests : StoreFixture
     }
 
     [Test]
+    public async Task A_month_that_is_dropped_while_an_instance_is_deleted_has_nothing_to_delete()
+    {
+        var at = Noon.AddYears(-23);
+        await Deployment.AddAsync(Stat("ada", at));
+        await using var other = await Store.Source.OpenConnectionAsync();
+        await using var locked = await other.BeginTransactionAsync();
+        await using var takeLock = new NpgsqlCommand($"LOCK TABLE workspaces.{Partition("agent_stats", at)} IN ACCESS EXCLUSIVE MODE", other);
+        await takeLock.ExecuteNonQueryAsync();
+
+        var deletion = Store.DeleteAsync(Deployment);
+        while (await Store.ReadAsync("SELECT 'waits' FROM pg_locks WHERE NOT granted") is [])
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+
+        await Store.ExecuteAsync($"DROP TABLE workspaces.{Partition("usage_half_hours", at)}");
+        await locked.RollbackAsync();
+
+        Assert.That(await deletion, Is.True);
+    }
+
+    [Test]
     public async Task A_month_that_a_merge_is_about_to_write_to_is_kept()
     {
         var stat = Stat("ada", Noon.AddYears(-21));
