@@ -37,6 +37,7 @@ internal sealed class SharedBrowser
         }
 
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
         Service = await Sample.StartAsync();
         await using var context = await Browser.NewContextAsync(new() { TimezoneId = Zone });

@@ -47,12 +47,11 @@ internal sealed partial class WalkTests
         await watched.GoAsync(path);
         await watched.Page.Keyboard.PressAsync("Tab");
         await watched.Page.Keyboard.PressAsync("Enter");
-        await watched.Page.WaitForURLAsync(url => new Uri(url).Fragment.Length > 0);
+        await Assertions.Expect(watched.Page).ToHaveURLAsync(Skipped());
 
         Assert.That(first, Is.EqualTo("skip true"), "the first key shows the way past the navigation");
         Assert.That(hidden, Is.Empty, "the focus is always seen");
         Assert.That(seen, Has.Count.GreaterThan(15), "the focus moves on");
-        Assert.That(new Uri(watched.Page.Url).Fragment, Is.EqualTo("#main"));
     }
 
     [Test]
@@ -107,9 +106,8 @@ internal sealed partial class WalkTests
         await watched.Page.Mouse.DownAsync();
         await watched.Page.Mouse.MoveAsync(box.X + box.Width - 1, box.Y + 60, new() { Steps = 4 });
         await watched.Page.Mouse.UpAsync();
-        await watched.Page.WaitForURLAsync(url => url.Contains($"from={points[^4]}", StringComparison.Ordinal));
 
-        Assert.That(new Uri(watched.Page.Url).Query, Does.EndWith($"to={Iso(last)}"));
+        await Assertions.Expect(watched.Page).ToHaveURLAsync(new Uri(SharedBrowser.Service.Address, $"/workspaces?from={points[^4]}&to={Iso(last)}").ToString());
 
         static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -208,6 +206,9 @@ internal sealed partial class WalkTests
         Assert.That(watched.Page.Url, Does.Contain("range=all").And.Contain("compare=year").And.Contain("tz=Asia"));
         Assert.That(watched.Faults, Is.Empty);
     }
+
+    [GeneratedRegex("#main$", RegexOptions.None, 1000)]
+    private static partial Regex Skipped();
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, 1000)]
     private static partial Regex Sheet();

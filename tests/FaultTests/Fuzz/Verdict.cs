@@ -24,7 +24,8 @@ internal static partial class Verdict
             return $"is no JSON ({error})";
         }
 
-        return status >= 400 && !ShapeOf(path).IsMatch(System.Text.Encoding.UTF8.GetString(body)) ? "has not the shape of its dialect" : null;
+        var shape = type is "text/html" && !path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) ? Page() : ShapeOf(path);
+        return status >= 400 && !shape.IsMatch(System.Text.Encoding.UTF8.GetString(body)) ? "has not the shape of its dialect" : null;
     }
 
     /// <summary>The HTTP server refuses such requests before anyone can ask which dialect they are in.</summary>
@@ -64,6 +65,10 @@ internal static partial class Verdict
         _ when path.StartsWith("/api/stats", StringComparison.OrdinalIgnoreCase) => OpenL2M(),
         _ => Native(),
     };
+
+    /// <summary>What the dashboard says to people, who ask for HTML where there is no API.</summary>
+    [GeneratedRegex("^<!DOCTYPE html>.*</html>\\s*$", RegexOptions.Singleline, 1000)]
+    private static partial Regex Page();
 
     [GeneratedRegex("""^\{"message":".*\}\s*$""", RegexOptions.Singleline, 1000)]
     private static partial Regex Coder();
