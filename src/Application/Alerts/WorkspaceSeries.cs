@@ -12,6 +12,7 @@ internal static class WorkspaceSeries
     public static IReadOnlyList<AlertSeries> All { get; } =
     [
         new("active-users.users", "Active users", InstanceKind.Workspaces, SeriesUnit.Number, SeriesTiming.Counted, AnyInterval, ["template"], ReadActiveUsersAsync),
+        new("template-trends.seconds", "Time worked", InstanceKind.Workspaces, SeriesUnit.Seconds, SeriesTiming.Counted, AnyInterval, ["template"], ReadSecondsAsync),
         OfStatus("active"),
         OfStatus("dormant"),
         OfStatus("suspended"),
@@ -25,6 +26,13 @@ internal static class WorkspaceSeries
     {
         var report = await reports.ReadAsync(new GetActiveUsersQuery(question.Instance.Id, question.Templates(), question.Span(), question.Interval), cancellationToken);
         return [.. report.Entries.Select(entry => new SeriesPoint(question.Interval.FirstDay(entry.Date), entry.Amount))];
+    }
+
+    /// <summary>The sum over templates. Where no users are shown, it lacks what few worked.</summary>
+    private static async Task<IReadOnlyList<SeriesPoint>> ReadSecondsAsync(SeriesReports reports, SeriesQuestion question, CancellationToken cancellationToken)
+    {
+        var report = await reports.ReadAsync(new GetTemplateTrendsQuery(question.Instance.Id, question.Templates(), question.Span(), question.Interval), cancellationToken);
+        return [.. report.Dates.Select((date, index) => new SeriesPoint(question.Interval.FirstDay(date), report.Templates.Sum(template => template.Use[index].Seconds)))];
     }
 
     /// <summary>The report counts at the start of each interval and at the end: an interval ends as the next begins. A status that nobody had is left out there.</summary>

@@ -84,13 +84,13 @@ internal sealed class GetTemplateInsightsHandler(ITemplateUsageReader usage, IUs
     private async Task<TemplateUsageReport> ReadReportAsync(GetTemplateInsightsQuery request, BuiltinUsage builtins, UserMask mask, CancellationToken cancellationToken)
     {
         var window = request.Window();
-        var apps = await usage.ReadAppsAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var apps = await usage.ReadAppsAsync(request.InstanceId, [window], request.Templates, cancellationToken);
         var parameters = await usage.ReadParametersAsync(request.InstanceId, window, request.Templates, cancellationToken);
         return new TemplateUsageReport(
             window,
             builtins.TemplateIds,
             builtins.ActiveUsers,
-            [.. BuiltinApps.Of(builtins), .. apps],
+            [.. BuiltinApps.Of(builtins), .. apps[0]],
             [.. parameters.Select(PlainParameter.Of).Select(parameter => mask.Hide(parameter))]);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class GetTemplateVersionsHandler(ITemplateVersionsReader version
         }
 
         // Where no users are shown, nothing is told of templates that few used, nor of versions that few workspaces have.
-        var used = await totals.ReadAsync(request.InstanceId, window, request.Templates, cancellationToken);
+        var used = await totals.ReadTotalsAsync(request.InstanceId, window, request.Templates, cancellationToken);
         var shown = used.Where(template => template.ActiveUsers >= UserMask.SmallestGroup).Select(template => template.TemplateId).ToHashSet();
         return new([.. built.Where(version => shown.Contains(version.TemplateId) && version.Workspaces >= UserMask.SmallestGroup)]);
     }

@@ -22,13 +22,25 @@ internal static class SmallGroups
     public static IReadOnlyList<int> Hide(this UserMask mask, TemplateFilter templates, IReadOnlyList<int> users)
         => mask.ListsUsers || templates.IsDeployment ? users : WithoutFew(users);
 
-    /// <summary>A template with few users in every interval is not told of at all.</summary>
-    public static IEnumerable<TemplateActiveUsers> Hide(this UserMask mask, IReadOnlyList<TemplateActiveUsers> templates)
-        => mask.ListsUsers
-            ? templates
-            : templates
-                .Select(template => template with { Users = WithoutFew(template.Users) })
-                .Where(template => template.Users.Any(users => users > 0));
+    /// <summary>
+    /// The use of a template by few in an interval is not told, nor that of the smallest of the other templates then, so that the difference to the whole tells
+    /// of more than those few. A template without use that is told is left out.
+    /// </summary>
+    public static IReadOnlyList<TemplateTrend> Hide(this UserMask mask, IReadOnlyList<TemplateTrend> templates)
+    {
+        if (mask.ListsUsers || templates.Count == 0)
+        {
+            return templates;
+        }
+
+        var smallest = Enumerable.Range(0, templates[0].Use.Count).Select(interval => SmallestShown([.. templates.Select(template => template.Use[interval].ActiveUsers)])).ToList();
+        return
+        [
+            .. templates
+                .Select(template => template with { Use = [.. template.Use.Zip(smallest, (use, min) => use.ActiveUsers < min ? default : use)] })
+                .Where(template => template.Use.Any(use => use.ActiveUsers > 0)),
+        ];
+    }
 
     /// <summary>What few chose as a parameter may tell who they are: such values are one.</summary>
     public static ParameterUsage Hide(this UserMask mask, ParameterUsage parameter)
@@ -78,6 +90,13 @@ internal static class SmallGroups
 
         var shown = bySize.Skip(merged).OrderBy(template => template.TemplateId);
         return users < UserMask.SmallestGroup ? [.. shown] : [.. shown, new TemplateTotals(Guid.Empty, Other, users, bySize.Take(merged).Sum(template => template.Seconds))];
+    }
+
+    /// <summary>From how many users on a template is told of.</summary>
+    private static int SmallestShown(IReadOnlyList<int> users)
+    {
+        var isAnyHidden = users.Any(count => count is > 0 and < UserMask.SmallestGroup);
+        return isAnyHidden ? users.Where(count => count >= UserMask.SmallestGroup).DefaultIfEmpty(UserMask.SmallestGroup).Min() + 1 : UserMask.SmallestGroup;
     }
 
     private static IReadOnlyList<int> WithoutFew(IReadOnlyList<int> users) => [.. users.Select(count => count < UserMask.SmallestGroup ? 0 : count)];

@@ -83,7 +83,7 @@ internal sealed class RecordCommandTests : CliFixture
         var invalid = await RunAsync("export", "user-activity", "--instance", "acme", "-p", Week);
         var elsewhere = await RunAsync("export", "daus", "--instance", "nowhere");
 
-        Assert.That((unknown.ExitCode, unknown.Error), Is.EqualTo((1, "There is no report nothing of workspaces. There are: accounts, active-hours, active-user-total, active-users, app-usage, daus, maus, parameter-usage, reports/templates, reports/user-activity, reports/user-latency, template-active-users, template-apps, template-usage, template-versions, templates, templates/{template}/daus, unused-templates, user-activity, user-days, user-latency, user-status-counts, user-statuses, waus.\n")));
+        Assert.That((unknown.ExitCode, unknown.Error), Is.EqualTo((1, "There is no report nothing of workspaces. There are: accounts, active-hours, active-user-total, active-users, app-trends, app-usage, daus, maus, parameter-usage, reports/templates, reports/user-activity, reports/user-latency, template-apps, template-trends, template-usage, template-versions, templates, templates/{template}/daus, unused-templates, user-activity, user-days, user-latency, user-status-counts, user-statuses, waus.\n")));
         Assert.That((invalid.ExitCode, invalid.Output), Is.EqualTo((1, "")));
         Assert.That(invalid.Error, Does.Contain("end_time"));
         Assert.That((elsewhere.ExitCode, elsewhere.Error), Is.EqualTo((1, "There is no instance nowhere.\n")));

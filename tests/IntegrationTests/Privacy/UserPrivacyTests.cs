@@ -150,7 +150,10 @@ internal sealed class UserPrivacyTests : PeopleFixture
         }
 
         Assert.That(templates.Select(row => $"{row["name"]} {row["active_users"]} {row["seconds"]}"), Is.EquivalentTo(["go 6 3600", "other 6 3600"]));
-        Assert.That((await RowsAsync($"/api/reports/template-active-users?instance=dev&interval=week&{Range}")).Select(row => $"{row["template_name"]} {row["users"]}"), Is.EqualTo(["go 6"]));
+        Assert.That(await RowsAsync($"/api/reports/template-trends?instance=dev&interval=week&{Range}"), Is.Empty, "the smallest that is left is hidden with the small ones");
+        Assert.That((await RowsAsync($"/api/reports/template-trends?instance=dev&interval=week&template={Ids.Of("go")}&{Range}")).Select(row => $"{row["template_name"]} {row["active_users"]} {row["seconds"]}"), Is.EqualTo(["go 6 3600"]));
+        Assert.That(await RowsAsync($"/api/reports/app-trends?instance=dev&interval=week&template={Ids.Of("cobol")}&{Range}"), Is.Empty);
+        Assert.That((await RowsAsync($"/api/reports/app-trends?instance=dev&interval=week&{Range}")).Select(row => $"{row["slug"]} {row["seconds"]}"), Is.EqualTo(["ssh 7200"]));
         Assert.That((int)few[0]["users"]!, Is.Zero);
         Assert.That((await Service.GetAsync("/api/admin/event-creators")).Json.AsArray(), Is.Empty);
     }

@@ -81,28 +81,28 @@ internal sealed class ActiveUserTests : StoreFixture
     }
 
     [Test]
-    public async Task Users_of_each_template_are_counted_by_interval()
+    public async Task Use_of_each_template_is_summed_up_by_interval()
     {
         await Deployment.HappenedAsync(User("ada").Reported(At("2026-03-04T10:00Z"), 5).Reported(At("2026-03-05T10:00Z"), 7).On("rust").Reported(At("2026-03-04T10:00Z"), 30));
         await Deployment.HappenedAsync(User("bob").Reported(At("2026-03-04T12:00Z"), 9).On("ruby").Reported(At("2026-03-06T00:00Z"), 30));
         await Deployment.AddAsync(Template("go"));
 
-        Assert.That(await CountByTemplateAsync(), Is.EqualTo(["go 03-04 2", "go 03-05 1", "? 03-04 1", "? 03-05 0"]));
-        Assert.That(await CountByTemplateAsync("rust"), Is.EqualTo(["? 03-04 1", "? 03-05 0"]));
+        Assert.That(await TrendsAsync(), Is.EqualTo(["go 03-04 2 840", "go 03-05 1 420", "? 03-04 1 1800", "? 03-05 0 0"]));
+        Assert.That(await TrendsAsync("rust"), Is.EqualTo(["? 03-04 1 1800", "? 03-05 0 0"]));
     }
 
-    private async Task<IReadOnlyList<string>> CountByTemplateAsync(params string[] templates)
+    private async Task<IReadOnlyList<string>> TrendsAsync(params string[] templates)
     {
         await using var context = Store.OpenContext();
         var span = new ReportSpan(At("2026-03-04T00:00Z"), At("2026-03-06T00:00Z"), "UTC");
-        var query = new GetTemplateActiveUsersQuery(Deployment.Instance.Id, new TemplateFilter([.. templates.Select(Ids.Of)]), span, CivilInterval.Day);
-        var report = await new GetTemplateActiveUsersHandler(new ActiveUsersReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
+        var query = new GetTemplateTrendsQuery(Deployment.Instance.Id, new TemplateFilter([.. templates.Select(Ids.Of)]), span, CivilInterval.Day);
+        var report = await new GetTemplateTrendsHandler(new TemplateTotalsReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
         return
         [
             .. from template in report.Templates
                orderby template.Name is null
-               from day in report.Dates.Zip(template.Users)
-               select string.Create(CultureInfo.InvariantCulture, $"{template.Name ?? "?"} {day.First:MM-dd} {day.Second}"),
+               from day in report.Dates.Zip(template.Use)
+               select string.Create(CultureInfo.InvariantCulture, $"{template.Name ?? "?"} {day.First:MM-dd} {day.Second.ActiveUsers} {day.Second.Seconds}"),
         ];
     }
 

@@ -6,22 +6,27 @@ namespace Reporting.Testing.Service;
 /// <summary>A request byte by byte, as slow or as broken as a test wants it.</summary>
 internal sealed class RawRequest : IDisposable
 {
-    private readonly TcpClient connection = new();
+    private readonly TcpClient connection;
+    private readonly NetworkStream stream;
 
-    private RawRequest()
+    private RawRequest(TcpClient connection)
     {
+        this.connection = connection;
+        stream = connection.GetStream();
     }
 
     public static async Task<RawRequest> SendAsync(Uri address, string text)
     {
-        var request = new RawRequest();
-        await request.connection.ConnectAsync(address.Host, address.Port);
-        await request.connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        var connection = new TcpClient();
+        await connection.ConnectAsync(address.Host, address.Port);
+        var request = new RawRequest(connection);
+        await request.SendAsync(text);
         return request;
     }
 
     /// <summary>Sends more.</summary>
-    public async Task SendAsync(string text) => await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+    /// <exception cref="IOException">The server has hung up.</exception>
+    public async Task SendAsync(string text) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text));
 
     /// <summary>The first line of the answer, and not a byte more.</summary>
     public async Task<string> ReadStatusAsync()
@@ -29,7 +34,7 @@ internal sealed class RawRequest : IDisposable
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var line = new List<byte>();
         var next = new byte[1];
-        while (await connection.GetStream().ReadAsync(next, timeout.Token) > 0 && next[0] != '\r')
+        while (await stream.ReadAsync(next, timeout.Token) > 0 && next[0] != '\r')
         {
             line.Add(next[0]);
         }
@@ -41,7 +46,7 @@ internal sealed class RawRequest : IDisposable
     public async Task<string> ReadToEndAsync()
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         return await reader.ReadToEndAsync(timeout.Token);
     }
 

@@ -9,7 +9,7 @@ namespace Reporting.Testing.Service;
 /// <summary>The service as its own process, with what it writes to its output in a file.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan ListensWithin = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ListensWithin = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(10);
 
     private readonly Process process;

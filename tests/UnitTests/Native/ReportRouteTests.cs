@@ -81,11 +81,20 @@ internal sealed class ReportRouteTests
     }
 
     [Test]
-    public async Task Users_of_templates_by_week_leave_out_weeks_without_any()
+    public async Task Use_of_templates_by_week_leaves_out_weeks_without_any()
     {
-        var csv = await host.GetAsync("/template-active-users?from=2026-02-23&to=2026-03-15&interval=week", accept: "text/csv");
+        var csv = await host.GetAsync("/template-trends?from=2026-02-23&to=2026-03-15&interval=week", accept: "text/csv");
 
-        Assert.That(csv.Body, Is.EqualTo("template_id,template_name,date,users\r\n00000000-0000-0000-0000-000000000000,go,2026-03-02,1\r\n00000000-0000-0000-0000-000000000000,go,2026-03-09,2\r\n"));
+        Assert.That(csv.Body, Is.EqualTo("template_id,template_name,date,active_users,seconds\r\n00000001-0000-0000-0000-000000000000,go,2026-03-02,1,60\r\n00000001-0000-0000-0000-000000000000,go,2026-03-09,2,120\r\n"));
+    }
+
+    [Test]
+    public async Task Use_of_apps_by_month()
+    {
+        host.Readers.Apps = [new([Go], AppUsageType.App, "Notes", "notes", "/n.png", 600, 2)];
+        var csv = await host.GetAsync("/app-trends?from=2026-02-10&to=2026-03-15&interval=month", accept: "text/csv");
+
+        Assert.That(csv.Body, Is.EqualTo("date,type,slug,display_name,seconds,times_used\r\n2026-02-01,app,notes,Notes,600,2\r\n2026-03-01,builtin,vscode,Visual Studio Code,60,0\r\n2026-03-01,app,notes,Notes,600,2\r\n"));
     }
 
     [Test]
@@ -239,7 +248,7 @@ internal sealed class ReportRouteTests
         Assert.That(list.Body, Does.Contain("""{"name":"active-users","kind":"workspaces","summary":"Count active users by day, week or month","parameters":[{"name":"""));
         Assert.That(System.Text.Json.JsonDocument.Parse(list.Body).RootElement.EnumerateArray().Select(report => report.GetProperty("name").GetString()), Is.EquivalentTo(
         [
-            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-active-users", "template-apps", "template-usage", "template-versions", "templates", "user-activity", "user-latency", "user-statuses",
+            "active-users", "active-user-total", "active-hours", "accounts", "user-days", "unused-templates", "app-usage", "parameter-usage", "template-trends", "app-trends", "template-apps", "template-usage", "template-versions", "templates", "user-activity", "user-latency", "user-statuses",
             "account-trends", "events", "flag-creations", "flag-totals", "flag-trends", "flag-use", "project-health",
             "environment-changes", "flag-stages", "flags", "application-use",
             "network-activity", "network-totals", "network-recent", "device-use", "unused-devices", "network-users",

@@ -47,9 +47,6 @@ internal sealed class ReadersFake
     public Task<IReadOnlyList<int>> CountAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer<IReadOnlyList<int>>(windows, templates, [.. Enumerable.Range(0, windows.Count)]);
 
-    public Task<IReadOnlyList<TemplateActiveUsers>> CountByTemplateAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
-        => Answer<IReadOnlyList<TemplateActiveUsers>>(windows, templates, [new(Guid.Empty, "go", [.. Enumerable.Range(0, windows.Count)])]);
-
     Task<IReadOnlyList<UserActivity>> IUserActivityReader.ReadAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer([window], templates, Activity);
 
@@ -65,8 +62,11 @@ internal sealed class ReadersFake
                 new BuiltinUsage([], 3, new KindUsage([Guid.Empty], 2), Unused, Unused, Unused, Unused),
                 [.. intervals.Select((_, index) => new WindowUsage([], index))]));
 
-    public Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
-        => Answer([window], templates, Apps);
+    public Task<IReadOnlyList<BuiltinUsage>> ReadBuiltinsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
+        => Answer<IReadOnlyList<BuiltinUsage>>(windows, templates, [.. windows.Select((_, index) => new BuiltinUsage([], index, new KindUsage([Guid.Empty], index), Unused, Unused, Unused, Unused))]);
+
+    public Task<IReadOnlyList<IReadOnlyList<AppUsage>>> ReadAppsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
+        => Answer<IReadOnlyList<IReadOnlyList<AppUsage>>>(windows, templates, [.. windows.Select(_ => Apps)]);
 
     public Task<IReadOnlyList<ParameterUsage>> ReadParametersAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer([window], templates, Parameters);

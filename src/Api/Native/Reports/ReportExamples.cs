@@ -72,13 +72,21 @@ internal static class ReportExamples
     public const string Templates = """{"rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","name":"go","display_name":"Go"}]}""";
     public const string TemplatesCsv = "template_id,name,display_name\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,Go\r\n";
 
-    public const string TemplateActiveUsers =
+    public const string TemplateTrends =
         """
         {"from":"2026-03-08T23:00:00Z","to":"2026-03-22T23:00:00Z",
-        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","date":"2026-03-09","users":31},
-        {"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","date":"2026-03-16","users":28}]}
+        "rows":[{"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","date":"2026-03-09","active_users":31,"seconds":1584000},
+        {"template_id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","template_name":"go","date":"2026-03-16","active_users":28,"seconds":1490400}]}
         """;
-    public const string TemplateActiveUsersCsv = "template_id,template_name,date,users\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,2026-03-09,31\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,2026-03-16,28\r\n";
+    public const string TemplateTrendsCsv = "template_id,template_name,date,active_users,seconds\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,2026-03-09,31,1584000\r\n497f6eca-6276-4993-bfeb-53cbbbba6f08,go,2026-03-16,28,1490400\r\n";
+
+    public const string AppTrends =
+        """
+        {"from":"2026-03-08T23:00:00Z","to":"2026-03-15T23:00:00Z",
+        "rows":[{"date":"2026-03-09","type":"builtin","slug":"ssh","display_name":"SSH","seconds":88200,"times_used":0},
+        {"date":"2026-03-09","type":"app","slug":"jupyter","display_name":"Jupyter","seconds":48000,"times_used":61}]}
+        """;
+    public const string AppTrendsCsv = "date,type,slug,display_name,seconds,times_used\r\n2026-03-09,builtin,ssh,SSH,88200,0\r\n2026-03-09,app,jupyter,Jupyter,48000,61\r\n";
 
     public const string TemplateApps =
         """

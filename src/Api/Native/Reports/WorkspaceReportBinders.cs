@@ -13,9 +13,16 @@ internal sealed class ActiveUsersBinder : IntervalsBinder<GetActiveUsersQuery>
 }
 
 [QueryParameter("template", "array", "The templates wanted; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
-internal sealed class TemplateActiveUsersBinder : IntervalsBinder<GetTemplateActiveUsersQuery>
+internal sealed class TemplateTrendsBinder : IntervalsBinder<GetTemplateTrendsQuery>
 {
-    protected override GetTemplateActiveUsersQuery Read(ReportParameters parameters, Caller caller)
+    protected override GetTemplateTrendsQuery Read(ReportParameters parameters, Caller caller)
+        => new(caller.Instance.Id, parameters.Templates(), parameters.Span(), parameters.Interval());
+}
+
+[QueryParameter("template", "array", "The templates whose use counts; without it all", Format = "uuid", Example = "497f6eca-6276-4993-bfeb-53cbbbba6f08")]
+internal sealed class AppTrendsBinder : IntervalsBinder<GetAppTrendsQuery>
+{
+    protected override GetAppTrendsQuery Read(ReportParameters parameters, Caller caller)
         => new(caller.Instance.Id, parameters.Templates(), parameters.Span(), parameters.Interval());
 }
 

@@ -33,18 +33,31 @@ internal sealed record TemplateUsageRow(Guid TemplateId, string? Name, int Activ
         => [.. report.Templates.Select(template => new TemplateUsageRow(template.TemplateId, template.Name, template.ActiveUsers, template.Seconds))];
 }
 
-/// <summary>The users who worked on a template in an interval.</summary>
+/// <summary>How much a template was used in an interval.</summary>
 /// <param name="TemplateName">Null where the template is not known.</param>
 /// <param name="Date">The day, or the first day of the week or month.</param>
-/// <param name="Users">Each counted once.</param>
-internal sealed record TemplateActiveUsersRow(Guid TemplateId, string? TemplateName, DateOnly Date, int Users)
+/// <param name="ActiveUsers">Each counted once.</param>
+internal sealed record TemplateTrendRow(Guid TemplateId, string? TemplateName, DateOnly Date, int ActiveUsers, long Seconds)
 {
-    public static IReadOnlyList<TemplateActiveUsersRow> Of(TemplateActiveUsersReport report) =>
+    public static IReadOnlyList<TemplateTrendRow> Of(TemplateTrendsReport report) =>
     [
         .. from template in report.Templates
-           from interval in report.Dates.Zip(template.Users)
-           where interval.Second > 0
-           select new TemplateActiveUsersRow(template.TemplateId, template.Name, interval.First, interval.Second),
+           from interval in report.Dates.Zip(template.Use, (date, use) => (Date: date, Use: use))
+           where interval.Use.ActiveUsers > 0
+           select new TemplateTrendRow(template.TemplateId, template.Name, interval.Date, interval.Use.ActiveUsers, interval.Use.Seconds),
+    ];
+}
+
+/// <summary>How much an app was used in an interval.</summary>
+/// <param name="Date">The day, or the first day of the week or month.</param>
+/// <param name="TimesUsed">Runs of half hours of a user, counted anew in each interval; 0 for the ways in that every workspace has.</param>
+internal sealed record AppTrendRow(DateOnly Date, AppUsageType Type, string Slug, string DisplayName, long Seconds, long TimesUsed)
+{
+    public static IReadOnlyList<AppTrendRow> Of(AppTrendsReport report) =>
+    [
+        .. from interval in report.Intervals
+           from app in interval.Apps
+           select new AppTrendRow(interval.Date, app.Type, app.Slug, app.DisplayName, app.Seconds, app.TimesUsed),
     ];
 }
 

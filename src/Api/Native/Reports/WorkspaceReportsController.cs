@@ -49,13 +49,13 @@ internal sealed class WorkspaceReportsController : ControllerBase
     public IActionResult GetTemplateUsage([BoundBy<TemplateUsageBinder>] GetTemplateTotalsQuery query)
         => new ReportResult<TemplateTotalsReport, ReportContract<TemplateUsageRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateUsageRow.Of(report)));
 
-    [HttpGet("template-active-users")]
-    [EndpointSummary("Count the active users of each template by day, week or month")]
+    [HttpGet("template-trends")]
+    [EndpointSummary("Sum up the use of each template by day, week or month")]
     [EndpointDescription("A user counts once in each interval, with a half hour of usage of the template wholly inside it. An interval in which nobody worked on a template is left out. The first and the last interval are cut at the ends of the span.")]
-    [ProducesResponseType<ReportContract<TemplateActiveUsersRow>>(StatusCodes.Status200OK)]
-    [ResponseExample(ReportExamples.TemplateActiveUsers, Csv = ReportExamples.TemplateActiveUsersCsv)]
-    public IActionResult GetTemplateActiveUsers([BoundBy<TemplateActiveUsersBinder>] GetTemplateActiveUsersQuery query)
-        => new ReportResult<TemplateActiveUsersReport, ReportContract<TemplateActiveUsersRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateActiveUsersRow.Of(report)));
+    [ProducesResponseType<ReportContract<TemplateTrendRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.TemplateTrends, Csv = ReportExamples.TemplateTrendsCsv)]
+    public IActionResult GetTemplateTrends([BoundBy<TemplateTrendsBinder>] GetTemplateTrendsQuery query)
+        => new ReportResult<TemplateTrendsReport, ReportContract<TemplateTrendRow>>(query, report => new(query.Span.Start, query.Span.End, TemplateTrendRow.Of(report)));
 
     [HttpGet("template-apps")]
     [EndpointSummary("Sum up the use of each template through each app")]
@@ -80,6 +80,14 @@ internal sealed class WorkspaceReportsController : ControllerBase
     [ResponseExample(ReportExamples.AppUsage, Csv = ReportExamples.AppUsageCsv)]
     public IActionResult GetAppUsage([BoundBy<InsightsBinder>] GetTemplateInsightsQuery query)
         => new ReportResult<TemplateInsightsReport, ReportContract<AppUsageRow>>(query, report => new(query.StartTime.Time, query.EndTime.Time, AppUsageRow.Of(report)));
+
+    [HttpGet("app-trends")]
+    [EndpointSummary("Sum up the use of each app by day, week or month")]
+    [EndpointDescription("With the ways in that every workspace has. An app that nobody used in an interval is left out there. The first and the last interval are cut at the ends of the span.")]
+    [ProducesResponseType<ReportContract<AppTrendRow>>(StatusCodes.Status200OK)]
+    [ResponseExample(ReportExamples.AppTrends, Csv = ReportExamples.AppTrendsCsv)]
+    public IActionResult GetAppTrends([BoundBy<AppTrendsBinder>] GetAppTrendsQuery query)
+        => new ReportResult<AppTrendsReport, ReportContract<AppTrendRow>>(query, report => new(query.Span.Start, query.Span.End, AppTrendRow.Of(report)));
 
     [HttpGet("parameter-usage")]
     [EndpointSummary("Count workspaces by the values of their parameters")]

@@ -8,18 +8,6 @@ public sealed record ActiveUsersReport(IReadOnlyList<DauEntry> Entries) : IRepor
     public int Rows => Entries.Count;
 }
 
-/// <summary>Active users of each template in each day, week or month of a span.</summary>
-/// <param name="Dates">The day, or the first day of the week or month, oldest first.</param>
-/// <param name="Templates">Those that were used, by template id.</param>
-public sealed record TemplateActiveUsersReport(IReadOnlyList<DateOnly> Dates, IReadOnlyList<TemplateActiveUsers> Templates) : IReport
-{
-    public int Rows => Dates.Count * Templates.Count;
-}
-
-/// <param name="Name">Null where the template is not known.</param>
-/// <param name="Users">Distinct users of each interval.</param>
-public sealed record TemplateActiveUsers(Guid TemplateId, string? Name, IReadOnlyList<int> Users);
-
 /// <summary>The distinct users of a span.</summary>
 public sealed record ActiveUserTotalReport(int Users) : IReport
 {

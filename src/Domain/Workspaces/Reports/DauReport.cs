@@ -19,7 +19,4 @@ public interface IActiveUsersReader
 {
     /// <summary>The distinct users of each window, in the order of the windows, which ascend and do not overlap.</summary>
     Task<IReadOnlyList<int>> CountAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
-
-    /// <summary>The same of each template with a half hour of usage in one of the windows, by template id.</summary>
-    Task<IReadOnlyList<TemplateActiveUsers>> CountByTemplateAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
 }

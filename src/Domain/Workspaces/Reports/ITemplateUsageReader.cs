@@ -12,8 +12,11 @@ public interface ITemplateUsageReader
     Task<TemplateUsage> ReadUsageAsync(
         int instanceId, TimeWindow window, IReadOnlyList<TimeWindow> intervals, TemplateFilter templates, CancellationToken cancellationToken);
 
-    /// <summary>The use of the apps known to their templates, by slug, display name and icon (ordinal).</summary>
-    Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);
+    /// <summary>Templates, users and the minutes of each built-in way in of each window; windows ascend and do not overlap.</summary>
+    Task<IReadOnlyList<BuiltinUsage>> ReadBuiltinsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
+
+    /// <summary>The use of the apps known to their templates in each window, by slug, display name and icon (ordinal); windows ascend and do not overlap.</summary>
+    Task<IReadOnlyList<IReadOnlyList<AppUsage>>> ReadAppsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
 
     /// <summary>Parameter values of builds made in the window, by name, type, display name, description and options (ordinal).</summary>
     Task<IReadOnlyList<ParameterUsage>> ReadParametersAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken);

@@ -34,40 +34,7 @@ internal sealed class ActiveUsersReader(ReportingDbContext context) : IActiveUse
             }
         }
 
-        return Counts(activity, windows.Count);
-    }
-
-    public async Task<IReadOnlyList<TemplateActiveUsers>> CountByTemplateAsync(
-        int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
-    {
-        var (rows, halfHours) = (new DayRows(context, instanceId, templates), new WindowHalfHours(windows));
-        var activities = new SortedDictionary<Guid, WindowActivity>();
-        await foreach (var day in rows.ReadUsersAsync(halfHours.Days).WithCancellation(cancellationToken))
-        {
-            foreach (var row in day)
-            {
-                if (!activities.TryGetValue(row.TemplateId, out var activity))
-                {
-                    activities.Add(row.TemplateId, activity = new WindowActivity(halfHours));
-                }
-
-                activity.Open(row.Day);
-                TemplateUsers.EachUser(row.Users, activity.AddUser);
-            }
-        }
-
-        var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. activities.Keys], cancellationToken);
-        return
-        [
-            .. activities
-                .Select(template => new TemplateActiveUsers(template.Key, names.GetValueOrDefault(template.Key), Counts(template.Value, windows.Count)))
-                .Where(template => template.Users.Any(users => users > 0)),
-        ];
-    }
-
-    private static IReadOnlyList<int> Counts(WindowActivity activity, int windows)
-    {
         activity.Open(day: null);
-        return [.. Enumerable.Range(0, windows).Select(window => activity.UsersOf(window))];
+        return [.. Enumerable.Range(0, windows.Count).Select(window => activity.UsersOf(window))];
     }
 }

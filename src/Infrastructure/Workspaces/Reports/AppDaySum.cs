@@ -11,17 +11,14 @@ internal sealed class AppDaySum(KnownApps apps)
     private readonly List<(AppSum App, int Minutes)> excess = [];
     private AppSum?[] named = [];
 
-    /// <summary>Whether a day was not packed yet, so that the sum lacks it.</summary>
-    public bool IsIncomplete { get; private set; }
-
     /// <param name="columns">The columns of <c>used_apps.sql</c>.</param>
-    public void Add(DateOnly day, PackedRows columns)
+    /// <returns>Whether the day was packed.</returns>
+    public bool TryAdd(DateOnly day, PackedRows columns)
     {
         var contents = new ByteReader(columns[1]);
         if (contents.IsAtEnd)
         {
-            IsIncomplete = true;
-            return;
+            return false;
         }
 
         contents.ReadByte();
@@ -35,6 +32,8 @@ internal sealed class AppDaySum(KnownApps apps)
             ending.ForEach(use => use.App.End(use.User, day));
             ending.Clear();
         }
+
+        return true;
     }
 
     private void AddTemplates(ref ByteReader contents, DateOnly day, Guid[] templates, int[] users)

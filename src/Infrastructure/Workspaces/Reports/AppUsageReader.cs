@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reporting.Domain.Time;
@@ -11,53 +12,83 @@ namespace Reporting.Infrastructure.Workspaces.Reports;
 /// <summary>How long and how often each known app was used.</summary>
 internal sealed class AppUsageReader(ReportingDbContext context, int instanceId, TemplateFilter templates)
 {
-    public async Task<IReadOnlyList<AppUsage>> ReadAsync(TimeWindow window, CancellationToken cancellationToken)
+    /// <param name="windows">Ascending, without overlaps.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<AppUsage>>> ReadAsync(IReadOnlyList<TimeWindow> windows, CancellationToken cancellationToken)
     {
         var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
-        var (apps, halfHours) = (new KnownApps(known), new WindowHalfHours(window));
-        if (!await TryAddDaysAsync(apps, halfHours, cancellationToken))
-        {
-            apps = new KnownApps(known);
-            await AddHalfHoursAsync(apps, halfHours, halfHours.Days, cancellationToken);
-        }
-
-        return apps.ToUsage();
+        var halfHours = new WindowHalfHours(windows);
+        return await TryReadAsync(known, halfHours, day => !halfHours.IsWhole(day), cancellationToken)
+            ?? await TryReadAsync(known, halfHours, _ => true, cancellationToken)
+            ?? throw new UnreachableException("Half hours have what days lack.");
     }
 
-    /// <summary>Adds whole days up as they are stored, and half hours of the days that the window cuts.</summary>
-    /// <returns>False where a day waits to be computed after an upgrade.</returns>
-    private async Task<bool> TryAddDaysAsync(KnownApps apps, WindowHalfHours halfHours, CancellationToken cancellationToken)
+    /// <summary>Adds days up as they are stored, or by half hours.</summary>
+    /// <returns>Null where a day waits to be computed after an upgrade.</returns>
+    private async Task<IReadOnlyList<IReadOnlyList<AppUsage>>?> TryReadAsync(
+        IReadOnlyList<KnownAppRow> known, WindowHalfHours halfHours, Predicate<DateOnly> isByHalfHour, CancellationToken cancellationToken)
     {
-        var (cut, whole) = (halfHours.CutDays.ToList(), halfHours.Days);
-        if (cut is [var first, ..] && first.First == whole.First)
-        {
-            await AddHalfHoursAsync(apps, halfHours, first, cancellationToken);
-            cut.RemoveAt(0);
-            whole = whole with { First = first.End };
-        }
-
-        whole = cut is [var end] ? whole with { End = end.First } : whole;
-        using var packed = new PackedRows(context, instanceId);
-        var sum = new AppDaySum(apps);
-        await packed.ReadAsync("used_apps.sql", whole.ToParameters(), sum.Add, cancellationToken);
-        foreach (var range in cut)
-        {
-            await AddHalfHoursAsync(apps, halfHours, range, cancellationToken);
-        }
-
-        return !sum.IsIncomplete;
+        var (apps, isIncomplete) = (new AppsOfWindows(known, halfHours), false);
+        await new DayRows(context, instanceId, templates).ReadByGrainAsync(
+            halfHours.Days,
+            ("used_apps.sql", (day, columns) => isIncomplete |= !apps.TryAdd(day, columns)),
+            ("template_apps.sql", apps.AddHalfHours),
+            isByHalfHour,
+            cancellationToken);
+        return isIncomplete ? null : apps.ToUsage();
     }
 
-    private async Task AddHalfHoursAsync(KnownApps apps, WindowHalfHours halfHours, DayRange days, CancellationToken cancellationToken)
+    /// <summary>Sums by window; those of a window that is over are put together and let go.</summary>
+    private sealed class AppsOfWindows(IReadOnlyList<KnownAppRow> known, WindowHalfHours windows)
     {
-        await foreach (var day in new DayRows(context, instanceId, templates).ReadAppsAsync(days).WithCancellation(cancellationToken))
+        private readonly SortedDictionary<int, KnownApps> open = [];
+        private readonly IReadOnlyList<AppUsage>[] usage = [.. Enumerable.Repeat<IReadOnlyList<AppUsage>>([], windows.Count)];
+
+        /// <param name="columns">The columns of <c>used_apps.sql</c>, of a day that belongs whole to a window.</param>
+        /// <returns>Whether the day was packed.</returns>
+        public bool TryAdd(DateOnly day, PackedRows columns)
         {
-            foreach (var row in day)
+            var window = windows.On(day).First().Window;
+            return new AppDaySum(Open(window)).TryAdd(day, columns);
+        }
+
+        public void AddHalfHours(IReadOnlyList<TemplateDayRow> day)
+        {
+            foreach (var (window, halfHours) in windows.On(day[0].Day))
             {
-                AddHalfHours(apps, row, halfHours.Of(row.Day));
+                var apps = Open(window);
+                foreach (var row in day)
+                {
+                    AppUsageReader.AddHalfHours(apps, row, halfHours);
+                }
+
+                apps.EndDay(day[0].Day);
+            }
+        }
+
+        public IReadOnlyList<AppUsage>[] ToUsage()
+        {
+            CloseBefore(windows.Count);
+            return usage;
+        }
+
+        private KnownApps Open(int window)
+        {
+            if (!open.TryGetValue(window, out var apps))
+            {
+                CloseBefore(window);
+                open.Add(window, apps = new KnownApps(known));
             }
 
-            apps.EndDay(day[0].Day);
+            return apps;
+        }
+
+        private void CloseBefore(int window)
+        {
+            while (open.Count > 0 && open.First() is var (first, apps) && first < window)
+            {
+                usage[first] = apps.ToUsage();
+                open.Remove(first);
+            }
         }
     }
 

@@ -63,21 +63,26 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_minutes.sql", days);
 
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_minutes.sql", days);
+
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadLatenciesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_latencies.sql", days);
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
 
-    /// <summary>Visits the whole days of a single window by their sums.</summary>
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
+
+    /// <summary>Visits the days that belong whole to a window by their sums.</summary>
     /// <param name="withUsers">Whether rows have their users, which take most of the time.</param>
-    /// <returns>The days that are left to be read by half hours: those that the window cuts, and those whose sums wait for a roll-up since an upgrade.</returns>
-    public async Task<IReadOnlyList<DayRange>> ReadSumsAsync(WindowHalfHours window, bool withUsers, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
+    /// <returns>The days that are left to be read by half hours, ascending: those that windows cut, and those whose sums wait for a roll-up since an upgrade.</returns>
+    public async Task<IReadOnlyList<DateOnly>> ReadSumsAsync(WindowHalfHours windows, bool withUsers, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
     {
-        var left = window.CutDays.ToList();
-        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", window.WholeDays, cancellationToken, new NpgsqlParameter<bool>("with_users", withUsers)))
+        var used = await ReadDaysAsync(windows.Days, cancellationToken);
+        var left = used.Where(day => !windows.IsWhole(day)).ToList();
+        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", used.FindAll(windows.IsWhole), cancellationToken, new NpgsqlParameter<bool>("with_users", withUsers)))
         {
             if (day.Any(row => row.KindMins.Length == 0))
             {
-                left.Add(DayRange.Of(day[0].Day));
+                left.Add(day[0].Day);
                 continue;
             }
 
@@ -87,16 +92,74 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
             }
         }
 
+        left.Sort();
         return left;
+    }
+
+    /// <summary>Visits used days, ascending, either as rows of the whole deployment or by template.</summary>
+    /// <param name="deployment">The SQL file of days of the deployment, and who takes them.</param>
+    /// <param name="byTemplate">The SQL file of days by template, and who takes those of one day.</param>
+    /// <param name="isByTemplate">Whether a day is read by template.</param>
+    public async Task ReadByGrainAsync(
+        DayRange days,
+        (string File, PackedRows.VisitRow Visit) deployment,
+        (string File, Action<IReadOnlyList<TemplateDayRow>> Visit) byTemplate,
+        Predicate<DateOnly> isByTemplate,
+        CancellationToken cancellationToken)
+    {
+        using var packed = new PackedRows(context, instanceId);
+        var used = await ReadDaysAsync(days, cancellationToken);
+        for (var (first, end) = (0, 0); first < used.Count; first = end)
+        {
+            var split = used.Skip(first).Where(day => isByTemplate(day)).Take(AtOnce).ToList();
+            end = split.Count < AtOnce ? used.Count : used.IndexOf(split[^1], first) + 1;
+            var waiting = new Queue<IReadOnlyList<TemplateDayRow>>(split.Count == 0 ? [] : ByDay(await ReadAsync<TemplateDayRow>(byTemplate.File, split, [], cancellationToken)));
+            if (end - first > split.Count)
+            {
+                await packed.ReadAsync(deployment.File, new DayRange(used[first], used[end - 1].AddDays(1)).ToParameters(), VisitDay, cancellationToken);
+            }
+
+            VisitBefore(DateOnly.MaxValue, waiting, byTemplate.Visit);
+
+            void VisitDay(DateOnly day, PackedRows columns)
+            {
+                VisitBefore(day, waiting, byTemplate.Visit);
+                if (!isByTemplate(day))
+                {
+                    deployment.Visit(day, columns);
+                }
+            }
+        }
+    }
+
+    private static void VisitBefore(DateOnly end, Queue<IReadOnlyList<TemplateDayRow>> days, Action<IReadOnlyList<TemplateDayRow>> visit)
+    {
+        while (days.TryPeek(out var rows) && rows[0].Day < end)
+        {
+            visit(days.Dequeue());
+        }
+    }
+
+    private int AtOnce => templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce;
+
+    private async Task<List<DateOnly>> ReadDaysAsync(DayRange days, CancellationToken cancellationToken)
+        => (await context.QueryAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken)).ConvertAll(row => row.Day);
+
+    private async IAsyncEnumerable<IReadOnlyList<TRow>> ReadTemplatesAsync<TRow>(string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TRow : class, IDayOfTemplate
+    {
+        await foreach (var day in ReadTemplatesAsync<TRow>(file, await ReadDaysAsync(days, cancellationToken), cancellationToken))
+        {
+            yield return day;
+        }
     }
 
     /// <summary>The rows of one day at a time; while they are gone through, those of the next days are read. Nothing else may be asked meanwhile.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TRow>> ReadTemplatesAsync<TRow>(
-        string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default, params NpgsqlParameter[] more)
+        string file, IReadOnlyList<DateOnly> days, [EnumeratorCancellation] CancellationToken cancellationToken = default, params NpgsqlParameter[] more)
         where TRow : class, IDayOfTemplate
     {
-        var used = await context.QueryAsync<DayRow>("days_with_usage.sql", instanceId, days.ToParameters(), cancellationToken);
-        var parts = used.Chunk(templates.IsDeployment ? DaysAtOnce : DaysOfTemplatesAtOnce).ToList();
+        var parts = days.Chunk(AtOnce).ToList();
         var next = Task.FromResult<List<TRow>>([]);
         try
         {
@@ -104,9 +167,9 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
             {
                 var rows = await next;
                 next = part < parts.Count ? ReadAsync<TRow>(file, parts[part], more, cancellationToken) : Task.FromResult<List<TRow>>([]);
-                foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
+                foreach (var day in ByDay(rows))
                 {
-                    yield return [.. day];
+                    yield return day;
                 }
             }
         }
@@ -116,16 +179,18 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
         }
     }
 
-    private Task<List<TRow>> ReadAsync<TRow>(string file, DayRow[] days, NpgsqlParameter[] more, CancellationToken cancellationToken)
+    private static IEnumerable<IReadOnlyList<TRow>> ByDay<TRow>(List<TRow> rows)
+        where TRow : class, IDayOfTemplate
+        => rows.GroupBy(row => row.Day).OrderBy(day => day.Key).Select(day => (IReadOnlyList<TRow>)[.. day]);
+
+    private Task<List<TRow>> ReadAsync<TRow>(string file, IReadOnlyList<DateOnly> days, NpgsqlParameter[] more, CancellationToken cancellationToken)
         where TRow : class, IDayOfTemplate
         => context.QueryAsync<TRow>(
-            file, instanceId, [new NpgsqlParameter<DateOnly[]>("days", Array.ConvertAll(days, row => row.Day)), templates.ToParameter(), .. more.Select(parameter => parameter.Clone())], cancellationToken);
+            file, instanceId, [new NpgsqlParameter<DateOnly[]>("days", [.. days]), templates.ToParameter(), .. more.Select(parameter => parameter.Clone())], cancellationToken);
 }
 
 /// <summary>UTC days from the first to before the end.</summary>
 internal readonly record struct DayRange(DateOnly First, DateOnly End)
 {
-    public static DayRange Of(DateOnly day) => new(day, day.AddDays(1));
-
     public IEnumerable<NpgsqlParameter> ToParameters() => [new NpgsqlParameter<DateOnly>("first_day", First), new NpgsqlParameter<DateOnly>("end_day", End)];
 }

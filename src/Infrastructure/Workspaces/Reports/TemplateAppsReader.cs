@@ -13,10 +13,8 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
         int instanceId, TimeWindow window, TemplateFilter templates, bool countsUsers, CancellationToken cancellationToken)
     {
         var (rows, halfHours, used) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new SortedDictionary<Guid, Minutes>());
-        foreach (var days in await rows.ReadSumsAsync(halfHours, countsUsers, row => Of(used, row.TemplateId).Add(row), cancellationToken))
-        {
-            await AddHalfHoursAsync(rows, days, halfHours, used, cancellationToken);
-        }
+        var days = await rows.ReadSumsAsync(halfHours, countsUsers, row => Of(used, row.TemplateId).Add(row), cancellationToken);
+        await AddHalfHoursAsync(rows, days, halfHours, used, cancellationToken);
 
         var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. used.Keys], cancellationToken);
         var known = await context.QueryAsync<KnownAppRow>("known_apps.sql", instanceId, [templates.ToParameter()], cancellationToken);
@@ -24,7 +22,7 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
         return [.. used.Select(template => template.Value.ToUse(template.Key, names.GetValueOrDefault(template.Key), called, countsUsers))];
     }
 
-    private static async Task AddHalfHoursAsync(DayRows rows, DayRange days, WindowHalfHours halfHours, SortedDictionary<Guid, Minutes> used, CancellationToken cancellationToken)
+    private static async Task AddHalfHoursAsync(DayRows rows, IReadOnlyList<DateOnly> days, WindowHalfHours halfHours, SortedDictionary<Guid, Minutes> used, CancellationToken cancellationToken)
     {
         await foreach (var day in rows.ReadMinutesAsync(days).WithCancellation(cancellationToken))
         {

@@ -35,12 +35,42 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
 
         activity.Open(day: null);
         return new TemplateUsage(
-            ToBuiltins(activity, kinds),
+            ToBuiltins(activity, kinds, window: 0),
             [.. intervals.Select((_, index) => new WindowUsage(activity.TemplatesOf(index, Intervals), activity.UsersOf(index, Intervals)))]);
     }
 
-    public Task<IReadOnlyList<AppUsage>> ReadAppsAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
-        => new AppUsageReader(context, instanceId, templates).ReadAsync(window, cancellationToken);
+    public async Task<IReadOnlyList<BuiltinUsage>> ReadBuiltinsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
+    {
+        var halfHours = new WindowHalfHours(windows);
+        var activity = new WindowActivity(halfHours);
+        var kinds = Array.ConvertAll([.. windows], _ => new KindMinutes());
+        await new DayRows(context, instanceId, templates).ReadByGrainAsync(
+            halfHours.Days,
+            ("used_days.sql", (day, columns) => AddWhole(new UsedDayRow(day, columns[0], columns[1]))),
+            ("template_minutes.sql", AddHalfHours),
+            day => !templates.IsDeployment || !halfHours.IsWhole(day),
+            cancellationToken);
+        activity.Open(day: null);
+        return [.. kinds.Select((sums, window) => ToBuiltins(activity, sums, window))];
+
+        void AddWhole(UsedDayRow day)
+        {
+            Add(day, activity);
+            kinds[halfHours.On(day.Day).First().Window].AddWholeDay(day);
+        }
+
+        void AddHalfHours(IReadOnlyList<TemplateDayRow> day)
+        {
+            Add(day, activity);
+            foreach (var (window, part) in halfHours.On(day[0].Day))
+            {
+                kinds[window].AddHalfHours(day, part);
+            }
+        }
+    }
+
+    public Task<IReadOnlyList<IReadOnlyList<AppUsage>>> ReadAppsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
+        => new AppUsageReader(context, instanceId, templates).ReadAsync(windows, cancellationToken);
 
     public Task<IReadOnlyList<ParameterUsage>> ReadParametersAsync(int instanceId, TimeWindow window, TemplateFilter templates, CancellationToken cancellationToken)
         => new ParameterUsageReader(context, instanceId, templates).ReadAsync(window, cancellationToken);
@@ -74,9 +104,9 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
         }
     }
 
-    private static BuiltinUsage ToBuiltins(WindowActivity activity, KindMinutes kinds)
+    private static BuiltinUsage ToBuiltins(WindowActivity activity, KindMinutes kinds, int window)
     {
         KindUsage Of(int kind) => new(kinds.TemplatesWith(kind), kinds.Total(kind));
-        return new BuiltinUsage(activity.TemplatesOf(0), activity.UsersOf(0), Of(0), Of(1), Of(2), Of(3), Of(4));
+        return new BuiltinUsage(activity.TemplatesOf(window), activity.UsersOf(window), Of(0), Of(1), Of(2), Of(3), Of(4));
     }
 }

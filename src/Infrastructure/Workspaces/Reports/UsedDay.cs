@@ -57,6 +57,22 @@ internal static class UsedDay
         }
     }
 
+    /// <summary>Visits each template of each user, by the index of the template.</summary>
+    /// <param name="column">The column <c>users</c>.</param>
+    public static void EachUse(ReadOnlySpan<byte> column, Action<Guid, int> visit)
+    {
+        var reader = new ByteReader(column);
+        while (!reader.IsAtEnd)
+        {
+            var userId = reader.ReadId();
+            reader.Read(PackedDay.HalfHoursBytes + sizeof(ushort));
+            for (var count = reader.ReadCount(); count > 0; count--)
+            {
+                visit(userId, reader.ReadCount());
+            }
+        }
+    }
+
     /// <summary>The numbers of the users, in their order.</summary>
     /// <param name="column">The column <c>users</c>.</param>
     public static int[] NumbersOf(ReadOnlySpan<byte> column, IdIndex ids)

@@ -26,21 +26,17 @@ internal sealed class WindowHalfHours(params IReadOnlyList<TimeWindow> windows)
         => new[] { Days.First, Days.End.AddDays(Days.End > Days.First ? -1 : 0) }
             .Distinct()
             .Where(day => Of(day) is not 0 and not PackedDay.AllHalfHours)
-            .Select(DayRange.Of);
-
-    /// <summary>The days of which every half hour belongs to the first window, for a single window.</summary>
-    public DayRange WholeDays
-    {
-        get
-        {
-            var (first, end) = (Days.First, Days.End);
-            first = end > first && Of(first) != PackedDay.AllHalfHours ? first.AddDays(1) : first;
-            return new DayRange(first, end > first && Of(end.AddDays(-1)) != PackedDay.AllHalfHours ? end.AddDays(-1) : end);
-        }
-    }
+            .Select(day => new DayRange(day, day.AddDays(1)));
 
     /// <summary>The half hours of the first window on a day, for a single window.</summary>
     public ulong Of(DateOnly day) => Of(windows[0], Midnight(day));
+
+    /// <summary>Whether every half hour of a day belongs to the same window.</summary>
+    public bool IsWhole(DateOnly day)
+    {
+        var window = FirstEndingAfter(Midnight(day));
+        return window < windows.Count && Of(windows[window], Midnight(day)) == PackedDay.AllHalfHours;
+    }
 
     /// <summary>The windows that have half hours of a day, ascending.</summary>
     public IEnumerable<(int Window, ulong HalfHours)> On(DateOnly day)

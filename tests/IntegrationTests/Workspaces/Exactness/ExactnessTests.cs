@@ -60,13 +60,15 @@ internal sealed class ExactnessTests : StoreFixture
     });
 
     [Test]
-    public Task Active_users_of_templates_are_exact() => AskAsync(async (context, id, deployment, question) =>
-    {
-        var span = new ReportSpan(question.Window.Start, question.Window.End, "UTC");
-        var query = new GetTemplateActiveUsersQuery(id, new TemplateFilter(question.Templates), span, CivilInterval.Day);
-        var report = await new GetTemplateActiveUsersHandler(new ActiveUsersReader(context), ShownNames.Instance).Handle(query, CancellationToken.None);
+    public Task Trends_of_templates_and_apps_are_exact() => AskAsync(TrendsAreExactAsync);
 
-        Assert.That(NaiveTemplates.Read(report), Is.EqualTo(NaiveTemplates.UsersByDay(deployment, question)), question.ToString);
+    [Test]
+    public Task Trends_are_exact_while_days_wait_to_be_computed_after_an_upgrade() => AskAsync(async (context, id, deployment, question) =>
+    {
+        await Store.ExecuteAsync($"UPDATE workspaces.deployment_days SET apps = '' WHERE instance_id = {id} AND extract(day FROM day)::integer % 2 = 0");
+        await Store.ExecuteAsync($"UPDATE workspaces.template_days SET kind_mins = '{{}}' WHERE instance_id = {id} AND extract(day FROM day)::integer % 3 = 0");
+
+        await TrendsAreExactAsync(context, id, deployment, question);
     });
 
     [Test]
@@ -134,6 +136,20 @@ internal sealed class ExactnessTests : StoreFixture
         Assert.That(NaiveTemplates.Read(report.Report!), Is.EqualTo(NaiveTemplates.Usage(deployment, question)), question.ToString);
         Assert.That(NaiveTemplates.Read(report.IntervalReports), Is.EqualTo(NaiveTemplates.Intervals(deployment, question)), question.ToString);
         Assert.That(NaiveParameters.Read(report.Report!.ParametersUsage), Is.EqualTo(NaiveParameters.Ask(deployment, question)), question.ToString);
+    }
+
+    private static async Task TrendsAreExactAsync(ReportingDbContext context, int id, RandomDeployment deployment, RandomQuestion question)
+    {
+        var filter = new TemplateFilter(question.Templates);
+        foreach (var (zone, interval) in new[] { ("UTC", CivilInterval.Day), ("UTC", CivilInterval.Week), (question.Zone.Id, CivilInterval.Day), (question.Zone.Id, CivilInterval.Week), (question.Zone.Id, CivilInterval.Month) })
+        {
+            var span = new ReportSpan(question.Window.Start, question.Window.End, zone);
+            var templates = await new GetTemplateTrendsHandler(new TemplateTotalsReader(context), ShownNames.Instance).Handle(new GetTemplateTrendsQuery(id, filter, span, interval), CancellationToken.None);
+            var apps = await new GetAppTrendsHandler(new TemplateUsageReader(context), ShownNames.Instance).Handle(new GetAppTrendsQuery(id, filter, span, interval), CancellationToken.None);
+
+            Assert.That(NaiveTemplates.Read(templates), Is.EqualTo(NaiveTemplates.Trends(deployment, question, span.Split(interval))), () => $"{question} by {interval} in {zone}");
+            Assert.That(NaiveTemplates.Read(apps), Is.EqualTo(NaiveTemplates.AppTrends(deployment, question, span.Split(interval))), () => $"{question} by {interval} in {zone}");
+        }
     }
 
     private Task AskAsync(Func<ReportingDbContext, int, RandomDeployment, RandomQuestion, Task> askAsync) => Seeds.TryAsync(Deployments, async random =>

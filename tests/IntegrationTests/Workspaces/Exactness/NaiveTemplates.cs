@@ -1,3 +1,4 @@
+using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces.Records;
 using Reporting.Domain.Workspaces.Reports;
 
@@ -36,22 +37,35 @@ internal static class NaiveTemplates
     public static IEnumerable<string> Read(TemplateAppsReport report)
         => report.Apps.Select(app => $"{app.TemplateId} {(app.Type == AppUsageType.Builtin ? app.Slug : $"{app.Slug} '{app.DisplayName}'")}: {app.Seconds} s");
 
-    /// <summary>Days of UTC; those without users are left out.</summary>
-    public static IEnumerable<string> UsersByDay(RandomDeployment deployment, RandomQuestion question) =>
+    /// <summary>Intervals without use are left out.</summary>
+    public static IEnumerable<string> Trends(RandomDeployment deployment, RandomQuestion question, IEnumerable<(DateOnly FirstDay, TimeWindow Window)> intervals) =>
     [
-        .. from row in HalfHour.In(deployment.HalfHours, question.Window.Start, question.Window.End, question.Templates)
-           group row.User by (row.Template, Day: DateOnly.FromDateTime(row.Start.UtcDateTime)) into used
-           orderby used.Key.Template, used.Key.Day
-           select $"{used.Key.Template} {used.Key.Day:O}: {used.Distinct().Count()} users",
+        .. from interval in intervals
+           from row in HalfHour.In(deployment.HalfHours, interval.Window.Start, interval.Window.End, question.Templates)
+           group row by (row.Template, interval.FirstDay) into used
+           orderby used.Key.Template, used.Key.FirstDay
+           select $"{used.Key.Template} {used.Key.FirstDay:O}: {used.DistinctBy(row => row.User).Count()} users, {60 * used.Sum(row => row.Usage)} s",
     ];
 
-    public static IEnumerable<string> Read(TemplateActiveUsersReport report) =>
+    public static IEnumerable<string> Read(TemplateTrendsReport report) =>
     [
         .. from template in report.Templates
-           from day in report.Dates.Zip(template.Users)
-           where day.Second > 0
-           select $"{template.TemplateId} {day.First:O}: {day.Second} users",
+           from interval in report.Dates.Zip(template.Use)
+           where interval.Second.ActiveUsers > 0
+           select $"{template.TemplateId} {interval.First:O}: {interval.Second.ActiveUsers} users, {interval.Second.Seconds} s",
     ];
+
+    public static IEnumerable<string> AppTrends(RandomDeployment deployment, RandomQuestion question, IEnumerable<(DateOnly FirstDay, TimeWindow Window)> intervals) =>
+    [
+        .. from interval in intervals
+           let rows = HalfHour.In(deployment.HalfHours, interval.Window.Start, interval.Window.End, question.Templates)
+           from line in Builtins.Where(builtin => rows.Any(row => builtin.Minutes(row) > 0))
+               .Select(builtin => $"{builtin.Slug} on {HalfHour.Sorted(rows.Where(row => builtin.Minutes(row) > 0).Select(row => row.Template))}: {60 * Capped(rows, builtin.Minutes)} s, 0 times")
+               .Concat(Apps(deployment.Apps, rows))
+           select $"{interval.FirstDay:O} {line}",
+    ];
+
+    public static IEnumerable<string> Read(AppTrendsReport report) => report.Intervals.SelectMany(interval => interval.Apps.Select(app => $"{interval.Date:O} {Read(app)}"));
 
     public static IEnumerable<string> Intervals(RandomDeployment deployment, RandomQuestion question)
     {
@@ -69,8 +83,11 @@ internal static class NaiveTemplates
         =>
         [
             $"{string.Join(' ', report.TemplateIds)}: {report.ActiveUsers} users",
-            .. report.AppsUsage.Select(app => $"{(app.Type == AppUsageType.Builtin ? app.Slug : $"{app.Slug} '{app.DisplayName}' '{app.Icon}'")} on {string.Join(' ', app.TemplateIds)}: {app.Seconds} s, {app.TimesUsed} times"),
+            .. report.AppsUsage.Select(Read),
         ];
+
+    private static string Read(AppUsage app)
+        => $"{(app.Type == AppUsageType.Builtin ? app.Slug : $"{app.Slug} '{app.DisplayName}' '{app.Icon}'")} on {string.Join(' ', app.TemplateIds)}: {app.Seconds} s, {app.TimesUsed} times";
 
     public static IEnumerable<string> Read(IEnumerable<IntervalReport> reports)
         => reports.Select(report => $"{report.Window.Start:O} to {report.Window.End:O} by {report.Interval}, {string.Join(' ', report.TemplateIds)}: {report.ActiveUsers} users");
