@@ -1,5 +1,6 @@
 using System.Net;
 using FluentValidation.Results;
+using Reporting.Application.Fairness;
 using Reporting.Domain.Access;
 
 namespace Reporting.Api.Dialects;
@@ -68,9 +69,9 @@ internal abstract record Failure(int Status)
     public sealed record TooManyAtOnce(int Max, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>As many lists, or large answers, are being sent as may be.</summary>
-    /// <param name="OfToken">Whether it is the token that has too many, else all callers together.</param>
+    /// <param name="Of">Who has as many: the token, the tokens of its instance, or all callers together.</param>
     /// <param name="AreLarge">Whether it is large answers of which there are too many, else lists.</param>
-    public sealed record TooManyStreams(int Max, bool OfToken, bool AreLarge, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
+    public sealed record TooManyStreams(int Max, SlotShare Of, bool AreLarge, TimeSpan RetryAfter) : Transient(StatusCodes.Status429TooManyRequests, RetryAfter);
 
     /// <summary>The database cannot be reached just now.</summary>
     public sealed record Unavailable(TimeSpan RetryAfter) : Transient(StatusCodes.Status503ServiceUnavailable, RetryAfter);

@@ -1,4 +1,5 @@
 using Reporting.Api.Dialects;
+using Reporting.Application.Fairness;
 
 namespace Reporting.Api.Native;
 
@@ -49,8 +50,9 @@ internal static class FailureText
         Failure.TooManyRequests many => $"The token may send {many.PerMinute} requests a minute here; try again later.",
         Failure.TooManyAtOnce many => $"As many as {many.Max} bodies of records are being taken already; try again.",
         NoRoomForBody body => body.Detail,
-        Failure.TooManyStreams { OfToken: true } many => $"As many as {many.Max} {(many.AreLarge ? "large answers" : "lists")} are being sent to the token already; try again.",
-        Failure.TooManyStreams many => $"As many as {many.Max} {(many.AreLarge ? "large answers" : "lists")} are being sent already; try again.",
+        Failure.TooManyStreams many => $"As many as {many.Max} {(many.AreLarge ? "large answers" : "lists")} are being sent{To(many.Of)} already; try again.",
         _ => null,
     };
+
+    private static string To(SlotShare share) => share switch { SlotShare.Owner => " to the token", SlotShare.Group => " to tokens of the instance", _ => "" };
 }

@@ -2,8 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
-using Reporting.Api.OpenApi;
 using Reporting.Api.Limits;
+using Reporting.Api.OpenApi;
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;
@@ -58,7 +59,7 @@ internal sealed class IngestController(IMediator mediator) : ControllerBase
             return new FailureResult(failure);
         }
 
-        var outcome = await mediator.Send(new IngestRecordsCommand(instance, collection, mode, body, HttpContext.Features.Get<Caller>()?.Token.Id), cancellationToken);
+        var outcome = await mediator.Send(new IngestRecordsCommand(instance, collection, mode, body, HttpContext.Features.Get<Caller>() is { } caller ? SlotOwner.Of(caller.Token) : null), cancellationToken);
         return outcome switch
         {
             IngestOutcome.Merged merged => Ok(IngestContract.Of(merged.Counts)),

@@ -31,7 +31,7 @@ internal sealed class OpenApiFiles(IServiceProvider services)
             return;
         }
 
-        using var slot = await concurrency.TakeAsync(http.Connection.RemoteIpAddress?.GetHashCode() ?? 0, http.RequestAborted);
+        using var slot = await concurrency.TakeAsync(SlotOwner.Alone(http.Connection.RemoteIpAddress?.GetHashCode() ?? 0), http.RequestAborted);
         await ResponseBody.SendAsync(http, ContentType, Representation.Plain, file.Body);
     }
 

@@ -67,7 +67,7 @@ internal sealed class PageHost(TokenGate gate, NativeDialect native, IEnumerable
 
     public (IDisposable? Slot, PageFailure? Refusal) TakeStream(AccessToken token)
     {
-        var (slot, failure) = streams.Take(token.Id);
+        var (slot, failure) = streams.Take(token);
         return (slot, failure is null ? null : PageFailures.Of(failure));
     }
 

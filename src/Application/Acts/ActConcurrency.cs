@@ -27,7 +27,7 @@ internal sealed class ActConcurrency(IOptions<ActLimits> limits, MergeConcurrenc
     /// <summary>Carries out an act that waits for no merge.</summary>
     public async Task<T> ActAsync<T>(RequestActor actor, Func<Task<T>> act, CancellationToken cancellationToken)
     {
-        using var slot = await ofAdministrators.TakeAsync(actor.AdministratorId, cancellationToken);
+        using var slot = await ofAdministrators.TakeAsync(SlotOwner.Alone(actor.Owner.GroupId), cancellationToken);
         return await act();
     }
 
@@ -37,8 +37,8 @@ internal sealed class ActConcurrency(IOptions<ActLimits> limits, MergeConcurrenc
     /// </summary>
     public async Task<T> ActAmongMergesAsync<T>(Instance instance, RequestActor actor, Func<Task<T>> act, CancellationToken cancellationToken)
     {
-        using var turn = await ofInstances.TakeAsync(instance.Id, cancellationToken);
-        using var slot = await merges.EnterAsync(actor.CallerId, cancellationToken);
+        using var turn = await ofInstances.TakeAsync(SlotOwner.Alone(instance.Id), cancellationToken);
+        using var slot = await merges.EnterAsync(actor.Owner, cancellationToken);
         return await act();
     }
 }

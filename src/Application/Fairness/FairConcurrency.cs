@@ -1,23 +1,31 @@
 namespace Reporting.Application.Fairness;
 
 /// <summary>
-/// Slots that owners share: so many in all, and of these so many for one owner. A free slot goes to the
-/// waiting owner with the fewest, and of several to the one that has waited longest. So nobody waits for everything that another asked before.
+/// Slots that owners share: so many in all, of these so many for one owner, and so many for a group of owners that it leaves one of another group its part. A free
+/// slot goes to the waiting group with the fewest, there to the owner with the fewest, and of several to the one that has waited longest. So nobody waits for
+/// everything that another asked before, by however many tokens.
 /// </summary>
 internal sealed class FairConcurrency(int max, int maxOfOne)
 {
     private readonly Lock gate = new();
     private readonly LinkedList<Waiting> queue = [];
-    private readonly Dictionary<long, int> taken = [];
+    private readonly Dictionary<long, int> ofOwners = [];
+    private readonly Dictionary<long, int> ofGroups = [];
     private int all;
 
+    /// <summary>How many those of a group may have together.</summary>
+    public int MaxOfGroup { get; } = MaxOfGroupOf(max, maxOfOne);
+
+    /// <summary>How many those of a group may have together, where there are so many in all and for one.</summary>
+    public static int MaxOfGroupOf(int max, int maxOfOne) => Math.Max(maxOfOne, max - maxOfOne);
+
     /// <summary>Returns when there is a slot, which ends when it is disposed of.</summary>
-    public async ValueTask<IDisposable> TakeAsync(long owner, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> TakeAsync(SlotOwner owner, CancellationToken cancellationToken)
     {
         LinkedListNode<Waiting> place;
         lock (gate)
         {
-            if (all < max && taken.GetValueOrDefault(owner) < maxOfOne)
+            if (Lacking(owner) is null)
             {
                 return Give(owner);
             }
@@ -29,21 +37,36 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
         return await place.Value.Slot.Task;
     }
 
-    /// <summary>A slot if there is one just now, and whether the owner has all that one may have.</summary>
-    public (IDisposable? Slot, bool HasShare) TryTake(long owner)
+    /// <summary>A slot if there is one just now, or of what there is no more.</summary>
+    public (IDisposable? Slot, SlotShare? Lacking) TryTake(SlotOwner owner)
     {
         lock (gate)
         {
-            var hasShare = taken.GetValueOrDefault(owner) >= maxOfOne;
-            return (hasShare || all >= max ? null : Give(owner), hasShare);
+            var lacking = Lacking(owner);
+            return (lacking is null ? Give(owner) : null, lacking);
         }
     }
 
-    private Slot Give(long owner)
+    private SlotShare? Lacking(SlotOwner owner)
+        => ofOwners.GetValueOrDefault(owner.Id) >= maxOfOne ? SlotShare.Owner
+            : ofGroups.GetValueOrDefault(owner.GroupId) >= MaxOfGroup ? SlotShare.Group
+            : all >= max ? SlotShare.All
+            : null;
+
+    private Slot Give(SlotOwner owner)
     {
         all++;
-        taken[owner] = taken.GetValueOrDefault(owner) + 1;
+        ofOwners[owner.Id] = ofOwners.GetValueOrDefault(owner.Id) + 1;
+        ofGroups[owner.GroupId] = ofGroups.GetValueOrDefault(owner.GroupId) + 1;
         return new Slot(this, owner);
+    }
+
+    private static void Release(Dictionary<long, int> taken, long id)
+    {
+        if (--taken[id] == 0)
+        {
+            taken.Remove(id);
+        }
     }
 
     private void Leave(LinkedListNode<Waiting> place, CancellationToken cancellationToken)
@@ -61,16 +84,13 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
         place.Value.Slot.SetCanceled(cancellationToken);
     }
 
-    private void Return(long owner)
+    private void Return(SlotOwner owner)
     {
         lock (gate)
         {
             all--;
-            if (--taken[owner] == 0)
-            {
-                taken.Remove(owner);
-            }
-
+            Release(ofOwners, owner.Id);
+            Release(ofGroups, owner.GroupId);
             if (Next() is { } next)
             {
                 queue.Remove(next);
@@ -82,21 +102,23 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
     private LinkedListNode<Waiting>? Next()
     {
         LinkedListNode<Waiting>? next = null;
-        var fewest = maxOfOne;
-        for (var place = queue.First; place is not null && fewest > 0; place = place.Next)
+        var fewest = (OfGroup: MaxOfGroup, OfOwner: maxOfOne);
+        for (var place = queue.First; place is not null && fewest != (0, 0); place = place.Next)
         {
-            if (taken.GetValueOrDefault(place.Value.Owner) is var own && own < fewest)
+            var owner = place.Value.Owner;
+            var taken = (OfGroup: ofGroups.GetValueOrDefault(owner.GroupId), OfOwner: ofOwners.GetValueOrDefault(owner.Id));
+            if (taken.OfOwner < maxOfOne && taken.CompareTo(fewest) < 0)
             {
-                (next, fewest) = (place, own);
+                (next, fewest) = (place, taken);
             }
         }
 
         return next;
     }
 
-    private sealed record Waiting(long Owner, TaskCompletionSource<IDisposable> Slot);
+    private sealed record Waiting(SlotOwner Owner, TaskCompletionSource<IDisposable> Slot);
 
-    private sealed class Slot(FairConcurrency concurrency, long owner) : IDisposable
+    private sealed class Slot(FairConcurrency concurrency, SlotOwner owner) : IDisposable
     {
         private bool over;
 

@@ -26,7 +26,7 @@ internal sealed class ReportConcurrency(IOptions<ReportConcurrencyOptions> optio
     /// <summary>Computes within a slot of the caller, and waits for the slot.</summary>
     public async Task<T> ComputeAsync<T>(RequestActor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
     {
-        using var slot = await concurrency.TakeAsync(actor.CallerId, cancellationToken);
+        using var slot = await concurrency.TakeAsync(actor.Owner, cancellationToken);
         return await compute();
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Pipeline;
@@ -11,7 +12,7 @@ namespace Reporting.Application.Ingestion;
 
 /// <summary>Takes the records of a body into a collection of an instance: all of them or none.</summary>
 /// <param name="Sender">The token that sends them over the network; null where they are at hand.</param>
-internal sealed record IngestRecordsCommand(string Instance, string Collection, MergeMode Mode, RecordBody Body, long? Sender = null) : IRequest<IngestOutcome>;
+internal sealed record IngestRecordsCommand(string Instance, string Collection, MergeMode Mode, RecordBody Body, SlotOwner? Sender = null) : IRequest<IngestOutcome>;
 
 internal abstract record IngestOutcome
 {
@@ -82,7 +83,7 @@ internal sealed class IngestRecordsHandler(IAccessDirectory directory, Collectio
         {
             var body = request.Sender is { } sender ? await spool.ReceiveAsync(request.Body, sender, cancellationToken) : request.Body;
             await using var content = body.Content;
-            using var slot = await concurrency.EnterAsync(request.Sender ?? 0, cancellationToken);
+            using var slot = await concurrency.EnterAsync(request.Sender ?? default, cancellationToken);
             var counts = await collection.MergeAsync(store, instance, body, request.Mode, clock.Now, cancellationToken);
             logContext.Rows = counts.Received;
             Instruments.CountRecords(instance.Kind, request.Collection, counts);

@@ -9,5 +9,5 @@ internal sealed class MergeConcurrency(IOptions<IngestionOptions> options)
     private readonly FairConcurrency concurrency = new(options.Value.MaxConcurrentRequests, options.Value.MaxConcurrentPerToken);
 
     /// <returns>The slot; disposing it frees it.</returns>
-    public ValueTask<IDisposable> EnterAsync(long token, CancellationToken cancellationToken) => concurrency.TakeAsync(token, cancellationToken);
+    public ValueTask<IDisposable> EnterAsync(SlotOwner sender, CancellationToken cancellationToken) => concurrency.TakeAsync(sender, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Ingestion.Faults;
@@ -13,7 +14,7 @@ internal sealed class BodySpool(IOptions<IngestionOptions> options) : IBodySpool
     /// <summary>How many bodies are arriving or being read.</summary>
     public int Bodies => room.Bodies;
 
-    public async Task<RecordBody> ReceiveAsync(RecordBody body, long sender, CancellationToken cancellationToken)
+    public async Task<RecordBody> ReceiveAsync(RecordBody body, SlotOwner sender, CancellationToken cancellationToken)
     {
         RefuseBeyondLimit(body.Length ?? 0);
         room.Open(sender);

@@ -1,13 +1,16 @@
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
 
 namespace Reporting.Infrastructure.Ingestion;
 
-/// <summary>Counts the room that bodies take while they arrive, in all and by token, of which each has at most half.</summary>
+/// <summary>Counts the room that bodies take while they arrive, in all, by token, and by the tokens of an instance together, which have at most half of the disk.</summary>
 internal sealed class SpoolRoom(IngestionOptions options)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<long, Share> shares = [];
+    private readonly int maxBodiesOfGroup = FairConcurrency.MaxOfGroupOf(options.MaxOpenBodies, options.MaxOpenBodiesPerToken);
+    private readonly Dictionary<long, int> bodiesOfSenders = [];
+    private readonly Dictionary<long, Share> groups = [];
     private long diskBytes;
     private long memoryBytes;
     private int bodies;
@@ -25,18 +28,19 @@ internal sealed class SpoolRoom(IngestionOptions options)
     }
 
     /// <exception cref="NoRoomForBodyException">As many bodies are arriving as may.</exception>
-    public void Open(long sender)
+    public void Open(SlotOwner sender)
     {
         lock (gate)
         {
-            var share = shares.GetValueOrDefault(sender) ?? new Share();
-            if (bodies >= options.MaxOpenBodies || share.Bodies >= options.MaxOpenBodiesPerToken)
+            var (own, group) = (bodiesOfSenders.GetValueOrDefault(sender.Id), groups.GetValueOrDefault(sender.GroupId) ?? new Share());
+            if (bodies >= options.MaxOpenBodies || own >= options.MaxOpenBodiesPerToken || group.Bodies >= maxBodiesOfGroup)
             {
-                throw new NoRoomForBodyException($"{bodies} bodies of records are arriving already, {share.Bodies} of them from this token; try again.");
+                throw new NoRoomForBodyException($"{bodies} bodies of records are arriving already, {own} of them from this token; try again.");
             }
 
-            shares[sender] = share;
-            share.Bodies++;
+            bodiesOfSenders[sender.Id] = own + 1;
+            groups[sender.GroupId] = group;
+            group.Bodies++;
             bodies++;
         }
     }
@@ -57,33 +61,38 @@ internal sealed class SpoolRoom(IngestionOptions options)
     }
 
     /// <exception cref="NoRoomForBodyException">So much more can't be kept on the disk.</exception>
-    public void TakeDisk(long sender, long bytes)
+    public void TakeDisk(SlotOwner sender, long bytes)
     {
         lock (gate)
         {
-            var share = shares[sender];
-            if (diskBytes + bytes > options.MaxSpoolBytes || share.DiskBytes + bytes > options.MaxSpoolBytes / 2)
+            var group = groups[sender.GroupId];
+            if (diskBytes + bytes > options.MaxSpoolBytes || group.DiskBytes + bytes > options.MaxSpoolBytes / 2)
             {
                 throw new NoRoomForBodyException("Bodies of records that are arriving take all the room that there is for them; try again.");
             }
 
             diskBytes += bytes;
-            share.DiskBytes += bytes;
+            group.DiskBytes += bytes;
         }
     }
 
-    public void Close(long sender, int memory, long disk)
+    public void Close(SlotOwner sender, int memory, long disk)
     {
         lock (gate)
         {
             bodies--;
             memoryBytes -= memory;
             diskBytes -= disk;
-            var share = shares[sender];
-            share.DiskBytes -= disk;
-            if (--share.Bodies == 0)
+            if (--bodiesOfSenders[sender.Id] == 0)
             {
-                shares.Remove(sender);
+                bodiesOfSenders.Remove(sender.Id);
+            }
+
+            var group = groups[sender.GroupId];
+            group.DiskBytes -= disk;
+            if (--group.Bodies == 0)
+            {
+                groups.Remove(sender.GroupId);
             }
         }
     }

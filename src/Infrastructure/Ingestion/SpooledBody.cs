@@ -1,4 +1,5 @@
 using System.Buffers;
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion.Bodies;
 
 namespace Reporting.Infrastructure.Ingestion;
@@ -7,7 +8,7 @@ namespace Reporting.Infrastructure.Ingestion;
 /// The bytes of one body: the first in memory, the rest in a file that has no name any more, so that nothing stays behind
 /// however the service ends. First it is written, then read once.
 /// </summary>
-internal sealed class SpooledBody(SpoolRoom room, string directory, long sender) : Stream
+internal sealed class SpooledBody(SpoolRoom room, string directory, SlotOwner sender) : Stream
 {
     private const int ChunkBytes = 128 << 10;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Reporting.AttackTests.Fairness;
 
@@ -40,10 +42,38 @@ internal sealed class ColdReports : Attack
 
     public override string Instance => "attacker";
 
-    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
-        => FloodAsync(address, token, 100, number => $"/api/v2/insights/templates?interval=day&start_time={Day(-60 - (number % 90))}&end_time={Day(-number % 30)}", cancellationToken);
+    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken) => AskAsync(address, token, connections: 100, cancellationToken);
+
+    public static Task AskAsync(Uri address, string token, int connections, CancellationToken cancellationToken)
+        => FloodAsync(address, token, connections, number => $"/api/v2/insights/templates?interval=day&start_time={Day(-60 - (number % 90))}&end_time={Day(-number % 30)}", cancellationToken);
 
     private static string Day(int days) => OrdinaryLoad.Today.AddDays(days).ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>An administrator of one instance makes tokens for it, and each asks for reports that are in no cache.</summary>
+internal sealed class ManyTokens : Attack
+{
+    private const int Tokens = 30;
+
+    public override string Role => "admin";
+
+    public override string Instance => "attacker";
+
+    public override async Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        var tokens = new List<string>();
+        for (var number = 0; number < Tokens; number++)
+        {
+            using var content = new StringContent($$"""{"name":"{{number}}","role":"auditor","instance":"{{Instance}}"}""", Encoding.UTF8, "application/json");
+            using var made = await client.PostAsync(new Uri("/api/tokens", UriKind.Relative), content, cancellationToken);
+            made.EnsureSuccessStatusCode();
+            tokens.Add(JsonNode.Parse(await made.Content.ReadAsStringAsync(cancellationToken))!["token"]!.GetValue<string>());
+        }
+
+        await Task.WhenAll(tokens.Select(each => ColdReports.AskAsync(address, each, connections: 4, cancellationToken)));
+    }
 }
 
 /// <summary>Texts that every event is searched for.</summary>

@@ -1,13 +1,14 @@
 using NUnit.Framework;
 using Reporting.Application.Fairness;
+using Reporting.Domain.Access;
 
 namespace Reporting.UnitTests.Fairness;
 
 internal sealed class FairConcurrencyTests
 {
-    private const long Ada = 1;
-    private const long Bob = 2;
-    private const long Cy = 3;
+    private static readonly SlotOwner Ada = SlotOwner.Alone(1);
+    private static readonly SlotOwner Bob = SlotOwner.Alone(2);
+    private static readonly SlotOwner Cy = SlotOwner.Alone(3);
 
     [Test]
     public async Task One_owner_has_no_more_than_its_share_while_others_find_turns()
@@ -96,9 +97,45 @@ internal sealed class FairConcurrencyTests
         var turns = new FairConcurrency(max: 2, maxOfOne: 1);
         await turns.TakeAsync(Ada, default);
 
-        Assert.That(turns.TryTake(Ada), Is.EqualTo(((IDisposable?)null, true)));
+        Assert.That(turns.TryTake(Ada), Is.EqualTo(((IDisposable?)null, (SlotShare?)SlotShare.Owner)));
         using var bobs = turns.TryTake(Bob).Slot;
         Assert.That(bobs, Is.Not.Null);
-        Assert.That(turns.TryTake(Cy), Is.EqualTo(((IDisposable?)null, false)));
+        Assert.That(turns.TryTake(Cy), Is.EqualTo(((IDisposable?)null, (SlotShare?)SlotShare.All)));
+    }
+
+    [Test]
+    public void Those_of_a_group_leave_one_of_another_its_part()
+    {
+        var turns = new FairConcurrency(max: 6, maxOfOne: 2);
+        var given = Enumerable.Range(11, 6).Select(id => turns.TryTake(new SlotOwner(id, GroupId: 100))).ToList();
+
+        Assert.That(given.Count(each => each.Slot is not null), Is.EqualTo(turns.MaxOfGroup).And.EqualTo(4));
+        Assert.That(given[^1].Lacking, Is.EqualTo(SlotShare.Group));
+        Assert.That(new[] { turns.TryTake(Ada).Slot, turns.TryTake(Ada).Slot }, Has.None.Null);
+        Assert.That(turns.TryTake(Bob).Lacking, Is.EqualTo(SlotShare.All));
+    }
+
+    [Test]
+    public async Task A_free_turn_goes_to_the_group_with_the_fewest_however_many_of_another_wait()
+    {
+        var turns = new FairConcurrency(max: 2, maxOfOne: 1);
+        var first = await turns.TakeAsync(new SlotOwner(11, GroupId: 100), default);
+        var bobs = await turns.TakeAsync(Bob, default);
+        var waiting = Enumerable.Range(12, 50).Select(id => turns.TakeAsync(new SlotOwner(id, GroupId: 100), default).AsTask()).ToList();
+        var cys = turns.TakeAsync(Cy, default).AsTask();
+
+        bobs.Dispose();
+        Assert.That(await Task.WhenAny([cys, .. waiting]), Is.SameAs(cys));
+        first.Dispose();
+        Assert.That(await Task.WhenAny(waiting), Is.SameAs(waiting[0]));
+    }
+
+    [Test]
+    public void Tokens_of_an_instance_are_a_group_and_others_are_alone()
+    {
+        SlotOwner Of(long id, int? instance) => SlotOwner.Of(new AccessToken(id, "a", TokenRole.Admin, instance, ExpiresAt: null, AllowedNetworks: [], default, TokenDigest.Of("a")));
+
+        Assert.That(Of(1, 7).GroupId, Is.EqualTo(Of(2, 7).GroupId).And.Not.EqualTo(Of(3, 8).GroupId));
+        Assert.That(Of(4, null), Is.EqualTo(SlotOwner.Alone(4)));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReportConcurrencyTests
     {
         var actor = CallerOf(id);
 
-        Assert.That((actor.Actor.TokenId, actor.CallerId), Is.EqualTo((named, id)));
+        Assert.That((actor.Actor.TokenId, actor.Owner.Id), Is.EqualTo((named, id)));
     }
 
     private static RequestActor CallerOf(long id)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion;
 
 namespace Reporting.UnitTests.Ingestion;
@@ -19,5 +20,5 @@ internal sealed class MergeConcurrencyTests
         Assert.That(Enter(3).IsCompleted, Is.False);
     }
 
-    private Task<IDisposable> Enter(long token) => concurrency.EnterAsync(token, CancellationToken.None).AsTask();
+    private Task<IDisposable> Enter(long token) => concurrency.EnterAsync(SlotOwner.Alone(token), CancellationToken.None).AsTask();
 }

@@ -1,3 +1,4 @@
+using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion.Bodies;
 
 namespace Reporting.UnitTests.Ingestion;
@@ -5,5 +6,5 @@ namespace Reporting.UnitTests.Ingestion;
 /// <summary>Hands bodies on as they come.</summary>
 internal sealed class SpoolFake : IBodySpool
 {
-    public Task<RecordBody> ReceiveAsync(RecordBody body, long sender, CancellationToken cancellationToken) => Task.FromResult(body);
+    public Task<RecordBody> ReceiveAsync(RecordBody body, SlotOwner sender, CancellationToken cancellationToken) => Task.FromResult(body);
 }
