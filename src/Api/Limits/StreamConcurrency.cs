@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Reporting.Api.Dialects;
+using Reporting.Application.Access;
 using Reporting.Application.Fairness;
 using Reporting.Domain.Access;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Reporting.Api.Dialects;
 using Reporting.Api.Limits;
 using Reporting.Api.OpenApi;
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion;
 using Reporting.Domain.Access;
 using Reporting.Domain.Ingestion;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Reporting.Api.Answers;
+using Reporting.Application.Access;
 using Reporting.Application.Fairness;
 
 namespace Reporting.Api.OpenApi;

@@ -1,4 +1,3 @@
-using Reporting.Application.Fairness;
 using Reporting.Domain.Access;
 
 namespace Reporting.Application.Access;

@@ -1,3 +1,5 @@
+using Reporting.Application.Access;
+
 namespace Reporting.Application.Fairness;
 
 /// <summary>
@@ -130,4 +132,12 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
             }
         }
     }
+}
+
+/// <summary>Of what there is no more: what one owner may have, what its group may have, or what all may have.</summary>
+internal enum SlotShare
+{
+    Owner,
+    Group,
+    All,
 }

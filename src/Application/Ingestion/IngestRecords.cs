@@ -1,5 +1,5 @@
 using MediatR;
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Ingestion.Faults;
 using Reporting.Application.Pipeline;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Reporting.Application.Access;
 using Reporting.Application.Fairness;
 
 namespace Reporting.Application.Ingestion;

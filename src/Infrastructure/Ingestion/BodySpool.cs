@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;
 using Reporting.Application.Ingestion.Faults;

@@ -1,3 +1,4 @@
+using Reporting.Application.Access;
 using Reporting.Application.Fairness;
 using Reporting.Application.Ingestion;
 using Reporting.Application.Ingestion.Bodies;

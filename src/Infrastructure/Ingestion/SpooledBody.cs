@@ -1,5 +1,5 @@
 using System.Buffers;
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion.Bodies;
 
 namespace Reporting.Infrastructure.Ingestion;

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Reporting.Application.Access;
 using Reporting.Application.Fairness;
 using Reporting.Domain.Access;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion;
 
 namespace Reporting.UnitTests.Ingestion;

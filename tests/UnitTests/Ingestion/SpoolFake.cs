@@ -1,4 +1,4 @@
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion.Bodies;
 
 namespace Reporting.UnitTests.Ingestion;

@@ -1,4 +1,4 @@
-using Reporting.Application.Fairness;
+using Reporting.Application.Access;
 using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Bodies;

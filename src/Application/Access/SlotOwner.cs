@@ -1,6 +1,6 @@
 using Reporting.Domain.Access;
 
-namespace Reporting.Application.Fairness;
+namespace Reporting.Application.Access;
 
 /// <summary>Whoever takes slots.</summary>
 /// <param name="Id">Of the token, which is below zero for each whom a product or a provider let in; 0 for the service itself.</param>
@@ -14,12 +14,4 @@ internal readonly record struct SlotOwner(long Id, long GroupId)
     public static SlotOwner Alone(long id) => new(id, id);
 
     public static SlotOwner Of(AccessToken token) => new(token.Id, token.InstanceId is { } instance ? FirstOfInstances + instance : token.Id);
-}
-
-/// <summary>Of what there is no more: what one owner may have, what its group may have, or what all may have.</summary>
-internal enum SlotShare
-{
-    Owner,
-    Group,
-    All,
 }
