@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
 using NUnit.Framework;
@@ -10,20 +9,44 @@ namespace Reporting.IntegrationTests.Sources;
 
 /// <summary>
 /// A deployment that does what the product does: it rolls up every five minutes, purges after a day, lets sessions grow, commits late and
-/// deletes. After each step every report equals that of a service which was sent the same records by HTTP.
+/// deletes. After each step every report equals that of a service which was sent the same records by HTTP, and the half hours that the
+/// product has rolled up are its own.
 /// </summary>
 [NonParallelizable]
 internal sealed class CoderSourceTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The step before which nobody works for so long that the product forgets the raw records.</summary>
+    private const int AfterADay = 5;
+
+    private const string Range = "from=2026-02-28&to=2026-03-03";
+
+    private const string Window = "start_time=2026-03-01T00:00:00Z&end_time=2026-03-03T00:00:00Z";
+
     private static readonly string[] Questions =
     [
         "/api/v2/insights/daus?tz_offset=0",
-        "/api/v2/insights/user-activity?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z",
-        "/api/v2/insights/user-latency?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z",
-        "/api/v2/insights/templates?start_time=2026-03-01T00:00:00Z&end_time=2026-03-02T00:00:00Z&interval=day",
+        $"/api/v2/insights/user-activity?{Window}",
+        $"/api/v2/insights/user-latency?{Window}",
+        $"/api/v2/insights/templates?{Window}&interval=day",
         "/api/v2/insights/user-status-counts?tz_offset=0",
+        $"/api/reports/active-users?{Range}&interval=day",
+        $"/api/reports/active-user-total?{Range}",
+        $"/api/reports/active-hours?{Range}",
+        $"/api/reports/accounts?{Range}",
+        $"/api/reports/user-days?{Range}&user=11000000-0000-4000-8000-000000000001",
+        $"/api/reports/template-usage?{Range}",
+        $"/api/reports/template-active-users?{Range}&interval=day",
+        $"/api/reports/template-apps?{Range}",
+        $"/api/reports/template-versions?{Range}",
+        "/api/reports/templates",
+        $"/api/reports/unused-templates?{Range}",
+        $"/api/reports/app-usage?{Range}",
+        $"/api/reports/parameter-usage?{Range}",
+        $"/api/reports/user-activity?{Range}",
+        $"/api/reports/user-latency?{Range}",
+        $"/api/reports/user-statuses?{Range}",
     ];
 
     /// <summary>Every collection as the records of the contract, written by hand beside the source's own statements.</summary>
@@ -66,21 +89,18 @@ internal sealed class CoderSourceTests
     public async Task Every_report_equals_that_of_the_same_records_sent([Values] bool keepsMinutesByApp)
     {
         await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
-        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        await using var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
         await deployment.PopulateAsync();
         await using var source = await SourceUnderTest.StartAsync(Start, "coder", product.ConnectionString);
         await using var sent = await ServiceUnderTest.StartAsync(Start);
         await sent.AddInstanceAsync();
         for (var step = 0; step < 8; step++)
         {
+            deployment.Rest(step == AfterADay ? TimeSpan.FromHours(25) : TimeSpan.Zero);
             await deployment.StepAsync(step);
-            source.Service.Clock.Now = sent.Clock.Now = deployment.Now;
-            await source.SyncAsync();
-            await SendAsync(sent, product, keepsMinutesByApp);
-
-            // Windows may not end in the future.
-            source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromHours(15);
-            await CompareAsync(source.Service, sent, step);
+            await FollowAsync($"step {step}");
+            await deployment.CommitAsync();
+            await FollowAsync($"what step {step} committed late");
         }
 
         Assert.That((await source.StatusAsync())["generation"]!.GetValue<string>(), Does.EndWith(keepsMinutesByApp ? "session_apps" : "template_usage_stats"));
@@ -90,13 +110,25 @@ internal sealed class CoderSourceTests
         Assert.That(
             await SourceUnderTest.ExecuteAsync(source.Service.ConnectionString, "SELECT string_agg(DISTINCT builds.parameters::text, ' ' ORDER BY builds.parameters::text) FROM workspaces.builds"),
             Is.EqualTo("""{"size": "l"} {"size": "s"} {}"""));
+
+        async Task FollowAsync(string after)
+        {
+            source.Service.Clock.Now = sent.Clock.Now = deployment.Now;
+            await source.SyncAsync();
+            await SendAsync(sent, product, keepsMinutesByApp);
+
+            // Windows may not end in the future.
+            source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromDays(2);
+            await CompareAsync(source.Service, sent, after);
+            await CompareHalfHoursAsync(source.Service, product, keepsMinutesByApp, after);
+        }
     }
 
     [Test]
     public async Task A_database_restored_to_an_earlier_moment_is_followed_back_though_work_has_gone_on([Values] bool keepsMinutesByApp, [Values] bool byAnotherReading)
     {
         await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
-        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        await using var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
         await deployment.PopulateAsync();
         await using var source = await SourceUnderTest.StartAsync(Start, "coder", product.ConnectionString);
         for (var step = 0; step < 4; step++)
@@ -119,8 +151,8 @@ internal sealed class CoderSourceTests
         await using var sent = await ServiceUnderTest.StartAsync(deployment.Now);
         await sent.AddInstanceAsync();
         await SendAsync(sent, product, keepsMinutesByApp);
-        source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromHours(15);
-        await CompareAsync(source.Service, sent, step: 6);
+        source.Service.Clock.Now = sent.Clock.Now = Start + TimeSpan.FromDays(2);
+        await CompareAsync(source.Service, sent, "step 6");
         foreach (var collection in new[] { "usage", "builds", "user-status-changes", "user-deletions" })
         {
             Assert.That(await source.Service.CountAsync(collection), Is.EqualTo(await sent.CountAsync(collection)), collection);
@@ -132,7 +164,7 @@ internal sealed class CoderSourceTests
     public async Task Usage_is_left_out_with_the_table_of_its_minutes_where_there_is_one(bool keepsMinutesByApp, bool isRead)
     {
         await using var product = await CoderDatabase.CreateAsync(keepsMinutesByApp);
-        var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
+        await using var deployment = new CoderDeployment(product.ConnectionString, keepsMinutesByApp, Start);
         await deployment.PopulateAsync();
         await deployment.StepAsync(number: 0);
         await deployment.StepAsync(number: 1);
@@ -163,12 +195,30 @@ internal sealed class CoderSourceTests
         return $"SELECT json_build_object('start_time', start_time, 'template_id', template_id, 'user_id', user_id, 'usage_mins', usage_mins, 'median_latency_ms', median_latency_ms::double precision, 'app_usage_mins', app_usage_mins, {minutes}) FROM template_usage_stats u";
     }
 
-    private static async Task CompareAsync(ServiceUnderTest read, ServiceUnderTest sent, int step)
+    /// <summary>Those that usage has are as the product has them, whatever was read of them before.</summary>
+    private static async Task CompareHalfHoursAsync(ServiceUnderTest read, TestDatabase product, bool keepsMinutesByApp, string after)
+    {
+        var last = await SourceUnderTest.ExecuteAsync(product.ConnectionString, "SELECT max(start_time)::text FROM template_usage_stats");
+        var minutes = keepsMinutesByApp
+            ? "coalesce((SELECT usage_mins FROM apps WHERE app_name = 'cursor'), 0), coalesce((SELECT usage_mins FROM apps WHERE app_name = 'ssh'), 0)"
+            : "vscode_mins, ssh_mins";
+        var apps = keepsMinutesByApp
+            ? "WITH apps AS (SELECT app_name, usage_mins FROM template_usage_stats_session_apps a WHERE (a.start_time, a.template_id, a.user_id) = (h.start_time, h.template_id, h.user_id)) "
+            : "";
+        var theirs = await ReadLinesAsync(product.ConnectionString, $"{HalfHour($"({apps}SELECT json_build_array({minutes}))")} FROM template_usage_stats h ORDER BY start_time, template_id, user_id");
+        var ours = await ReadLinesAsync(read.ConnectionString, $"{HalfHour("json_build_array(vscode_mins, ssh_mins)")} FROM workspaces.usage_half_hours h WHERE start_time <= '{last}' ORDER BY start_time, template_id, user_id");
+        Assert.That(ours, Is.EqualTo(theirs).And.Not.Empty, $"half hours after {after}");
+
+        static string HalfHour(string minutes)
+            => $"SELECT json_build_array(extract(epoch FROM start_time), template_id, user_id, usage_mins, {minutes}, median_latency_ms::real, coalesce(app_usage_mins, '{{}}'))";
+    }
+
+    private static async Task CompareAsync(ServiceUnderTest read, ServiceUnderTest sent, string after)
     {
         foreach (var question in Questions)
         {
             var (ours, theirs) = (await ReadAsync(read, question), await ReadAsync(sent, question));
-            Assert.That(ours.Body, Is.EqualTo(theirs.Body), string.Create(CultureInfo.InvariantCulture, $"{question} after step {step}"));
+            Assert.That(ours.Body, Is.EqualTo(theirs.Body), $"{question} after {after}");
         }
     }
 
