@@ -4,7 +4,7 @@ namespace Reporting.Bench;
 
 /// <param name="Service">The service's assembly.</param>
 /// <param name="DataDirectory">Where the database is kept; null for one that goes with the run.</param>
-/// <param name="Scale">Of the part <c>size</c>: how much of its data there is.</param>
+/// <param name="Scale">Of the parts <c>size</c> and <c>sources</c>: how much of their data there is.</param>
 internal sealed record BenchOptions(string Service, string? DataDirectory, bool IsQuick, double Scale, IReadOnlySet<string> Parts)
 {
     private const double QuickScale = 0.02;

@@ -7,6 +7,8 @@ internal sealed class Bars
 
     public void AtMost(string what, double bar, double measured, string unit = "") => Add(what, "≤", bar, measured, unit, measured <= bar);
 
+    public void Below(string what, double bar, double measured, string unit = "") => Add(what, "<", bar, measured, unit, measured < bar);
+
     public void AtLeast(string what, double bar, double measured, string unit = "") => Add(what, "≥", bar, measured, unit, measured >= bar);
 
     public void Print() => table.Print();

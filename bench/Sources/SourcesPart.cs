@@ -12,18 +12,30 @@ internal static class SourcesPart
     private const int IdleSeconds = 20;
     private const int Changes = 10;
 
+    /// <summary>Between two readings of the source.</summary>
+    private const int IntervalSeconds = 1;
+
+    /// <summary>What a first read may take at full scale; what of the interval a change may take more; what an idle cycle may cost the product.</summary>
+    private const double FirstReadSeconds = 60;
+    private const double SeenSeconds = 2;
+    private const double IdleMilliseconds = 20;
+
     public static async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        var share = run.Options.IsQuick ? 100 : 1;
+        var scale = run.Options.Scale;
+        var (events, usage, stats) = ((int)(1_000_000 * scale), (int)(2_000_000 * scale), (int)(1_000_000 * scale));
         var table = new Table("first read", "rows", "s", "rows/s", "pg_dump s", "processor s of the service", "of PostgreSQL", "MB of the service", "ms of the product an idle cycle", "rows of ours written in idle cycles", "s until a change is seen, of an interval of 1");
-        var flags = await ProductData.MakeFlagsAsync(run, 1_000_000 / share, cancellationToken);
-        await MeasureAsync(run, table, new("unleash", flags, 1_000_000 / share, ["events"], "flags", "INSERT INTO features (name, project, type, created_at, stale) VALUES ($1, 'p1', 'release', '2026-10-31', false)"), cancellationToken);
-        var workspaces = await ProductData.MakeWorkspacesAsync(run, 2_000_000 / share, 1_000_000 / share, cancellationToken);
-        await MeasureAsync(run, table, new("coder", workspaces, 3_000_000 / share, ["template_usage_stats", "workspace_agent_stats"], "templates", "INSERT INTO templates (id, name) VALUES (gen_random_uuid(), $1)"), cancellationToken);
+        var bars = new Bars();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Scale {scale}.\n"));
+        var flags = await ProductData.MakeFlagsAsync(run, events, cancellationToken);
+        await MeasureAsync(run, table, bars, new("unleash", flags, events, ["events"], "flags", "INSERT INTO features (name, project, type, created_at, stale) VALUES ($1, 'p1', 'release', '2026-10-31', false)"), cancellationToken);
+        var workspaces = await ProductData.MakeWorkspacesAsync(run, usage, stats, cancellationToken);
+        await MeasureAsync(run, table, bars, new("coder", workspaces, usage + stats, ["template_usage_stats", "workspace_agent_stats"], "templates", "INSERT INTO templates (id, name) VALUES (gen_random_uuid(), $1)"), cancellationToken);
         table.Print();
+        bars.Print();
     }
 
-    private static async Task MeasureAsync(BenchRun run, Table table, Product product, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(BenchRun run, Table table, Bars bars, Product product, CancellationToken cancellationToken)
     {
         await run.SettleAsync(cancellationToken);
         var server = await ProcessorUse.FindPostmasterAsync(run.Source, cancellationToken);
@@ -48,6 +60,10 @@ internal static class SourcesPart
             cost.ToString("0.0", CultureInfo.InvariantCulture),
             Table.Count(written),
             seen.ToString("0.0", CultureInfo.InvariantCulture));
+        bars.AtMost(string.Create(CultureInfo.InvariantCulture, $"{product.Kind}, first read of {product.Rows:#,0} rows"), FirstReadSeconds * run.Options.Scale, seconds, " s");
+        bars.AtMost($"{product.Kind}, until a change is seen", IntervalSeconds + SeenSeconds, seen, " s");
+        bars.Below($"{product.Kind}, an idle cycle in the product's database", IdleMilliseconds, cost, " ms");
+        bars.AtMost($"{product.Kind}, rows of ours written in idle cycles", 0, written);
     }
 
     /// <returns>The longest time from the commit of a change until the service has it.</returns>
@@ -145,7 +161,7 @@ internal static class SourcesPart
         {
             [$"Sources:{Source}:Kind"] = Kind,
             [$"Sources:{Source}:ConnectionString"] = Address,
-            [$"Sources:{Source}:Interval"] = "00:00:01",
+            [$"Sources:{Source}:Interval"] = TimeSpan.FromSeconds(IntervalSeconds).ToString(),
         };
     }
 }

@@ -20,6 +20,25 @@ internal sealed class UnleashProduct : IAsyncDisposable
 
     private const string NodeVersion = "22";
 
+    /// <summary>
+    /// Starts it with a route, <c>/api/admin/calls/{owner}/{method}</c>, that calls a method of its own services or stores with the arguments
+    /// of the body: the open edition has what only the enterprise edition has routes for. <c>$user</c> and <c>$audit</c> stand for who asks.
+    /// </summary>
+    private const string Starter = """
+        const { start } = await import(process.env.UNLEASH_SERVER);
+        await start({
+            preRouterHook: (app, config, services, stores) => app.post('/api/admin/calls/:owner/:method', async (request, response) => {
+                try {
+                    const known = { $user: request.user, $audit: request.audit };
+                    const owner = services[request.params.owner] ?? stores[request.params.owner];
+                    response.json(await owner[request.params.method](...request.body.map((argument) => known[argument] ?? argument)) ?? {});
+                } catch (error) {
+                    response.status(400).json({ message: String(error) });
+                }
+            }),
+        });
+        """;
+
     private static readonly Lazy<Task<string?>> Installed = new(InstallAsync);
     private static readonly Lazy<Task<UnleashProduct?>> Shared = new(TryStartAsync);
 
@@ -99,19 +118,21 @@ internal sealed class UnleashProduct : IAsyncDisposable
 
     private static Process Start(string directory, string connectionString, Uri address)
     {
-        var start = new ProcessStartInfo(
-            Path.Combine(directory, "node_modules", ".bin", "node"), [Path.Combine(directory, "node_modules", "unleash-server", "dist", "server.js")])
+        // Whoever is at home in a scratch directory ends with the tests, however they end.
+        var home = Directory.CreateDirectory(ScratchDirectory.Next("unleash")).FullName;
+        var starter = Path.Combine(home, "start.mjs");
+        File.WriteAllText(starter, Starter);
+        var start = new ProcessStartInfo(Path.Combine(directory, "node_modules", ".bin", "node"), [starter])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-
-            // Whoever is at home in a scratch directory ends with the tests, however they end.
-            WorkingDirectory = Directory.CreateDirectory(ScratchDirectory.Next("unleash")).FullName,
+            WorkingDirectory = home,
         };
         var server = new NpgsqlConnectionStringBuilder(connectionString);
         foreach (var (name, value) in new (string, string)[]
         {
+            ("UNLEASH_SERVER", new Uri(Path.Combine(directory, "node_modules", "unleash-server", "dist", "lib", "server-impl.js")).AbsoluteUri),
             ("DATABASE_HOST", server.Host!),
             ("DATABASE_PORT", server.Port.ToString(CultureInfo.InvariantCulture)),
             ("DATABASE_USERNAME", server.Username!),
