@@ -45,7 +45,7 @@ internal static class SourcesPart
         var memory = await WaitAsync(service, product, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var (ofService, ofServer) = (ProcessorUse.Of(service.Id), ProcessorUse.OfServer(server) - serverBefore);
-        await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
+        await RestAsync(run, cancellationToken);
         var (cost, written) = await MeasureIdleAsync(run, product.Address, cancellationToken);
         var seen = await MeasureChangesAsync(service, product, cancellationToken);
         table.Add(
@@ -64,6 +64,24 @@ internal static class SourcesPart
         bars.AtMost($"{product.Kind}, until a change is seen", IntervalSeconds + SeenSeconds, seen, " s");
         bars.Below($"{product.Kind}, an idle cycle in the product's database", IdleMilliseconds, cost, " ms");
         bars.AtMost($"{product.Kind}, rows of ours written in idle cycles", 0, written);
+    }
+
+    /// <summary>Until what follows from the records of a first read, such as the history of flags, is written; in vain after a minute.</summary>
+    private static async Task RestAsync(BenchRun run, CancellationToken cancellationToken)
+    {
+        var before = -1L;
+        for (var waited = 0; waited < 12; waited++)
+        {
+            await using var command = run.Source.CreateCommand(IdleUse.RowsWritten);
+            var written = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+            if (written == before)
+            {
+                return;
+            }
+
+            before = written;
+            await Task.Delay(TimeSpan.FromSeconds(5), cancellationToken);
+        }
     }
 
     /// <returns>The longest time from the commit of a change until the service has it.</returns>
