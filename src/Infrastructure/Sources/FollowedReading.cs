@@ -35,39 +35,43 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
     public override async Task CatchUpAsync(RollUpAside rollUp, CancellationToken cancellationToken)
     {
-        var isFirst = State.Cursor is null || State.Progress is not null;
-        var total = isFirst ? Math.Max(await table.CountAsync(cancellationToken), 1) : 0;
-        var last = new List<TableRow<TRecord>>();
-        long? beforeLast = null;
+        long? total = State.Cursor is null || State.Progress is not null ? Math.Max(await table.CountAsync(cancellationToken), 1) : null;
         await using var pages = new PagesAhead<TRecord>(table, State.Cursor?.Position ?? Position.Start, cancellationToken);
-        while (IsBehind)
+        var batch = new CatchUpBatch<TRecord>(pages, State.Cursor?.Position ?? Position.Start);
+        var stored = Task.CompletedTask;
+        try
         {
-            var reached = State.Cursor?.Position ?? Position.Start;
-            var isAtEnd = false;
-            var read = State.RecordsRead;
-            var records = pages.RowsAsync(page =>
+            while (!batch.IsAtEnd && stored is { IsFaulted: false, IsCanceled: false })
             {
-                (last, beforeLast) = page.Count == 0 ? (last, beforeLast) : (page, reached.Id);
-                reached = page.Count > 0 ? page[^1].At : reached;
-                isAtEnd = page.Count < ProductDatabase.PageRows;
-                read += page.Count;
-            }, MaxInMerge, cancellationToken);
-            State = await merge.MergeFirstAsync(records, StoredBefore(isFirst), State, Next, cancellationToken);
-            rollUp.Ask();
-            session.Advanced(this);
-
-            CollectionState Next() => State with
-            {
-                Cursor = new SourceCursor(reached, Watermark.Reread(reached, BeforeRecent(last, reached) ?? beforeLast), IsBehind: !isAtEnd),
-                Progress = isAtEnd || !isFirst ? null : Math.Min(0.999, Math.Round((double)read / total, 3)),
-            };
+                batch = batch.Next();
+                var before = stored;
+                stored = StoreAsync(batch, before, total, rollUp, cancellationToken);
+                await Task.WhenAny(batch.IsRead, stored);
+                await before;
+            }
+        }
+        finally
+        {
+            await stored;
         }
 
-        Remember(last.Where(row => Watermark.IsReread(row.At, State.Cursor!.Reread)));
+        Remember(batch.Last.Where(row => Watermark.IsReread(row.At, State.Cursor!.Reread)));
     }
 
-    /// <summary>In the order of their key, new records come after all that a first read has taken in.</summary>
-    private long? StoredBefore(bool isFirst) => isFirst && Watermark.IsByKey ? State.RecordsChanged : null;
+    /// <summary>Copies a batch while the one before is being stored, then stores it. In the order of their key, records come after all that a first read has taken in.</summary>
+    /// <param name="total">How many rows a first read has to read; null where it is none.</param>
+    private async Task StoreAsync(CatchUpBatch<TRecord> batch, Task before, long? total, RollUpAside rollUp, CancellationToken cancellationToken)
+    {
+        State = await merge.MergeFirstAsync(batch.RowsAsync(MaxInMerge, cancellationToken), before, () => State, total is not null && Watermark.IsByKey, Next, cancellationToken);
+        rollUp.Ask();
+        session.Advanced(this);
+
+        CollectionState Next() => State with
+        {
+            Cursor = new SourceCursor(batch.Reached, Watermark.Reread(batch.Reached, BeforeRecent(batch.Last, batch.Reached) ?? batch.BeforeLast), IsBehind: !batch.IsAtEnd),
+            Progress = batch.IsAtEnd || total is null ? null : Math.Min(0.999, Math.Round((double)(State.RecordsRead + batch.Count) / total.Value, 3)),
+        };
+    }
 
     public override async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReadAsync(NpgsqlConnection connection, bool reconcile, CancellationToken cancellationToken)
     {

@@ -44,23 +44,30 @@ internal sealed class RecordMerge<TRecord>
     /// <param name="next">How far the collection has been read once the records are in, from what became of them.</param>
     public Task<CollectionState> MergeAsync(
         IAsyncEnumerable<SourceRow<TRecord>> rows, MergeMode mode, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
-        => MergeAsync(rows, mode, former, next, Usual, cancellationToken);
+        => MergeAsync(rows, mode, () => former, next, Usual, cancellationToken);
 
     /// <summary>Takes in records of a first read; the caller has them rolled up.</summary>
-    /// <param name="storedBefore">As <see cref="MergeOptions.StoredBefore"/>.</param>
+    /// <param name="after">The merge before, which may still be going on.</param>
+    /// <param name="former">How far the collection had been read once that merge has ended.</param>
+    /// <param name="areNew">Whether no record stored can have a key of these.</param>
     public Task<CollectionState> MergeFirstAsync(
-        IAsyncEnumerable<SourceRow<TRecord>> rows, long? storedBefore, CollectionState former, Func<CollectionState> next, CancellationToken cancellationToken)
-        => MergeAsync(rows, MergeMode.Update, former, next, Usual with { RollsUp = false, StoredBefore = storedBefore }, cancellationToken);
+        IAsyncEnumerable<SourceRow<TRecord>> rows, Task after, Func<CollectionState> former, bool areNew, Func<CollectionState> next, CancellationToken cancellationToken)
+    {
+        var options = Usual with { RollsUp = false, After = after, StoredBefore = areNew ? () => former().RecordsChanged : null };
+        return MergeAsync(rows, MergeMode.Update, former, next, options, cancellationToken);
+    }
 
     private async Task<CollectionState> MergeAsync(
-        IAsyncEnumerable<SourceRow<TRecord>> rows, MergeMode mode, CollectionState former, Func<CollectionState> next, MergeOptions options, CancellationToken cancellationToken)
+        IAsyncEnumerable<SourceRow<TRecord>> rows, MergeMode mode, Func<CollectionState> before, Func<CollectionState> next, MergeOptions options, CancellationToken cancellationToken)
     {
-        var batch = new Batch(this, rows, TracksKeys: mode == MergeMode.Update && former.LeftOut > 0);
-        var state = former;
+        // The merge before may still leave rows out.
+        var batch = new Batch(this, rows, TracksKeys: mode == MergeMode.Update && (before().LeftOut > 0 || !options.After.IsCompleted));
+        var state = before();
         await RunAsync(
             (store, alongside) => store.MergeAsync(session.Instance, batch.ValidAsync(cancellationToken), mode, options with { Alongside = alongside }, cancellationToken),
             async (connection, counts) =>
             {
+                var former = before();
                 var leftOut = former.LeftOut > 0 || batch.LeftOut.Count > 0
                     ? await SourceStore.SaveLeftOutAsync(connection, Which, mode == MergeMode.Replace ? null : batch.Keys, batch.LeftOut, cancellationToken)
                     : 0;

@@ -15,8 +15,11 @@ internal delegate Task MergeCompanion(NpgsqlConnection connection, MergeCounts c
 /// <param name="RollsUp">Whether the records are rolled up before the merge returns; else the caller sees to it.</param>
 /// <param name="LimitsMonths">Whether records that begin too many months are refused, as of senders that nobody vouches for.</param>
 /// <param name="StoredBefore">Where the records' keys are all different: so many records are stored if none of them can have such a key; else null.</param>
-internal sealed record MergeOptions(MergeCompanion Alongside, bool RollsUp, bool LimitsMonths, long? StoredBefore = null)
+internal sealed record MergeOptions(MergeCompanion Alongside, bool RollsUp, bool LimitsMonths, Func<long>? StoredBefore = null)
 {
+    /// <summary>What must have ended before the records are stored; meanwhile they are copied. Where it fails, so does the merge.</summary>
+    public Task After { get; init; } = Task.CompletedTask;
+
     public static readonly MergeOptions OfRequest = new(static (_, _, _) => Task.CompletedTask, RollsUp: true, LimitsMonths: true);
 }
 
@@ -51,13 +54,14 @@ internal sealed class RecordStore(NpgsqlDataSource source, ReportingDbContext co
             async (connection, merge) =>
             {
                 var copied = await CopyAsync(connection, merge.CopySql, copier, records, cancellationToken);
+                await options.After.WaitAsync(cancellationToken);
                 if (options.LimitsMonths)
                 {
                     await RefuseTooManyMonthsAsync(connection, table, copied, cancellationToken);
                 }
 
                 await Partitions.ReserveAsync(connection, source, table.Name, [.. copied.Months.Keys], cancellationToken);
-                return await merge.ApplyAsync(mode, copied, options.StoredBefore, cancellationToken);
+                return await merge.ApplyAsync(mode, copied, options.StoredBefore?.Invoke(), cancellationToken);
             },
             options,
             cancellationToken);
