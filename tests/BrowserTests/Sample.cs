@@ -17,7 +17,9 @@ internal static class Sample
     private const int Days = 40;
 
     private static readonly IReadOnlyList<string> People = ["ada", "bob", "eve", "kim"];
-    private static readonly DateTimeOffset Noon = new(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), new TimeOnly(12, 0), TimeSpan.Zero);
+
+    /// <summary>Of today.</summary>
+    public static readonly DateTimeOffset Noon = new(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), new TimeOnly(12, 0), TimeSpan.Zero);
 
     public static async Task<ServiceUnderTest> StartAsync()
     {

@@ -74,6 +74,26 @@ internal sealed class SharedBrowser
         Locale = "en-GB",
     });
 
+    /// <summary>A window that knows no service, whose clock is that of Berlin.</summary>
+    public static Task<IBrowserContext> OpenAsync(Uri service, bool scripts = true) => Browser.NewContextAsync(new()
+    {
+        BaseURL = service.ToString(),
+        JavaScriptEnabled = scripts,
+        ReducedMotion = ReducedMotion.Reduce,
+        TimezoneId = Zone,
+        Locale = "en-GB",
+    });
+
+    /// <summary>A window that is signed in with a token.</summary>
+    public static async Task<IBrowserContext> OpenAsync(ServiceUnderTest service, string token, bool scripts = true)
+    {
+        var context = await OpenAsync(service.Address, scripts);
+        var page = await context.NewPageAsync();
+        await SignInAsync(page, service.Address, token);
+        await page.CloseAsync();
+        return context;
+    }
+
     /// <summary>Signs in with a token, as people do.</summary>
     public static async Task SignInAsync(IPage page, Uri service, string token)
     {

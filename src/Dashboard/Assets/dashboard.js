@@ -1,5 +1,6 @@
-// What scripts add to pages that work without them: the browser's time zone, going from page to page without a flash, reading charts with pointer
-// and keys, dragging over a chart to see a shorter range, hiding series, and sorting tables without losing one's place.
+// What scripts add to pages that work without them: the browser's time zone, going from page to page without a flash, asking again for a page that
+// there is none of just now, reading charts with pointer and keys, dragging over a chart to see a shorter range, hiding series, and sorting tables
+// without losing one's place.
 const root = document.documentElement;
 
 function tellZone() {
@@ -31,7 +32,7 @@ async function go(address, how) {
   if (turn !== latest) return;
   // Another version of the service has other assets.
   const script = node => node.querySelector("script[type=module]")?.getAttribute("src");
-  if (script(page) !== script(document) || page.querySelector("meta[http-equiv=refresh]")) {
+  if (script(page) !== script(document) || page.documentElement.dataset.retry || page.querySelector("meta[http-equiv=refresh]")) {
     location.assign(address);
     return;
   }
@@ -47,6 +48,18 @@ async function go(address, how) {
     scrollTo(0, 0);
     document.getElementById("main")?.focus({ preventScroll: true });
   }
+}
+
+// Asks in the background for a page that there is none of just now, and shows it once there is: loading it anew each time would take the focus away.
+function retry() {
+  const seconds = Number(root.dataset.retry);
+  if (!seconds) return;
+  setTimeout(async () => {
+    const address = location.href.split("#")[0];
+    const response = await fetch(address, { headers: { accept: "text/html" }, credentials: "same-origin" }).catch(() => null);
+    if (!response || response.status === 503 || response.status === 429) retry();
+    else location.replace(address);
+  }, seconds * 1000);
 }
 
 addEventListener("popstate", () => go(location.href, "stay"));
@@ -210,3 +223,4 @@ function dress() {
 
 dress();
 tellZone();
+retry();

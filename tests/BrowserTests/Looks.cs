@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Reporting.BrowserTests;
+
+/// <summary>What is wrong with a page for those who see it, hear it or have it on a phone.</summary>
+internal static class Looks
+{
+    private const int Phone = 390;
+    private const int Wide = 1280;
+    private const int Height = 844;
+
+    private static readonly AxeRunOptions Guidelines = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") };
+
+    /// <summary>All that the dark colours can break.</summary>
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
+
+    /// <summary>Its errors, what axe finds in light and dark, and what is wider than a window or a phone. It is left light and wide.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsOfAsync(WatchedPage watched)
+    {
+        var page = watched.Page;
+        await page.SetViewportSizeAsync(Wide, Height);
+        var light = await AxeAsync(page, Guidelines);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var dark = await AxeAsync(page, Contrast);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        var wide = await watched.TooWideAsync();
+        await page.SetViewportSizeAsync(Phone, Height);
+        var phone = await watched.TooWideAsync();
+        await page.SetViewportSizeAsync(Wide, Height);
+        return
+        [
+            .. watched.Faults,
+            .. light.Select(fault => $"axe, light: {fault}"),
+            .. dark.Select(fault => $"axe, dark: {fault}"),
+            .. new[] { wide, phone }.Where(fault => fault.Length > 0).Select(fault => $"too wide: {fault}"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> AxeAsync(IPage page, AxeRunOptions options)
+        => [.. (await page.RunAxe(options)).Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{violation.Id}: {node.Html}"))];
+}
