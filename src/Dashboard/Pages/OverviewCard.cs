@@ -9,4 +9,5 @@ namespace Reporting.Dashboard.Pages;
 public sealed record OverviewCard(Instance Instance, string Path, IReadOnlyList<OverviewNumber> Numbers, string TrendLabel, IReadOnlyList<double?> Trend);
 
 /// <param name="Before">What it is compared with.</param>
-public sealed record OverviewNumber(string Label, string Value, Change? Change = null, string Before = "");
+/// <param name="Note">What puts it into proportion, where nothing does to compare it with.</param>
+public sealed record OverviewNumber(string Label, string Value, Change? Change = null, string Before = "", string? Note = null);

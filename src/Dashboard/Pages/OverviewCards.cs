@@ -30,12 +30,16 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
     private async Task<OverviewCard> OfWorkspacesAsync(Instance instance)
     {
         var trend = reports.ReadAsync(new GetActiveUsersQuery(instance.Id, TemplateFilter.Deployment, Span(TrendDays), CivilInterval.Day));
-        (string Label, int Days, string Before)[] ranges = [("active today", 1, "yesterday"), ("in 7 days", WeekDays, "the 7 days before"), ("in 28 days", TrendDays, "the 28 days before")];
+        (string Label, int Days, string Before)[] ranges = [("active today", 1, ""), ("in 7 days", WeekDays, "the 7 days before"), ("in 28 days", TrendDays, "the 28 days before")];
         var counts = await Task.WhenAll(ranges.Select(range => CountAsync(instance, range.Days)));
         return new OverviewCard(
             instance,
             "/workspaces",
-            [.. ranges.Zip(counts, (range, count) => new OverviewNumber(range.Label, Texts.Number((long)count.Now), range.Days == 1 ? null : count, range.Before))],
+            [
+                .. ranges.Zip(counts, (range, count) => range.Days == 1
+                    ? new OverviewNumber(range.Label, Texts.Number((long)count.Now), Note: Yesterday(count.Before))
+                    : new OverviewNumber(range.Label, Texts.Number((long)count.Now), count, range.Before)),
+            ],
             "People at work each day",
             [.. (await trend).Entries.Select(entry => (double?)entry.Amount)]);
     }
@@ -56,12 +60,14 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
         var trends = reports.ReadAsync(new GetInsightsQuery(instance.Id, today.First, today.Last, context.Now));
         var statistics = await reports.ReadAsync(new GetInstanceStatisticsQuery(instance.Id, At: null, context.Now));
         var flags = (await trends).FlagTrends;
+        var changes = statistics.ProductionChanges;
         return new OverviewCard(
             instance,
             "/flags",
             [
-                new OverviewNumber("users in 7 days", Texts.Number(statistics.ActiveUsers.Last7)),
+                new OverviewNumber("users in 7 days", Texts.Number(statistics.ActiveUsers.Last7), Note: $"of {Texts.Count(statistics.Counts.Users, "account", "accounts")}"),
                 new OverviewNumber("users in 30 days", Texts.Number(statistics.ActiveUsers.Last30)),
+                new OverviewNumber("changes in production", Texts.Number(changes.Last30), new Change(changes.Last30, changes.Last60 - changes.Last30), "the 30 days before"),
                 new OverviewNumber("flags", Texts.Number(statistics.Counts.Flags), flags.Count > 1 ? new Change(statistics.Counts.Flags, flags[0].Total) : null, "4 weeks ago"),
             ],
             "Flags that are not archived",
@@ -70,20 +76,25 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
 
     private async Task<OverviewCard> OfNetworkAsync(Instance instance)
     {
-        var trend = reports.ReadAsync(new GetNetworkActivityQuery(instance.Id, Span(TrendDays), CivilInterval.Day));
+        var trend = reports.ReadAsync(new GetNetworkActivityQuery(instance.Id, Span(2 * TrendDays), CivilInterval.Day));
         var statistics = await reports.ReadAsync(new GetNetworkStatisticsQuery(instance.Id, instance.TimeZone, context.Now));
-        var days = (await trend).Entries;
+        var days = (await trend).Entries.Select(entry => entry.Activity).ToList();
+        var (before, lately) = (days[..^TrendDays], days[^TrendDays..]);
+        var changes = new Change(lately.Sum(day => day.Changes), before.Sum(day => day.Changes));
         return new OverviewCard(
             instance,
             "/network",
             [
-                new OverviewNumber("users today", Texts.Number(statistics.Today.Users)),
+                new OverviewNumber("users today", Texts.Number(lately[^1].Users), Note: Yesterday(lately[^2].Users)),
                 new OverviewNumber("users in 7 days", Texts.Number(statistics.Last7Days.Users)),
                 new OverviewNumber("users in 31 days", Texts.Number(statistics.Last31Days.Users)),
+                new OverviewNumber("changes in 28 days", Texts.Number((long)changes.Now), changes, "the 28 days before"),
             ],
             "Users each day",
-            [.. days.Select(day => (double?)day.Activity.Users)]);
+            [.. lately.Select(day => (double?)day.Users)]);
     }
+
+    private string Yesterday(double count) => $"{Texts.Number((long)count)} yesterday";
 
     private ReportSpan Span(int days) => context.View.SpanOf(RangeOf(days));
 
