@@ -8,7 +8,7 @@ namespace Reporting.Dashboard.Charts;
 public sealed record DataTable(IReadOnlyList<DataColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     public static DataTable Of<TRow>(IEnumerable<TRow> rows, params (DataColumn Column, Func<TRow, object?> Value)[] columns)
-        => new([.. columns.Select(column => column.Column)], [.. rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => column.Value(row))])]);
+        => new([.. columns.Select(column => column.Column)], [.. rows.Select(row => Array.ConvertAll(columns, column => column.Value(row)))]);
 }
 
 /// <param name="Title">As people read it; the CSV has it in lower case with underscores.</param>

@@ -32,7 +32,7 @@ internal static class FormEndpoints
             if (await ActAsync(form, act) is { } parameters)
             {
                 context.Response.Headers.CacheControl = "no-store";
-                await PageRenderer.SendAsync(context, await PageRenderer.RenderAsync(context.RequestServices, component, parameters), IsRefused(parameters) ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+                await PageRenderer.SendAsync(context, component, parameters, IsRefused(parameters) ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
                 return;
             }
 

@@ -49,14 +49,15 @@ internal static class PageEndpoints
             component = typeof(NoInstancePage);
         }
 
-        var document = await PageRenderer.RenderAsync(context.RequestServices, component, ParametersOf(component, context, more));
+        var parameters = ParametersOf(component, context, more);
         if (context.Request.Query[PageAddress.CsvParameter].ToString() is { Length: > 0 } figure)
         {
+            await PageRenderer.RenderAsync(context.RequestServices, component, parameters);
             await SendCsvAsync(context, figure);
             return;
         }
 
-        await PageRenderer.SendAsync(context, document);
+        await PageRenderer.SendAsync(context, component, parameters);
     }
 
     /// <summary>The numbers of one figure, which the page has just made.</summary>

@@ -49,6 +49,13 @@ public sealed class PageContext
 
     public IReadOnlyList<Instance> OfKind(InstanceKind kind) => [.. Instances.Where(instance => instance.Kind == kind)];
 
+    /// <summary>The addresses of the pages below a path, about the same instance; for a list of them.</summary>
+    public Func<object, string> LinksBelow(string path)
+    {
+        var parameters = Link("");
+        return name => $"{path}/{name}{parameters}";
+    }
+
     /// <summary>The address of another page, about the same instance where it is one of its kind.</summary>
     public string Link(string path, Instance? instance = null)
     {

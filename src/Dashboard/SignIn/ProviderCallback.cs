@@ -62,7 +62,7 @@ internal sealed class ProviderCallback(ProviderSettings settings, IMediator medi
         await mediator.Send(new RefuseSignInCommand(person, reason, context.Connection.RemoteIpAddress?.ToString()), context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(NotAdmittedPage.Name)] = person.Name, [nameof(NotAdmittedPage.Groups)] = groups };
-        await PageRenderer.SendAsync(context, await PageRenderer.RenderAsync(context.RequestServices, typeof(NotAdmittedPage), parameters), StatusCodes.Status403Forbidden);
+        await PageRenderer.SendAsync(context, typeof(NotAdmittedPage), parameters, StatusCodes.Status403Forbidden);
     }
 
     private async Task FailAsync(RemoteFailureContext context)

@@ -143,8 +143,8 @@ internal static class SignInEndpoints
             new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SignInPage.Refusal)] = refusal, [nameof(SignInPage.ReturnTo)] = to },
             refusal?.Status ?? StatusCodes.Status200OK);
 
-    private static async Task SendAsync(HttpContext context, Dictionary<string, object?> parameters, int status)
-        => await PageRenderer.SendAsync(context, await PageRenderer.RenderAsync(context.RequestServices, typeof(SignInPage), parameters), status);
+    private static Task SendAsync(HttpContext context, Dictionary<string, object?> parameters, int status)
+        => PageRenderer.SendAsync(context, typeof(SignInPage), parameters, status);
 
     private static Admission Refuse(string detail) => new(Token: null, new PageFailure(StatusCodes.Status403Forbidden, "Not signed in", detail));
 
