@@ -48,7 +48,7 @@ public static class DayTicks
                 .ToList();
             if (ticks.Count <= MaxCount + 1)
             {
-                return [.. ticks.Select(index => (index, days[index].ToString(months >= 12 ? "yyyy" : "MMM yy", CultureInfo.InvariantCulture)))];
+                return [.. ticks.Select(index => (index, days[index].ToString(months >= 12 ? "yyyy" : "MMM ’yy", CultureInfo.InvariantCulture)))];
             }
         }
 

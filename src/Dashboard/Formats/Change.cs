@@ -22,11 +22,18 @@ public sealed record Change(double Now, double Before)
     };
 
     /// <summary>The same in words: 12% more than the period before.</summary>
-    public string Words(Texts texts, string before) => (Share, IsUp, IsDown) switch
+    public string Words(Texts texts, string before)
     {
-        (null, _, _) => Math.Abs(Now) < double.Epsilon ? "none before either" : "none before",
-        ({ } share, true, _) => $"{texts.Percent(Math.Abs(share))} more than {before}",
-        ({ } share, _, true) => $"{texts.Percent(Math.Abs(share))} less than {before}",
-        _ => $"about the same as {before}",
+        var (brief, against) = Parts(texts, before);
+        return $"{brief}{against}";
+    }
+
+    /// <summary>The words in two: what is enough where many stand below each other, and the rest.</summary>
+    public (string Brief, string Against) Parts(Texts texts, string before) => (Share, IsUp, IsDown) switch
+    {
+        (null, _, _) => ("none before", Math.Abs(Now) < double.Epsilon ? " either" : ""),
+        ({ } share, true, _) => (texts.Percent(Math.Abs(share)), $" more than {before}"),
+        ({ } share, _, true) => (texts.Percent(Math.Abs(share)), $" less than {before}"),
+        _ => ("about the same", $" as {before}"),
     };
 }
