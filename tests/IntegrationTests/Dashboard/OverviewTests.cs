@@ -33,7 +33,7 @@ internal sealed partial class OverviewTests : ServiceFixture
         await Service.AddInstanceAsync(kind: "flags");
         await Service.IngestAsync("projects", FlagRecords.Project("shop"));
         await Service.IngestAsync("environments", FlagRecords.Environment("production", "production"));
-        await Service.IngestAsync("users", FlagRecords.User(1), FlagRecords.User(2));
+        await Service.IngestAsync("users", FlagRecords.User(1) with { SeenAt = Noon.AddDays(-3) }, FlagRecords.User(2) with { SeenAt = Noon.AddDays(-20) });
         await Service.IngestAsync("flags", FlagRecords.Flag("old", "shop") with { CreatedAt = Noon.AddDays(-90) }, FlagRecords.Flag("new", "shop") with { CreatedAt = Noon.AddDays(-2) });
         await Service.IngestAsync("events", new[] { 1, 2, 3, 40, 41, 42, 43, 70 }.Select((day, index) => FlagRecords.Event(index + 1, "feature-updated", Noon.AddDays(-day), "production", "shop")));
         var statistics = (await Service.GetAsync("/api/admin/instance-admin/statistics")).Expect(200).Json;
@@ -43,6 +43,7 @@ internal sealed partial class OverviewTests : ServiceFixture
             $"users in 30 days {statistics["activeUsers"]!["last30"]}, ",
             $"changes in production {statistics["productionChanges"]!["last30"]}, 25% less than the 30 days before",
             $"flags {statistics["featureToggles"]}, 100% more than 4 weeks ago"]));
+        Assert.That(((int)statistics["activeUsers"]!["last7"]!, (int)statistics["activeUsers"]!["last30"]!), Is.EqualTo((1, 2)));
         Assert.That(((int)statistics["productionChanges"]!["last30"]!, (int)statistics["productionChanges"]!["last60"]!), Is.EqualTo((3, 7)));
     }
 
@@ -53,7 +54,7 @@ internal sealed partial class OverviewTests : ServiceFixture
         await Service.IngestAsync("log-entries", [
             .. new[] { 0, 0, 27, 28, 55, 56 }.Select(day => Logged.Change(Noon.AddDays(-day).AddHours(-1), device: 1)),
             Logged.Login(Noon.AddHours(-1), user: 1), Logged.Login(Noon.AddDays(-1), user: 1), Logged.Login(Noon.AddDays(-1), user: 2)]);
-        var recent = (await RowsAsync("/api/reports/network-recent")).ToDictionary(row => (string)row["span"]!, row => (int)row["users"]!);
+        var recent = (await RowsAsync("/api/reports/network-recent")).ToDictionary(row => (string)row["span"]!, row => (int)row["users"]!, StringComparer.Ordinal);
         var days = await RowsAsync($"/api/reports/network-activity?from={Iso(Today.AddDays(1 - (2 * Days)))}&to={Iso(Today)}&timezone=UTC");
         var (before, lately) = (days.Take(Days).Sum(day => (int)day["changes"]!), days.Skip(Days).Sum(day => (int)day["changes"]!));
 
