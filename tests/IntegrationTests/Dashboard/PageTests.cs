@@ -137,6 +137,20 @@ internal sealed partial class PageTests : ServiceFixture
     }
 
     [Test]
+    public async Task Two_accounts_of_one_name_lead_each_to_its_own_page()
+    {
+        await FillAsync();
+        await Service.IngestAsync("users", Known("ada") with { Id = Ids.Of("another ada") });
+        using var browser = await PageBrowser.SignInAsync(Service);
+        foreach (var sort in new[] { "", "&sort=users.user.asc", "&sort=users.seconds.desc" })
+        {
+            var page = (await browser.GetAsync($"/workspaces/users?range=28d{sort}")).Expect(200).Body;
+
+            Assert.That(new[] { "ada", "another ada" }.Where(name => !page.Contains($"href=\"/workspaces/users/{Ids.Of(name)}?", StringComparison.Ordinal)), Is.Empty, sort);
+        }
+    }
+
+    [Test]
     public async Task Reports_that_pages_brought_along()
     {
         await FillAsync();
