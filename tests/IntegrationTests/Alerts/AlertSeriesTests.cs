@@ -84,7 +84,7 @@ internal sealed class AlertSeriesTests
         var (report, field) = (name.Split('.')[0], name.Split('.')[1]);
         var parameters = report switch
         {
-            "active-users" or "network-activity" => "from=2026-03-03&to=2026-03-03",
+            "active-users" or "template-trends" or "network-activity" => "from=2026-03-03&to=2026-03-03",
             "flag-use" or "flag-creations" or "environment-changes" => "from=2026-02-23&to=2026-03-01",
             "project-health" => "from=2026-03-04&to=2026-03-04&project=shop",
             "flag-totals" or "flags" or "flag-stages" => "",
