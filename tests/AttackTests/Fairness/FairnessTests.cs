@@ -85,9 +85,10 @@ internal sealed class FairnessTests
 
         Extent.Tell(string.Create(
             CultureInfo.InvariantCulture,
-            $"fairness, {attack}: p50 {attacked.Median:0.0} ms (in peace {calm.Median:0.0}), p99 {attacked.Percentile99:0.0} ms (in peace {calm.Percentile99:0.0}), {attacked.Milliseconds.Count} requests"));
+            $"fairness, {attack}: p50 {attacked.Median:0.0} ms (in peace {calm.Median:0.0}), p99 {attacked.Percentile99:0.0} ms (in peace {calm.Percentile99:0.0}), {attacked.Milliseconds.Count} requests, beside {attack.Successes} that the attack had answered"));
         Assert.That(attacked.Failures, Is.Empty);
         Assert.That(ready, Is.EqualTo(200));
+        Assert.That(attack.Successes, attack.ReadsAnswers ? Is.Positive : Is.Zero);
         if (Extent.IsLong)
         {
             Assert.That(attacked.Median, Is.LessThan(Math.Max(MaxTimes * calm.Median, MinMilliseconds)), "median");

@@ -9,6 +9,8 @@ internal sealed class UnreadLists : Attack
 {
     public override string Role => "member";
 
+    public override bool ReadsAnswers => false;
+
     public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
         => LeaveUnreadAsync(address, token, _ => "/api/admin/search/events/csv", cancellationToken);
 }
@@ -17,6 +19,8 @@ internal sealed class UnreadLists : Attack
 internal sealed class UnreadPages : Attack
 {
     public override string Role => "member";
+
+    public override bool ReadsAnswers => false;
 
     public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken)
         => LeaveUnreadAsync(address, token, number => string.Create(CultureInfo.InvariantCulture, $"/api/admin/search/events?limit={5 + (number % 12)}"), cancellationToken);
@@ -42,10 +46,9 @@ internal sealed class ColdReports : Attack
 
     public override string Instance => "attacker";
 
-    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken) => AskAsync(address, token, connections: 100, cancellationToken);
+    public override Task RunAsync(Uri address, string token, CancellationToken cancellationToken) => FloodAsync(address, token, 100, PathOf, cancellationToken);
 
-    public static Task AskAsync(Uri address, string token, int connections, CancellationToken cancellationToken)
-        => FloodAsync(address, token, connections, number => $"/api/v2/insights/templates?interval=day&start_time={Day(-60 - (number % 90))}&end_time={Day(-number % 30)}", cancellationToken);
+    public static string PathOf(int number) => $"/api/v2/insights/templates?interval=day&start_time={Day(-60 - (number % 90))}&end_time={Day(-number % 30)}";
 
     private static string Day(int days) => OrdinaryLoad.Today.AddDays(days).ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 }
@@ -72,7 +75,7 @@ internal sealed class ManyTokens : Attack
             tokens.Add(JsonNode.Parse(await made.Content.ReadAsStringAsync(cancellationToken))!["token"]!.GetValue<string>());
         }
 
-        await Task.WhenAll(tokens.Select(each => ColdReports.AskAsync(address, each, connections: 4, cancellationToken)));
+        await Task.WhenAll(tokens.Select(each => FloodAsync(address, each, 4, ColdReports.PathOf, cancellationToken)));
     }
 }
 

@@ -11,6 +11,8 @@ internal sealed class SlowBodies : Attack
 
     public override string Role => "ingest";
 
+    public override bool ReadsAnswers => false;
+
     public override string Instance => "attacker";
 
     public override async Task RunAsync(Uri address, string token, CancellationToken cancellationToken)

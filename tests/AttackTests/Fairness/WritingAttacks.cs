@@ -81,7 +81,7 @@ internal sealed class DeletedInstance : Attack
         FloodAsync(address, token, 8, _ => Post("/api/ingest/attacker-gone/usage", Body), cancellationToken),
         DeleteAsync(address, token, cancellationToken));
 
-    private static async Task DeleteAsync(Uri address, string token, CancellationToken cancellationToken)
+    private async Task DeleteAsync(Uri address, string token, CancellationToken cancellationToken)
     {
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         await FloodAsync(address, token, 4, _ => new HttpRequestMessage(HttpMethod.Delete, new Uri("/api/instances/attacker-gone", UriKind.Relative)), cancellationToken);
