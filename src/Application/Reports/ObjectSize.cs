@@ -69,8 +69,8 @@ internal static class ObjectSize
         var sum = 0L;
         foreach (var (read, inner) in layout.References)
         {
-            var held = read(value);
-            sum += inner is null || held is null ? Of(held, depth + 1) : OfReferences(held, inner, depth + 1);
+            var field = read(value);
+            sum += inner is null || field is null ? Of(field, depth + 1) : OfReferences(field, inner, depth + 1);
         }
 
         return sum;

@@ -31,8 +31,8 @@ public static class DayTicks
     /// <summary>So many points apart that at most eight are named; of days whole weeks, where there are weeks.</summary>
     private static int StepOf(int count, CivilInterval interval)
     {
-        var least = (count + MaxCount - 1) / MaxCount;
-        return interval != CivilInterval.Day || least <= 2 ? least : (least + IsoWeek.Days - 1) / IsoWeek.Days * IsoWeek.Days;
+        var minStep = (count + MaxCount - 1) / MaxCount;
+        return interval != CivilInterval.Day || minStep <= 2 ? minStep : (minStep + IsoWeek.Days - 1) / IsoWeek.Days * IsoWeek.Days;
     }
 
     private static int MondayOf(IReadOnlyList<DateOnly> days) => days.TakeWhile(day => day.DayOfWeek != DayOfWeek.Monday).Count();

@@ -10,11 +10,11 @@ internal static class MailMessage
 {
     public static MimeMessage Of(Outgoing outgoing, IReadOnlyList<string> to, string from, string? page)
     {
-        var told = outgoing.Notification;
+        var notification = outgoing.Notification;
         var message = new MimeMessage
         {
-            Subject = OneLine(told.Title),
-            Date = told.At,
+            Subject = OneLine(notification.Title),
+            Date = notification.At,
             MessageId = $"{outgoing.Id}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
         };
         message.From.Add(new MailboxAddress("Reporting", from));
@@ -22,10 +22,10 @@ internal static class MailMessage
         message.Headers.Add("Auto-Submitted", "auto-generated");
         var body = new BodyBuilder
         {
-            TextBody = page is null ? told.Text : $"{told.Text}\n\n{page}",
-            HtmlBody = told.Html ?? HtmlOf(told, page),
+            TextBody = page is null ? notification.Text : $"{notification.Text}\n\n{page}",
+            HtmlBody = notification.Html ?? HtmlOf(notification, page),
         };
-        foreach (var file in told.Files)
+        foreach (var file in notification.Files)
         {
             body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
         }
@@ -34,14 +34,14 @@ internal static class MailMessage
         return message;
     }
 
-    private static string HtmlOf(Notification told, string? page)
+    private static string HtmlOf(Notification notification, string? page)
     {
         var html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-            .Append(WebUtility.HtmlEncode(told.Title))
+            .Append(WebUtility.HtmlEncode(notification.Title))
             .Append("</title></head><body><h1>")
-            .Append(WebUtility.HtmlEncode(told.Title))
+            .Append(WebUtility.HtmlEncode(notification.Title))
             .Append("</h1>");
-        foreach (var line in told.Text.Split('\n'))
+        foreach (var line in notification.Text.Split('\n'))
         {
             html.Append("<p>").Append(WebUtility.HtmlEncode(line)).Append("</p>");
         }

@@ -18,28 +18,28 @@ internal static class WebhookBody
     /// <param name="page">The address of the page that shows more.</param>
     public static byte[] Of(Outgoing outgoing, string receiver, string? page)
     {
-        var told = outgoing.Notification;
+        var notification = outgoing.Notification;
         return JsonSerializer.SerializeToUtf8Bytes(
             new WebhookContract(
                 Version: 1,
                 outgoing.Id,
-                told.Kind,
+                notification.Kind,
                 receiver,
-                told.Title,
-                told.Text,
-                told.At.UtcDateTime,
+                notification.Title,
+                notification.Text,
+                notification.At.UtcDateTime,
                 page,
-                told.Data ?? [],
-                [.. told.Files.Select(file => new WebhookFile(file.Name, file.ContentType, file.Content))]),
+                notification.Data ?? [],
+                [.. notification.Files.Select(file => new WebhookFile(file.Name, file.ContentType, file.Content))]),
             Wire);
     }
 
     /// <summary>A message in the form that Slack takes. Files don't go along; a report's page has them.</summary>
     public static byte[] ForSlack(Outgoing outgoing, string? page)
     {
-        var told = outgoing.Notification;
+        var notification = outgoing.Notification;
         var link = page is null ? "" : $"\n<{page}|Open>";
-        return JsonSerializer.SerializeToUtf8Bytes(new { text = $"*{Escaped(told.Title)}*\n{Escaped(told.Text)}{link}" }, Wire);
+        return JsonSerializer.SerializeToUtf8Bytes(new { text = $"*{Escaped(notification.Title)}*\n{Escaped(notification.Text)}{link}" }, Wire);
     }
 
     /// <summary>Slack reads these three as its own marks: without it a name such as &lt;!channel&gt; would call everybody.</summary>

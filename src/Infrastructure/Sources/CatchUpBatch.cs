@@ -26,9 +26,9 @@ internal sealed class CatchUpBatch<TRecord>(PagesAhead<TRecord> pages, Position 
     /// <summary>The batch after this one, which has been read.</summary>
     public CatchUpBatch<TRecord> Next() => new(pages, Reached) { Last = Last, BeforeLast = BeforeLast };
 
-    public async IAsyncEnumerable<SourceRow<TRecord>> RowsAsync(long most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceRow<TRecord>> RowsAsync(long max, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in pages.RowsAsync(Take, most, cancellationToken))
+        await foreach (var row in pages.RowsAsync(Take, max, cancellationToken))
         {
             yield return row;
         }

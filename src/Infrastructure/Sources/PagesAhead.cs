@@ -32,10 +32,10 @@ internal sealed class PagesAhead<TRecord> : IAsyncDisposable
 
     /// <summary>The rows of the next pages, until there are so many of them or none is left.</summary>
     public async IAsyncEnumerable<SourceRow<TRecord>> RowsAsync(
-        Action<List<TableRow<TRecord>>> onPage, long most, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Action<List<TableRow<TRecord>>> onPage, long max, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isLast = false;
-        for (var taken = 0L; !isLast && taken < most;)
+        for (var taken = 0L; !isLast && taken < max;)
         {
             var page = await NextAsync(cancellationToken);
             onPage(page);

@@ -32,9 +32,9 @@ internal sealed class RequestedReading(
         }
     }
 
-    /// <param name="least">The number of a reading that was seen already: a lower one is that of a server that has just begun.</param>
-    private async Task<SharedProgress> LookAsync(long least, CancellationToken cancellationToken)
-        => await look(cancellationToken) is { } seen && seen.Reading >= least
+    /// <param name="minReading">The number of a reading that was seen already: a lower one is that of a server that has just begun.</param>
+    private async Task<SharedProgress> LookAsync(long minReading, CancellationToken cancellationToken)
+        => await look(cancellationToken) is { } seen && seen.Reading >= minReading
             ? seen
             : throw new SourceFailedException("The server that read the source has stopped; try again.");
 }

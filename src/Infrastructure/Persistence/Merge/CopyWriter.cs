@@ -73,8 +73,8 @@ internal sealed class CopyWriter : IAsyncDisposable
     /// <summary>As text, or as <c>jsonb</c> where it is to be that.</summary>
     public void Write(string text, bool isJson)
     {
-        var most = sizeof(int) + 1 + Utf8.GetMaxByteCount(text.Length);
-        var span = buffer.GetSpan(most);
+        var maxBytes = sizeof(int) + 1 + Utf8.GetMaxByteCount(text.Length);
+        var span = buffer.GetSpan(maxBytes);
         var start = sizeof(int);
         if (isJson)
         {

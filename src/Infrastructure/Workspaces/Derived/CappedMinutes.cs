@@ -76,11 +76,11 @@ internal sealed class CappedMinutes
 
     private static int Sum(ReadOnlySpan<ushort> halfHours)
     {
-        var (most, all) = (new Vector<ushort>((ushort)HalfHours.Minutes), Vector<ushort>.Zero);
+        var (max, all) = (new Vector<ushort>((ushort)HalfHours.Minutes), Vector<ushort>.Zero);
         var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(halfHours);
         foreach (var vector in vectors)
         {
-            all += Vector.Min(vector, most);
+            all += Vector.Min(vector, max);
         }
 
         int sum = Vector.Sum(all);
