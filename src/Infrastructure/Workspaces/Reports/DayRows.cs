@@ -67,8 +67,6 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadLatenciesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_latencies.sql", days);
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
-
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
 
     /// <summary>Visits the days that belong whole to a window by their sums.</summary>
