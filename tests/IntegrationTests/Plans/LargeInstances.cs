@@ -98,6 +98,22 @@ internal sealed class LargeInstances(NpgsqlDataSource source)
         ON CONFLICT DO NOTHING
         """,
         """
+        INSERT INTO access.data_versions (instance_id, version)
+        SELECT instances.id, 1 FROM access.instances WHERE instances.id IN ({0}, {1}, {2})
+        ON CONFLICT DO NOTHING
+        """,
+        """
+        INSERT INTO access.changed_days (instance_id, collection, day, version, changed_at)
+        SELECT months.instance_id, months.collection, months.month + days.n, 1, timestamptz '2026-03-31'
+        FROM (
+            SELECT instance_id, collection, month FROM workspaces.stored_months
+            UNION ALL SELECT instance_id, collection, month FROM flags.stored_months
+            UNION ALL SELECT instance_id, collection, month FROM network.stored_months
+        ) AS months
+        CROSS JOIN generate_series(0, 30) AS days (n)
+        ON CONFLICT DO NOTHING
+        """,
+        """
         INSERT INTO workspaces.dirty_half_hours (instance_id, start_time, user_ids)
         SELECT {0}, date_bin('30 minutes', timestamptz '2026-03-02' + n * interval '9 s', timestamptz 'epoch') AS start_time,
             array_agg(('00000002-0000-0000-0000-' || lpad((n % 1000)::text, 12, '0'))::uuid)

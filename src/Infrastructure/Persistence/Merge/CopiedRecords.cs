@@ -5,8 +5,16 @@ internal sealed class CopiedRecords
 {
     private readonly Dictionary<DateOnly, (long First, long Last)> months = [];
     private readonly Dictionary<DateOnly, (long Number, long? Line)> firsts = [];
+    private readonly HashSet<DateOnly> days = [];
+    private DateOnly? lastDay;
 
     public long Count { get; set; }
+
+    /// <summary>The keys of the records.</summary>
+    public KeyHashes Keys { get; } = new();
+
+    /// <summary>The UTC days that any record is of.</summary>
+    public IReadOnlyCollection<DateOnly> Days => days;
 
     /// <summary>The first days of the months that any record is of, in UTC, each with the least and the greatest id in it.</summary>
     public IReadOnlyDictionary<DateOnly, (long First, long Last)> Months => months;
@@ -23,8 +31,14 @@ internal sealed class CopiedRecords
     /// <param name="line">The line of the body, where it has lines.</param>
     public void See(DateTimeOffset time, long id, long number, long? line)
     {
-        var utc = time.UtcDateTime;
-        var month = new DateOnly(utc.Year, utc.Month, 1);
+        var day = DateOnly.FromDateTime(time.UtcDateTime);
+        if (day != lastDay)
+        {
+            lastDay = day;
+            days.Add(day);
+        }
+
+        var month = day.AddDays(1 - day.Day);
         months[month] = months.TryGetValue(month, out var ids) ? (Math.Min(ids.First, id), Math.Max(ids.Last, id)) : (id, id);
         firsts.TryAdd(month, (number, line));
     }

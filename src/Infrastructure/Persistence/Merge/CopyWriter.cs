@@ -52,6 +52,12 @@ internal sealed class CopyWriter : IAsyncDisposable
     public static Action<CopyWriter, T> Of<T>()
         => Writers.GetValueOrDefault(typeof(T)) is Action<CopyWriter, T> write ? write : throw new NotSupportedException($"Values of {typeof(T)} are not copied.");
 
+    /// <summary>How many bytes of the rows that were not sent yet there are.</summary>
+    public int Position => buffer.WrittenCount;
+
+    /// <summary>What was written of the present row from a position on.</summary>
+    public ReadOnlySpan<byte> WrittenFrom(int position) => buffer.WrittenSpan[position..];
+
     /// <summary>Begins a row; so many values have to follow.</summary>
     public void StartRow(int columns) => Write16((short)columns);
 

@@ -55,7 +55,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         await LockInstanceAsync(cancellationToken);
         await ExecuteAsync(sql.Lock, cancellationToken, Instance);
         await IncomingErasure.RunAsync(connection, table.Name, table.Incoming, instanceId, cancellationToken);
-        if (storedBefore is null)
+        if (storedBefore is null && (table.IsSingle || copied.Keys.MayRepeat()))
         {
             await (mode == MergeMode.Replace ? RefuseDuplicatesAsync(cancellationToken) : ExecuteAsync(table.IsSingle ? sql.KeepLast : sql.DropDuplicates, cancellationToken));
         }
@@ -151,7 +151,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         var stored = 0L;
         foreach (var part in parts)
         {
-            stored += await ExecuteAsync(sql.TakeReplaced(part.Table), cancellationToken, table.TimeInKey ? [Instance, .. part.Span] : [Instance]);
+            stored += await ExecuteAsync(sql.TakeReplaced(part.Table), cancellationToken, table.TimeInKey ? [Instance, part.Days] : [Instance]);
         }
 
         return stored;

@@ -91,14 +91,15 @@ internal sealed class MergeSql(RecordTable table)
     /// <summary>
     /// Looks each record up by itself: lateral and with an offset, so that an index of instance and key is the only way,
     /// whatever the planner believes of the tables' sizes. There is no condition on the time of stored records: it would offer
-    /// an index by time, which a planner without statistics takes for as good as the key.
+    /// an index by time, which a planner without statistics takes for as good as the key. In the order of the key, each page of
+    /// the index is read once, also where ids are random.
     /// </summary>
-    /// <param name="stored">The table or one partition of it, which is then between <c>$2</c> and <c>$3</c>.</param>
+    /// <param name="stored">The table or one partition of it; where the key has the time, only records of the UTC days <c>$2</c> are looked up.</param>
     public string TakeReplaced(string stored) =>
         $"""
          INSERT INTO {table.Outgoing} ({columns})
          SELECT {All("stored")}
-         FROM (SELECT {key} FROM {table.Incoming}{WhereInPart()}) AS incoming
+         FROM (SELECT {key} FROM {table.Incoming}{WhereStored()} ORDER BY {key}) AS incoming
          CROSS JOIN LATERAL (
              SELECT {All("candidates")}
              FROM {stored} AS candidates
@@ -158,6 +159,17 @@ internal sealed class MergeSql(RecordTable table)
          ORDER BY months.month
          """;
 
+    /// <summary>On which of the UTC days <c>$3</c> can there be stored records? <c>$2</c> is the collection. What was stored before days were kept can be on any.</summary>
+    public static string ReadStoredDays =>
+        """
+        SELECT days.day
+        FROM unnest($3) AS days (day)
+        WHERE EXISTS (
+            SELECT FROM access.changed_days AS changed
+            WHERE changed.instance_id = $1 AND changed.collection = $2 AND changed.day IN (days.day, '-infinity'))
+        ORDER BY days.day
+        """;
+
     /// <summary>Keeps in which months there are records now: <c>$3</c>, each with its least and greatest id.</summary>
     public string WriteStoredMonths =>
         $"""
@@ -200,7 +212,7 @@ internal sealed class MergeSql(RecordTable table)
 
     private string Match(string left, string right) => string.Join(" AND ", table.Key.Select(column => $"{left}.{column} = {right}.{column}"));
 
-    private string WhereInPart() => table.TimeInKey ? $" AS received WHERE received.{table.TimeColumn} >= $2 AND received.{table.TimeColumn} <= $3" : "";
+    private string WhereStored() => table.TimeInKey ? $" AS received WHERE (received.{table.TimeColumn} AT TIME ZONE 'UTC')::date = ANY ($2)" : "";
 
     private static string Each(string format, IEnumerable<string> columns)
         => string.Concat(columns.Select(column => format.Replace("{0}", column, StringComparison.Ordinal)));

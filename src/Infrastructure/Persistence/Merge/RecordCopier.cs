@@ -7,6 +7,7 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
     where TRecord : class
 {
     private readonly RowCopier<TRecord> rows = new(table.Properties);
+    private readonly bool[] ofKey = [.. table.Columns.Select(column => table.Key.Contains(column, StringComparer.Ordinal))];
     private readonly Func<TRecord, DateTimeOffset>? partitionTime = table.PartitionProperty is { } time ? RowCopier<TRecord>.Getter<DateTimeOffset>(time) : null;
     private readonly Func<TRecord, long> number = table.NumberProperty is { } id ? RowCopier<TRecord>.Getter<long>(id) : static _ => 0;
 
@@ -19,7 +20,7 @@ internal sealed class RecordCopier<TRecord>(RecordTable table)
         await foreach (var received in records.WithCancellation(cancellationToken))
         {
             copy.StartRow(rows.Columns + 2);
-            rows.Write(copy, received.Value);
+            copied.Keys.Add(rows.Write(copy, received.Value, ofKey));
             copy.Write(received.Number);
             if (received.Line is { } line)
             {

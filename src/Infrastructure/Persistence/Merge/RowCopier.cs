@@ -22,6 +22,28 @@ internal sealed class RowCopier<TRow>(IEnumerable<IProperty> properties)
         }
     }
 
+    /// <summary>Writes the columns as <see cref="Write(CopyWriter, TRow)"/> does.</summary>
+    /// <param name="ofKey">Which of the columns belong to the key.</param>
+    /// <returns>A hash of the key; the same for equal keys while the process runs.</returns>
+    public ulong Write(CopyWriter copy, TRow row, bool[] ofKey)
+    {
+        var (low, high) = (new HashCode(), new HashCode());
+        high.Add(writers.Length);
+        for (var column = 0; column < writers.Length; column++)
+        {
+            var position = copy.Position;
+            writers[column](copy, row);
+            if (ofKey[column])
+            {
+                var written = copy.WrittenFrom(position);
+                low.AddBytes(written);
+                high.AddBytes(written);
+            }
+        }
+
+        return ((ulong)(uint)high.ToHashCode() << 32) | (uint)low.ToHashCode();
+    }
+
     private static Action<CopyWriter, TRow> MakeWriter(IProperty property)
     {
         var method = property.GetTypeMapping().Converter is not null ? nameof(MakeConverted)
