@@ -2,7 +2,6 @@ using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 using Reporting.Infrastructure.Persistence;
-using Reporting.Infrastructure.Workspaces.Derived;
 
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
@@ -42,7 +41,8 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
     /// <summary>The users, who are to be added by day, ascending, and the minutes of each template in each window.</summary>
     private sealed class UsedTemplates(WindowHalfHours windows)
     {
-        private readonly SortedDictionary<Guid, (WindowActivity Activity, long[] Minutes)> templates = [];
+        private readonly SortedDictionary<Guid, TemplateUses> templates = [];
+        private readonly IdIndex users = new();
 
         public Guid[] TemplateIds => [.. templates.Keys];
 
@@ -50,13 +50,9 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
 
         public void AddUsers(UsedDayRow day)
         {
-            var activities = Array.ConvertAll(UsedDay.TemplatesOf(day.Templates), templateId => Of(templateId).Activity);
-            foreach (var activity in activities)
-            {
-                activity.Open(day.Day);
-            }
-
-            UsedDay.EachUse(day.Users, (userId, template) => activities[template].AddUser(userId, PackedDay.AllHalfHours));
+            var window = windows.On(day.Day).First().Window;
+            var used = Array.ConvertAll(UsedDay.TemplatesOf(day.Templates), Of);
+            UsedDay.EachUse(day.Users, users, (user, template) => used[template].AddUser(user, window));
         }
 
         public void AddHalfHours(IReadOnlyList<TemplateDayRow> day)
@@ -64,36 +60,68 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
             var parts = windows.On(day[0].Day).ToList();
             foreach (var row in day)
             {
-                var (activity, minutes) = Of(row.TemplateId);
-                activity.Open(row.Day);
-                TemplateUsers.EachUser(row.Users, activity.AddUser);
+                var template = Of(row.TemplateId);
+                TemplateUsers.EachUser(row.Users, (userId, used) =>
+                {
+                    var user = users.Of(userId);
+                    foreach (var (window, halfHours) in parts)
+                    {
+                        if ((used & halfHours) != 0)
+                        {
+                            template.AddUser(user, window);
+                        }
+                    }
+                });
                 foreach (var (window, halfHours) in parts)
                 {
-                    DayMinutes.Each(row, halfHours, (_, _, measures) => minutes[window] += measures[0]);
+                    DayMinutes.Each(row, halfHours, (_, _, measures) => template.Minutes[window] += measures[0]);
                 }
             }
         }
 
         public List<TemplateTrend> ToTrends(Dictionary<Guid, string> names)
-        {
-            var trends = new List<TemplateTrend>(templates.Count);
-            foreach (var (templateId, (activity, minutes)) in templates)
-            {
-                activity.Open(day: null);
-                trends.Add(new TemplateTrend(templateId, names.GetValueOrDefault(templateId), [.. minutes.Select((sum, window) => new TemplateUse(activity.UsersOf(window), sum * 60))]));
-            }
+            => [
+                .. templates.Where(template => template.Value.Users.Any(count => count > 0))
+                    .Select(template => new TemplateTrend(
+                        template.Key,
+                        names.GetValueOrDefault(template.Key),
+                        [.. template.Value.Users.Zip(template.Value.Minutes, (users, minutes) => new TemplateUse(users, minutes * 60))])),
+            ];
 
-            return trends.FindAll(trend => trend.Use.Any(use => use.ActiveUsers > 0));
-        }
-
-        private (WindowActivity Activity, long[] Minutes) Of(Guid templateId)
+        private TemplateUses Of(Guid templateId)
         {
             if (!templates.TryGetValue(templateId, out var template))
             {
-                templates.Add(templateId, template = (new WindowActivity(windows), new long[windows.Count]));
+                templates.Add(templateId, template = new TemplateUses(windows.Count));
             }
 
             return template;
+        }
+    }
+
+    /// <summary>The users and the minutes of one template in each window.</summary>
+    private sealed class TemplateUses(int windows)
+    {
+        /// <summary>By the number of a user: the window after the last one that the user was counted in.</summary>
+        private int[] counted = [];
+
+        public int[] Users { get; } = new int[windows];
+
+        public long[] Minutes { get; } = new long[windows];
+
+        /// <summary>Counts a user once in a window; windows ascend.</summary>
+        public void AddUser(int user, int window)
+        {
+            if (user >= counted.Length)
+            {
+                Array.Resize(ref counted, Math.Max(user + 1, counted.Length * 2));
+            }
+
+            if (counted[user] <= window)
+            {
+                counted[user] = window + 1;
+                Users[window]++;
+            }
         }
     }
 }

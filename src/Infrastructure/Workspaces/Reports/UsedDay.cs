@@ -57,18 +57,18 @@ internal static class UsedDay
         }
     }
 
-    /// <summary>Visits each template of each user, by the index of the template.</summary>
+    /// <summary>Visits each template of each user, both by their numbers.</summary>
     /// <param name="column">The column <c>users</c>.</param>
-    public static void EachUse(ReadOnlySpan<byte> column, Action<Guid, int> visit)
+    public static void EachUse(ReadOnlySpan<byte> column, IdIndex users, Action<int, int> visit)
     {
         var reader = new ByteReader(column);
         while (!reader.IsAtEnd)
         {
-            var userId = reader.ReadId();
+            var user = users.Of(reader.ReadId());
             reader.Read(PackedDay.HalfHoursBytes + sizeof(ushort));
             for (var count = reader.ReadCount(); count > 0; count--)
             {
-                visit(userId, reader.ReadCount());
+                visit(user, reader.ReadCount());
             }
         }
     }
