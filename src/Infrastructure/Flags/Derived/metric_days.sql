@@ -12,7 +12,7 @@ CROSS JOIN LATERAL (
     SELECT
         metrics.flag,
         count(*) AS buckets,
-        coalesce(sum((SELECT count(*) FROM jsonb_object_keys(metrics.variants))), 0) AS variants,
+        coalesce(sum(CASE WHEN metrics.variants IS NOT NULL THEN (SELECT count(*) FROM jsonb_object_keys(metrics.variants)) END), 0) AS variants,
         least(sum(metrics.yes), 9223372036854775807) AS yes,
         least(sum(metrics.no), 9223372036854775807) AS no,
         array_agg(DISTINCT metrics.app_name) AS apps,
