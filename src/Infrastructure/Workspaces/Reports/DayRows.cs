@@ -71,12 +71,14 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     /// <summary>Visits the days that belong whole to a window by their sums.</summary>
     /// <param name="withUsers">Whether rows have their users, which take most of the time.</param>
+    /// <param name="withApps">Whether rows have their apps.</param>
     /// <returns>The days that are left to be read by half hours, ascending: those that windows cut, and those whose sums wait for a roll-up since an upgrade.</returns>
-    public async Task<IReadOnlyList<DateOnly>> ReadSumsAsync(WindowHalfHours windows, bool withUsers, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateOnly>> ReadSumsAsync(WindowHalfHours windows, bool withUsers, bool withApps, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
     {
         var used = await ReadDaysAsync(windows.Days, cancellationToken);
         var left = used.Where(day => !windows.IsWhole(day)).ToList();
-        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", used.FindAll(windows.IsWhole), cancellationToken, new NpgsqlParameter<bool>("with_users", withUsers)))
+        NpgsqlParameter[] parts = [new NpgsqlParameter<bool>("with_users", withUsers), new NpgsqlParameter<bool>("with_apps", withApps)];
+        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", used.FindAll(windows.IsWhole), cancellationToken, parts))
         {
             if (day.Any(row => row.KindMins.Length == 0))
             {

@@ -29,7 +29,7 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
     /// <summary>Whole days have their minutes by template, and which templates each user used by day of the deployment: a fraction of their half hours.</summary>
     private static async Task AddDeploymentAsync(UsedTemplates used, DayRows rows, WindowHalfHours halfHours, CancellationToken cancellationToken)
     {
-        var byHalfHour = await rows.ReadSumsAsync(halfHours, withUsers: false, used.AddMinutes, cancellationToken);
+        var byHalfHour = await rows.ReadSumsAsync(halfHours, withUsers: false, withApps: false, used.AddMinutes, cancellationToken);
         await rows.ReadByGrainAsync(
             halfHours.Days,
             ("used_days.sql", (day, columns) => used.AddUsers(new UsedDayRow(day, columns[0], columns[1]))),
