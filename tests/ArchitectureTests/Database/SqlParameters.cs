@@ -15,6 +15,7 @@ internal static partial class SqlParameters
         ["before"] = Time,
         ["table"] = () => new NpgsqlParameter<string> { TypedValue = "workspaces.agent_stats" },
         ["templates"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
+        ["with_apps"] = () => new NpgsqlParameter<bool> { TypedValue = true },
         ["with_users"] = () => new NpgsqlParameter<bool> { TypedValue = true },
         ["template"] = () => new NpgsqlParameter<Guid> { TypedValue = Guid.Empty },
         ["ids"] = () => new NpgsqlParameter<Guid[]> { TypedValue = [] },
