@@ -21,6 +21,16 @@ internal sealed class KnownDayTests : StoreFixture
     }
 
     [Test]
+    public async Task What_is_stored_of_the_only_day_that_has_any_is_found()
+    {
+        await Deployment.AddAsync(Reported(1, 10));
+
+        var counts = await Deployment.AddAsync(Reported(1, 10), Reported(2, 10));
+
+        Assert.That(counts, Is.EqualTo(new MergeCounts(Received: 2, Inserted: 1, Updated: 0, Unchanged: 1, Removed: 0)));
+    }
+
+    [Test]
     public async Task What_was_stored_before_days_were_kept_is_found()
     {
         await Deployment.AddAsync(Reported(1, 10), Reported(20, 10));
