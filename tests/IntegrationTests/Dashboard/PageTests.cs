@@ -151,6 +151,30 @@ internal sealed partial class PageTests : ServiceFixture
     }
 
     [Test]
+    public async Task The_first_of_many_accounts_are_listed_and_all_where_asked_for()
+    {
+        await FillAsync();
+        await Service.IngestAsync("users", [.. Enumerable.Range(0, 230).Select(number => Known($"many-{number:000}"))]);
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        await ListsAsync("&sort=users.user.desc", "many-229", 200);
+        await ListsAsync("&sort=users.user.asc", "ada", 200);
+        await ListsAsync("&sort=users.user.asc&rows=all", "ada", 233);
+        await ListsAsync("&user=many-00", "many-000", 10);
+        Assert.That(Lines(await browser.GetAsync("/workspaces/users?range=28d&csv=users")).Skip(1).Count(), Is.EqualTo(233));
+
+        async Task ListsAsync(string view, string first, int count)
+        {
+            var page = (await browser.GetAsync($"/workspaces/users?range=28d{view}")).Expect(200).Body;
+            var names = UserLink().Matches(page).Select(link => link.Groups["name"].Value).ToList();
+
+            Assert.That(names, Has.Count.EqualTo(count), view);
+            Assert.That(names[0], Is.EqualTo(first), view);
+            Assert.That(page.Contains("The first 200 of 233.", StringComparison.Ordinal), Is.EqualTo(count == 200), view);
+        }
+    }
+
+    [Test]
     public async Task Reports_that_pages_brought_along()
     {
         await FillAsync();
@@ -267,6 +291,9 @@ internal sealed partial class PageTests : ServiceFixture
 
     [GeneratedRegex("<code>(?<text>[0-9A-Za-z-]+)</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex("<a href=\"/workspaces/users/[^\"]+\">(?<name>[^<]+)</a>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UserLink();
 
     [GeneratedRegex("name=\"id\" value=\"(?<id>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SessionId();

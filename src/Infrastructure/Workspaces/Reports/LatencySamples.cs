@@ -7,13 +7,19 @@ using System.Runtime.InteropServices;
 namespace Reporting.Infrastructure.Workspaces.Reports;
 
 /// <summary>The latencies of one user in milliseconds, single precision as they are kept.</summary>
-/// <param name="capacity">How many are expected; there may be more.</param>
+/// <param name="capacity">For how many room is taken at once, and again whenever there are more.</param>
 internal sealed class LatencySamples(SampleArena arena, int capacity)
 {
     private const int Infinity = 0x7F80_0000;
 
+    /// <summary>Pieces that are full: what is in them stays where it is.</summary>
+    private readonly List<ArraySegment<int>> full = [];
+
     /// <summary>The samples' bits, made to compare as the samples do.</summary>
     private ArraySegment<int> keys = arena.Take(capacity);
+
+    /// <summary>How many of <see cref="keys"/> there are.</summary>
+    private int filled;
 
     public int Count { get; private set; }
 
@@ -29,7 +35,7 @@ internal sealed class LatencySamples(SampleArena arena, int capacity)
             measured += (bits & int.MaxValue) > Infinity ? 0 : 1;
         }
 
-        Count += measured;
+        Keep(measured);
     }
 
     /// <param name="packed">The same, all of them measured.</param>
@@ -37,7 +43,7 @@ internal sealed class LatencySamples(SampleArena arena, int capacity)
     public void AddMeasured(ReadOnlySpan<byte> packed)
     {
         var added = Unpack(packed);
-        Count += added.Length;
+        Keep(added.Length);
         var magnitude = new Vector<int>(int.MaxValue);
         var vectors = MemoryMarshal.Cast<int, Vector<int>>(added);
         foreach (ref var bits in vectors)
@@ -63,30 +69,54 @@ internal sealed class LatencySamples(SampleArena arena, int capacity)
         }
 
         var scratch = ArrayPool<int>.Shared.Rent(Count);
+        var together = full.Count == 0 ? null : ArrayPool<int>.Shared.Rent(Count);
         try
         {
             var (median, slow) = (0.5 * (Count - 1), 0.95 * (Count - 1));
-            var (atMedian, atSlow) = RankedKeys.Around(keys.AsSpan(0, Count), (int)median, (int)slow, scratch);
+            var (atMedian, atSlow) = RankedKeys.Around(together is null ? keys.AsSpan(0, Count) : Gather(together), (int)median, (int)slow, scratch);
             return (Interpolate(atMedian, median), Interpolate(atSlow, slow));
         }
         finally
         {
             ArrayPool<int>.Shared.Return(scratch);
+            if (together is not null)
+            {
+                ArrayPool<int>.Shared.Return(together);
+            }
         }
+    }
+
+    private Span<int> Gather(int[] together)
+    {
+        var gathered = 0;
+        foreach (var piece in full)
+        {
+            piece.AsSpan().CopyTo(together.AsSpan(gathered));
+            gathered += piece.Count;
+        }
+
+        keys.AsSpan(0, filled).CopyTo(together.AsSpan(gathered));
+        return together.AsSpan(0, Count);
+    }
+
+    private void Keep(int added)
+    {
+        filled += added;
+        Count += added;
     }
 
     /// <returns>The bits of the samples, where the keys are to be.</returns>
     private Span<int> Unpack(ReadOnlySpan<byte> packed)
     {
         var more = packed.Length / sizeof(float);
-        if (Count + more > keys.Count)
+        if (filled + more > keys.Count)
         {
-            var larger = arena.Take(Math.Max(Count + more, 2 * keys.Count));
-            keys.AsSpan(0, Count).CopyTo(larger);
-            keys = larger;
+            full.Add(keys[..filled]);
+            keys = arena.Take(Math.Max(more, capacity));
+            filled = 0;
         }
 
-        var added = keys.AsSpan(Count, more);
+        var added = keys.AsSpan(filled, more);
         packed.CopyTo(MemoryMarshal.AsBytes(added));
         if (!BitConverter.IsLittleEndian)
         {
