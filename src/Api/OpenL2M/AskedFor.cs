@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Reporting.Api.Dialects;
 
 namespace Reporting.Api.OpenL2M;
 
@@ -34,7 +35,7 @@ internal sealed class WhenAttribute(AskedFor wanted) : Attribute, IActionConstra
             return AskedFor.OtherAddress;
         }
 
-        return request.Query["format"] is [.., { Length: > 0 } format] && !string.Equals(format, Format, StringComparison.Ordinal)
+        return request.QueryValues("format") is [.., { Length: > 0 } format] && !string.Equals(format, Format, StringComparison.Ordinal)
             ? AskedFor.UnknownFormat
             : AcceptsJson(request.Headers.Accept.ToString()) ? AskedFor.Json : AskedFor.OtherMediaType;
     }

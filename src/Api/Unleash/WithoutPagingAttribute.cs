@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Reporting.Api.Dialects;
 
 namespace Reporting.Api.Unleash;
 
@@ -13,7 +14,8 @@ internal sealed class WithoutPagingAttribute : Attribute, IActionConstraint
 
     public bool Accept(ActionConstraintContext context)
     {
-        var query = context.RouteContext.HttpContext.Request.Query;
-        return !query.ContainsKey("limit") && !query.ContainsKey("offset") && (Of is null || query[Of].ToString().Length > 0);
+        var request = context.RouteContext.HttpContext.Request;
+        return request.QueryValues("limit").Count == 0 && request.QueryValues("offset").Count == 0
+            && (Of is null || request.QueryValues(Of).Any(value => value.Length > 0));
     }
 }

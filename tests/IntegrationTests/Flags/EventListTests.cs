@@ -28,6 +28,7 @@ internal sealed class EventListTests : FlagsFixture
 
     [TestCase("project=a", 3000)]
     [TestCase("project=b", 1500)]
+    [TestCase("project=b&Limit=3&OFFSET=1", 1500, Description = "names of other parameters")]
     [TestCase("project=a, b", Many)]
     public async Task A_project_is_told_whole(string query, int count)
     {
@@ -42,6 +43,7 @@ internal sealed class EventListTests : FlagsFixture
     [TestCase("project=a&limit=x", 50, 3000)]
     [TestCase("limit=1000", 1000, Many)]
     [TestCase("limit=0", 100, Many)]
+    [TestCase("Project=a", 100, Many)]
     public async Task Whoever_asks_for_a_part_gets_a_part(string query, int count, int total)
     {
         var body = await Service.ReadAsync($"/api/admin/events?{query}");

@@ -29,6 +29,7 @@ internal sealed class AskedForTests : OpenL2MFixture
     [TestCase("?format=", 200)]
     [TestCase("?format=xml&format=json", 200)]
     [TestCase("?other=xml", 200)]
+    [TestCase("?FORMAT=xml", 200)]
     [TestCase("?format=xml", 404)]
     [TestCase("?format=api", 404)]
     [TestCase("?format=JSON", 404)]

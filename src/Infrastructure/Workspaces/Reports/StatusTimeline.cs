@@ -9,11 +9,16 @@ internal sealed class StatusTimeline(IReadOnlyList<DateTimeOffset> instants)
     private readonly SortedDictionary<string, long[]> differences = new(StringComparer.Ordinal);
 
     /// <param name="changes">The user's statuses and since when, ascending.</param>
-    /// <param name="until">When the user was deleted.</param>
+    /// <param name="until">When the user was deleted: neither what changed after it, nor who was deleted before the first instant, makes a status one that there was.</param>
     public void AddUser(IReadOnlyList<(string Status, DateTimeOffset Since)> changes, DateTimeOffset until)
     {
         for (var index = 0; index < changes.Count; index++)
         {
+            if (until < changes[index].Since || until < instants[0])
+            {
+                continue;
+            }
+
             var next = index + 1 < changes.Count ? changes[index + 1].Since : DateTimeOffset.MaxValue;
             Add(changes[index].Status, FirstAt(changes[index].Since), FirstAt(next < until ? next : until));
         }

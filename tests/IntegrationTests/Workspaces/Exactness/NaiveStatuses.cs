@@ -10,7 +10,8 @@ internal static class NaiveStatuses
         var end = NaiveDays.HourAfter(question.Now);
         var changes = statuses.Changes.Where(change => change.UserId != statuses.System && change.ChangedAt < end).ToList();
         var instants = Instants(question.IntervalSeconds, end, offset).ToList();
-        foreach (var status in changes.Select(change => change.NewStatus).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        var there = changes.Where(change => statuses.Deletions.All(deletion => deletion.UserId != change.UserId || (deletion.DeletedAt >= change.ChangedAt && deletion.DeletedAt >= instants[0])));
+        foreach (var status in there.Select(change => change.NewStatus).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             foreach (var at in instants)
             {
