@@ -29,6 +29,9 @@ internal sealed record Representation(ReportFormat Format, string Encoding)
         => request.Headers.AcceptEncoding.Count > 0
             && request.GetTypedHeaders().AcceptEncoding.Any(range => range.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
 
+    /// <summary>Whether the caller takes JSON; a header that says nothing is none.</summary>
+    public static bool TakesJson(HttpRequest request) => JsonIsAccepted(request.GetTypedHeaders().Accept);
+
     /// <summary>What is named and wanted most, and as much as JSON; else JSON. A header that says nothing is none.</summary>
     private static ReportFormat? ChooseFormat(HttpRequest request, Dialect dialect)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Reporting.Application.Settings;
@@ -27,12 +28,21 @@ internal static class ProxiesRegistration
         return services;
     }
 
-    /// <summary>Before everything that asks who calls. Without known proxies it is left out: the framework would believe everybody.</summary>
+    /// <summary>Before everything that asks who calls, which is told of addresses of IPv4 as such. Without known proxies it is left out: the framework would believe everybody.</summary>
     public static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Networks.Count > 0)
         {
             app.UseForwardedHeaders();
         }
+
+        app.Use(next => http =>
+        {
+            http.Connection.RemoteIpAddress = Plain(http.Connection.RemoteIpAddress);
+            return next(http);
+        });
     }
+
+    /// <summary>A socket that listens for IPv6 too has callers of IPv4 in the form of IPv6.</summary>
+    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 }

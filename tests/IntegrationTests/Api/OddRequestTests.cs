@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using NUnit.Framework;
+using Reporting.Testing;
 using Reporting.Testing.Service;
+using static Reporting.Testing.Workspaces.Given;
 
 namespace Reporting.IntegrationTests.Api;
 
@@ -25,6 +27,34 @@ internal sealed class OddRequestTests : ServiceFixture
         var answer = await Service.AskAsync("POST", "/api/tokens", body);
 
         Assert.That(answer.Body, Is.EqualTo("""{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body is not text in the encoding that it claims."}"""));
+    }
+
+    [TestCase("text/csv")]
+    [TestCase("application/json;q=0, text/*")]
+    public async Task Nothing_is_done_that_could_not_be_answered(string accept)
+    {
+        await Service.AddInstanceAsync();
+        using var token = new StringContent("""{"name":"lost","role":"member"}""", Encoding.UTF8, "application/json");
+
+        var made = await Service.AskAsync("POST", "/api/tokens", token, headers: ("Accept", accept));
+        var stored = await Service.AskAsync("PUT", "/api/ingest/dev/users", RecordLines.Content(RecordLines.Of([Known("ada")])), headers: ("Accept", accept));
+
+        Assert.That(new[] { made.Status, stored.Status }, Is.EqualTo([406, 406]));
+        Assert.That(made.Type, Does.StartWith("application/problem+json"));
+        Assert.That((await Service.GetAsync("/api/tokens")).Body, Does.Not.Contain("lost"));
+        Assert.That(await Service.CountAsync("users"), Is.Zero);
+    }
+
+    [TestCase("settings", """{"instance_id":"","version_oss":"8"}""", "must have 1 to 255 characters")]
+    [TestCase("settings", """[{"instance_id":"a","version_oss":"8"},{"instance_id":"b","version_oss":"8"}]""", "must be the only one: an instance has one record of this collection")]
+    public async Task A_fault_is_of_the_field_as_it_was_sent(string collection, string body, string message)
+    {
+        await Service.AddInstanceAsync("flags", "flags");
+
+        var answer = await Service.AskAsync("PUT", $"/api/ingest/flags/{collection}", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Does.Contain($"\"field\":\"instance_id\",\"message\":\"{message}\""));
     }
 
     [Test]

@@ -34,11 +34,14 @@ internal static class CoderRequests
     public static Task<Answer> SendAsync(this HostOnFakes host, HttpMethod method, string path, params string[] headers) => host.SendAsync(method.Method, Root + path, headers);
 
     /// <summary>Asks from an address of one's own.</summary>
-    public static Task<int> GetFromAsync(this HostOnFakes host, IPAddress? address, string path, string token)
-        => host.SendAsync(context =>
+    public static async Task<int> GetFromAsync(this HostOnFakes host, IPAddress? address, string path, string token)
+    {
+        var answer = await host.SendAsync(context =>
         {
             context.Connection.RemoteIpAddress = address;
             context.Request.Path = Root + path;
             context.Request.Headers.Authorization = $"bearer {token}";
         });
+        return answer.Status;
+    }
 }

@@ -76,7 +76,12 @@ internal sealed class HostOnFakes : IAsyncDisposable
     }
 
     /// <summary>The status of a request that is made by hand.</summary>
-    public async Task<int> SendAsync(Action<HttpContext> prepare) => (await host.Server.SendAsync(prepare)).Response.StatusCode;
+    public async Task<(int Status, string Body)> SendAsync(Action<HttpContext> prepare)
+    {
+        var answer = (await host.Server.SendAsync(prepare)).Response;
+        using var body = new StreamReader(answer.Body);
+        return (answer.StatusCode, await body.ReadToEndAsync());
+    }
 
     public async ValueTask DisposeAsync() => await host.DisposeAsync();
 

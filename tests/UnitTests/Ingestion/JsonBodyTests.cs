@@ -5,8 +5,6 @@ namespace Reporting.UnitTests.Ingestion;
 
 internal sealed class JsonBodyTests
 {
-    [TestCase("")]
-    [TestCase(" \n ")]
     [TestCase("[]")]
     [TestCase("\ufeff [ \r\n\t] ")]
     public async Task Can_have_no_records(string body)
@@ -27,6 +25,8 @@ internal sealed class JsonBodyTests
         Assert.That(records.Select(record => record.Line), Is.All.Null);
     }
 
+    [TestCase("", 1, TestName = "Is_empty")]
+    [TestCase("\ufeff \n ", 1, TestName = "Is_blank")]
     [TestCase("[" + Ada + ",", 2, TestName = "Ends_after_a_comma")]
     [TestCase("[" + Ada, 2, TestName = "Ends_after_an_element")]
     [TestCase("[", 1, TestName = "Ends_after_its_bracket")]

@@ -13,6 +13,8 @@ internal sealed class RecordFieldTests
     [TestCase("\"{0f5e1c2a-3b4d-4e5f-8a6b-7c8d9e0f1a2b}\"")]
     [TestCase("\"0f5e1c2a3b4d4e5f8a6b7c8d9e0f1a2b\"")]
     [TestCase("\"0f5e1c2a-3b4d-4e5f-8a6b-7c8d9e0f1a2g\"")]
+    [TestCase("\"\\ud800\"")]
+    [TestCase("\"\\udc00f5e1c2a-3b4d-4e5f-8a6b-7c8d9e0f1a2b\"")]
     [TestCase("{\"a\":[1]}")]
     public void A_uuid_is_in_canonical_form(string value)
     {

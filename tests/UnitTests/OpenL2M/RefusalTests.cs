@@ -69,11 +69,14 @@ internal sealed class RefusalTests : OpenL2MFixture
         await Host.Access.RefreshAsync(CancellationToken.None);
 
         Assert.That(token!.AllowedNetworks, Is.Not.Empty);
-        Assert.That(await From("10.1.2.3"), Is.EqualTo(200));
-        Assert.That(await From("::ffff:10.1.2.3"), Is.EqualTo(200));
-        Assert.That(await From("127.0.0.1"), Is.EqualTo(401));
+        Assert.That((await From("10.1.2.3")).Status, Is.EqualTo(200));
+        Assert.That((await From("::ffff:10.1.2.3")).Status, Is.EqualTo(200));
+        foreach (var address in new[] { "127.0.0.1", "::ffff:127.0.0.1" })
+        {
+            Assert.That(await From(address), Is.EqualTo((401, """{"detail":"Source IP 127.0.0.1 is not permitted to authenticate using this token."}""")), address);
+        }
 
-        Task<int> From(string address) => Host.SendAsync(request =>
+        Task<(int Status, string Body)> From(string address) => Host.SendAsync(request =>
         {
             request.Connection.RemoteIpAddress = IPAddress.Parse(address);
             request.Request.Path = "/api/stats/";

@@ -3,7 +3,7 @@ using Reporting.Application.Ingestion.Faults;
 
 namespace Reporting.Application.Ingestion.Bodies;
 
-/// <summary>The elements of one JSON array, or a value that stands alone. An empty body has no records.</summary>
+/// <summary>The elements of one JSON array, or a value that stands alone. A body of nothing is no JSON: taken for no records, it would empty a collection that is put.</summary>
 internal sealed class ArrayFraming : RecordFraming
 {
     private Expected expected = Expected.Body;
@@ -42,7 +42,7 @@ internal sealed class ArrayFraming : RecordFraming
             }
         }
 
-        return buffer.IsComplete && expected is not (Expected.Body or Expected.Nothing) && Break("is missing: the array has no end", out frame);
+        return buffer.IsComplete && expected is not Expected.Nothing && Break(expected == Expected.Body ? "is missing: the body is empty" : "is missing: the array has no end", out frame);
     }
 
     private static bool TryPeek(BodyBuffer buffer, out byte next)

@@ -1,18 +1,20 @@
 using System.Reflection;
+using Reporting.Application.Ingestion.Wire;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Time;
 
 namespace Reporting.Application.Ingestion.Rules;
 
 /// <summary>One rule of one field; a field that is absent passes, since the reader says itself what is required.</summary>
+/// <param name="Field">As the wire has it.</param>
 /// <param name="FaultOf">What is wrong, in the words of the answer; null when nothing is.</param>
-internal sealed record FieldRule<TRecord>(string Property, Func<TRecord, TimeLimits, string?> FaultOf);
+internal sealed record FieldRule<TRecord>(string Field, Func<TRecord, TimeLimits, string?> FaultOf);
 
 /// <summary>Makes the rules that attributes of a record type declare, in the order of its members. Reflection happens here, once a type.</summary>
 internal static class FieldRules
 {
     public static FieldRule<TRecord>[] Of<TRecord>()
-        => [.. typeof(TRecord).GetProperties().SelectMany(property => RulesOf<TRecord>(property).Select(rule => new FieldRule<TRecord>(property.Name, rule)))];
+        => [.. typeof(TRecord).GetProperties().SelectMany(property => RulesOf<TRecord>(property).Select(rule => new FieldRule<TRecord>(WireName.Of(property), rule)))];
 
     private static IEnumerable<Func<TRecord, TimeLimits, string?>> RulesOf<TRecord>(PropertyInfo property)
     {

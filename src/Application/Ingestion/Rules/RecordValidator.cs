@@ -19,7 +19,7 @@ internal abstract class RecordValidator<TRecord> : AbstractValidator<TRecord>
         {
             if (rule.FaultOf(record, times) is { } message)
             {
-                context.AddFailure(rule.Property, message);
+                context.AddFailure(rule.Field, message);
             }
         }
     }

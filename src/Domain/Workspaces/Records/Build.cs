@@ -15,7 +15,7 @@ public sealed record Build
     public required Guid TemplateVersionId { get; init; }
 
     [AtLeast(1)]
-    public required int BuildNumber { get; init; }
+    public required long BuildNumber { get; init; }
 
     [OneOf("start", "stop", "delete")]
     public string? Transition { get; init; }

@@ -191,7 +191,7 @@ internal sealed class MergeRun(NpgsqlConnection connection, RecordTable table, i
         while (await reader.ReadAsync(cancellationToken))
         {
             var line = await reader.IsDBNullAsync(1, cancellationToken) ? (long?)null : reader.GetInt64(1);
-            duplicates.Add(new DuplicateRecord(reader.GetInt64(0), line, reader.GetInt64(2), table.Key[^1]));
+            duplicates.Add(new DuplicateRecord(reader.GetInt64(0), line, reader.GetInt64(2), table.KeyField));
         }
 
         if (duplicates.Count > 0)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Reporting.Application.Ingestion.Wire;
 using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
@@ -15,6 +16,7 @@ internal sealed class RecordTable
         Name = $"{type.GetSchema()}.{type.GetTableName()}";
         Properties = [.. type.GetProperties().Where(property => !string.Equals(property.Name, RecordAnnotations.InstanceId, StringComparison.Ordinal))];
         Key = [.. type.FindPrimaryKey()!.Properties.Where(property => Properties.Contains(property)).Select(property => property.GetColumnName())];
+        KeyField = WireName.Of(type.FindPrimaryKey()!.Properties[^1].PropertyInfo!);
         Columns = [.. Properties.Select(property => property.GetColumnName())];
         Growing = [.. Properties.Where(property => property.OnlyGrown()).Select(property => property.GetColumnName())];
         PartitionProperty = type.PartitionProperty() is { } name ? type.FindProperty(name) : null;
@@ -40,6 +42,9 @@ internal sealed class RecordTable
 
     /// <summary>Columns that tell the records of an instance apart.</summary>
     public IReadOnlyList<string> Key { get; }
+
+    /// <summary>The last field of the key, by its name on the wire.</summary>
+    public string KeyField { get; }
 
     public IReadOnlyList<string> Columns { get; }
 

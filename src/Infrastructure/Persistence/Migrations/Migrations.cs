@@ -91,3 +91,7 @@ internal sealed class UserPrivacyMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0027_deployment_apps")]
 internal sealed class DeploymentAppsMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0028_build_numbers")]
+internal sealed class BuildNumbersMigration : SqlMigration;

@@ -93,7 +93,7 @@ internal static class CoderRows
         Id = row.GetGuid(1),
         WorkspaceId = row.GetGuid(2),
         TemplateVersionId = row.GetGuid(3),
-        BuildNumber = row.GetInt32(4),
+        BuildNumber = row.GetInt64(4),
         Transition = row.TextOrNull(5),
         Parameters = row.Parsed<Dictionary<string, string>>(6) ?? [],
     };

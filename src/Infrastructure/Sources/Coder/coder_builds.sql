@@ -1,7 +1,7 @@
 -- Builds of workspaces, after @time and @key1, at most @limit, with the values of those parameters that the version names and that last:
 -- others may be anything. A column that the version of the product lacks is found in "absent".
 SELECT
-    builds.created_at, builds.id, builds.workspace_id, builds.template_version_id, builds.build_number::integer, builds.transition::text,
+    builds.created_at, builds.id, builds.workspace_id, builds.template_version_id, builds.build_number::bigint, builds.transition::text,
     (
         SELECT json_object_agg(given.name, given.value)::text
         FROM public.workspace_build_parameters AS given

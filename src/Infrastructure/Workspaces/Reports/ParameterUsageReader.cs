@@ -59,13 +59,13 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
     /// </summary>
     private async Task<Guid[]> ReadNewestAsync(TimeWindow window, CancellationToken cancellationToken)
     {
-        var newest = new Dictionary<(Guid TemplateId, Guid WorkspaceId), (int Number, Guid Id)>();
+        var newest = new Dictionary<(Guid TemplateId, Guid WorkspaceId), (long Number, Guid Id)>();
         var batch = new ReportBatch(context, instanceId);
         NpgsqlParameter[] parameters =
             [new NpgsqlParameter<DateTimeOffset>("window_start", window.StartUtc), new NpgsqlParameter<DateTimeOffset>("window_end", window.EndUtc), templates.ToParameter()];
         batch.Each("builds_of_window.sql", parameters, row =>
         {
-            var (number, id) = (row.GetInt32(2), row.GetGuid(3));
+            var (number, id) = (row.GetInt64(2), row.GetGuid(3));
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, (row.GetGuid(0), row.GetGuid(1)), out var isKnown);
             if (!isKnown || number > known.Number || (number == known.Number && id < known.Id))
             {
