@@ -94,12 +94,12 @@ internal static class PageRenderer
         });
     }
 
+    /// <summary>Whether the caller takes a content coding.</summary>
+    public static bool Takes(HttpRequest request, string coding)
+        => request.GetTypedHeaders().AcceptEncoding.Any(range => range.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
+
     /// <returns>Null where it goes as it is.</returns>
-    private static string? CodingOf(HttpRequest request)
-    {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : null;
-    }
+    private static string? CodingOf(HttpRequest request) => Array.Find(["br", "gzip"], coding => Takes(request, coding));
 
     private static Stream Compress(Stream body, string? coding) => coding switch
     {

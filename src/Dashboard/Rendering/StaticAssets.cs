@@ -41,7 +41,7 @@ internal static class StaticAssets
         response.ContentType = asset.Type;
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         response.Headers.Vary = "Accept-Encoding";
-        var compressed = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase);
+        var compressed = PageRenderer.Takes(context.Request, "br");
         if (compressed)
         {
             response.Headers.ContentEncoding = "br";

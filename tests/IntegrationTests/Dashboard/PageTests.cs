@@ -150,6 +150,16 @@ internal sealed partial class PageTests : ServiceFixture
         }
     }
 
+    [TestCase("br", "br")]
+    [TestCase("gzip, br;q=0", "gzip")]
+    [TestCase("br;q=0, gzip;q=0", "")]
+    public async Task A_page_has_a_coding_that_is_taken(string accepted, string coding)
+    {
+        using var answer = await Service.OpenAsync("/sign-in", authorization: null, request => request.Headers.Add("Accept-Encoding", accepted));
+
+        Assert.That(string.Join(", ", answer.Content.Headers.ContentEncoding), Is.EqualTo(coding));
+    }
+
     [Test]
     public async Task The_first_of_many_accounts_are_listed_and_all_where_asked_for()
     {
