@@ -14,6 +14,9 @@ internal sealed class TestCluster
 {
     public const string ExternalServerVariable = "REPORTING_TEST_POSTGRES";
 
+    /// <summary>In seconds: to make or drop a database waits for the server's other sessions, which may be many on a busy machine.</summary>
+    private const int CommandTimeout = 180;
+
     /// <summary>The version of PostgreSQL since which a database may be copied as files.</summary>
     private const int StrategiesSince = 15;
 
@@ -82,7 +85,7 @@ internal sealed class TestCluster
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         var strategy = isOwn && connection.PostgreSqlVersion.Major >= StrategiesSince ? "STRATEGY file_copy" : "";
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {original} {strategy}", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {original} {strategy}", connection) { CommandTimeout = CommandTimeout };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -90,7 +93,7 @@ internal sealed class TestCluster
     {
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = CommandTimeout };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

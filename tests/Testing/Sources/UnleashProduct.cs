@@ -47,9 +47,12 @@ internal sealed class UnleashProduct : IAsyncDisposable
     private readonly HttpClient client;
 
     private UnleashProduct(TestDatabase database, Process process, Uri address)
-        => (this.database, this.process, Address, client) = (database, process, address, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address });
+        => (this.database, this.process, Address, client) = (database, process, address, new HttpClient(Handler()) { BaseAddress = address });
 
     public Uri Address { get; }
+
+    /// <summary>A connection for each request: Node closes one that was idle for five seconds, maybe just when the next request is sent on it.</summary>
+    private static SocketsHttpHandler Handler() => new() { UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero };
 
     public string ConnectionString => database.ConnectionString;
 
