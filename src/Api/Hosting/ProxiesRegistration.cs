@@ -28,7 +28,10 @@ internal static class ProxiesRegistration
         return services;
     }
 
-    /// <summary>Before everything that asks who calls, which is told of addresses of IPv4 as such. Without known proxies it is left out: the framework would believe everybody.</summary>
+    /// <summary>
+    /// Before everything that asks who calls, which is told of addresses of IPv4 as such. Without known proxies the headers are not read: the framework would
+    /// believe everybody.
+    /// </summary>
     public static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Networks.Count > 0)

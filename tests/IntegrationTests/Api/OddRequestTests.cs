@@ -45,13 +45,13 @@ internal sealed class OddRequestTests : ServiceFixture
         Assert.That(await Service.CountAsync("users"), Is.Zero);
     }
 
-    [TestCase("settings", """{"instance_id":"","version_oss":"8"}""", "must have 1 to 255 characters")]
-    [TestCase("settings", """[{"instance_id":"a","version_oss":"8"},{"instance_id":"b","version_oss":"8"}]""", "must be the only one: an instance has one record of this collection")]
-    public async Task A_fault_is_of_the_field_as_it_was_sent(string collection, string body, string message)
+    [TestCase("""{"instance_id":"","version_oss":"8"}""", "must have 1 to 255 characters")]
+    [TestCase("""[{"instance_id":"a","version_oss":"8"},{"instance_id":"b","version_oss":"8"}]""", "must be the only one: an instance has one record of this collection")]
+    public async Task A_fault_is_of_the_field_as_it_was_sent(string body, string message)
     {
         await Service.AddInstanceAsync("flags", "flags");
 
-        var answer = await Service.AskAsync("PUT", $"/api/ingest/flags/{collection}", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await Service.AskAsync("PUT", "/api/ingest/flags/settings", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.That(answer.Status, Is.EqualTo(400));
         Assert.That(answer.Body, Does.Contain($"\"field\":\"instance_id\",\"message\":\"{message}\""));

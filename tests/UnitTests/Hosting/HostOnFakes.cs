@@ -75,7 +75,7 @@ internal sealed class HostOnFakes : IAsyncDisposable
         return await SendAsync(request);
     }
 
-    /// <summary>The status of a request that is made by hand.</summary>
+    /// <summary>Sends a request that is made by hand.</summary>
     public async Task<(int Status, string Body)> SendAsync(Action<HttpContext> prepare)
     {
         var answer = (await host.Server.SendAsync(prepare)).Response;

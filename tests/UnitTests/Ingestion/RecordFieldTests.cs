@@ -49,6 +49,12 @@ internal sealed class RecordFieldTests
         Assert.That(FaultsOf<AppSession>(Session($"\"requests\":{value}")), Is.EqualTo(new[] { ("requests", message) }));
     }
 
+    [Test]
+    public void A_number_of_a_build_has_64_bits()
+    {
+        Assert.That(FaultsOf<Build>($$"""{"id":"{{Uuid}}","workspace_id":"{{Uuid}}","template_version_id":"{{Uuid}}","parameters":{},"build_number":2147483648,"created_at":"2023-08-23T09:30:00Z"}"""), Is.Empty);
+    }
+
     [TestCase("2147483648", "must be an integer of 32 bits")]
     [TestCase("1.5", "must be an integer")]
     public void A_small_count_is_a_small_integer(string value, string message)
