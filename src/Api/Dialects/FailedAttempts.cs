@@ -10,6 +10,9 @@ namespace Reporting.Api.Dialects;
 /// </summary>
 internal sealed class FailedAttempts(IOptions<AttemptLimits> limits, TimeProvider clock)
 {
+    /// <summary>After how long a refused address is told so: whoever goes on and on, with large bodies even, would else keep a processor at work with refusals.</summary>
+    public static readonly TimeSpan RefusalDelay = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Of an IPv6 address, what one caller commonly has to itself.</summary>
     private const int NetworkBytes = 8;
 

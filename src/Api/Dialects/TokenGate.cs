@@ -25,6 +25,7 @@ internal sealed class TokenGate(IAccessDirectory directory, DelegatedAccess dele
         {
             if (attempts.Refuse(address) is { } blocked)
             {
+                await Task.Delay(FailedAttempts.RefusalDelay, clock, context.RequestAborted);
                 return (null, blocked);
             }
 

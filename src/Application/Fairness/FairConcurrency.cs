@@ -7,7 +7,10 @@ namespace Reporting.Application.Fairness;
 /// slot goes to the waiting group with the fewest, there to the owner with the fewest, and of several to the one that has waited longest. So nobody waits for
 /// everything that another asked before, by however many tokens.
 /// </summary>
-internal sealed class FairConcurrency(int max, int maxOfOne)
+/// <param name="max">How many there are.</param>
+/// <param name="maxOfOne">How many one owner may have.</param>
+/// <param name="maxJustNow">How many an owner may have just now, where that is fewer at times; 1 or more.</param>
+internal sealed class FairConcurrency(int max, int maxOfOne, Func<SlotOwner, int>? maxJustNow = null)
 {
     private readonly Lock gate = new();
     private readonly LinkedList<Waiting> queue = [];
@@ -49,8 +52,10 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
         }
     }
 
+    private int MaxOf(SlotOwner owner) => maxJustNow is null ? maxOfOne : Math.Min(maxOfOne, maxJustNow(owner));
+
     private SlotShare? Lacking(SlotOwner owner)
-        => ofOwners.GetValueOrDefault(owner.Id) >= maxOfOne ? SlotShare.Owner
+        => ofOwners.GetValueOrDefault(owner.Id) >= MaxOf(owner) ? SlotShare.Owner
             : ofGroups.GetValueOrDefault(owner.GroupId) >= MaxOfGroup ? SlotShare.Group
             : all >= max ? SlotShare.All
             : null;
@@ -93,7 +98,8 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
             all--;
             Release(ofOwners, owner.Id);
             Release(ofGroups, owner.GroupId);
-            if (Next() is { } next)
+            // More than the one that has become free, where an owner may have more than when it began to wait.
+            while (all < max && Next() is { } next)
             {
                 queue.Remove(next);
                 next.Value.Slot.SetResult(Give(next.Value.Owner));
@@ -109,7 +115,7 @@ internal sealed class FairConcurrency(int max, int maxOfOne)
         {
             var owner = place.Value.Owner;
             var taken = (OfGroup: ofGroups.GetValueOrDefault(owner.GroupId), OfOwner: ofOwners.GetValueOrDefault(owner.Id));
-            if (taken.OfOwner < maxOfOne && taken.CompareTo(fewest) < 0)
+            if (taken.OfOwner < MaxOf(owner) && taken.CompareTo(fewest) < 0)
             {
                 (next, fewest) = (place, taken);
             }

@@ -16,17 +16,74 @@ internal sealed class ReportConcurrencyOptions
     /// <summary>Of one token, and of each whom a product or a provider let in.</summary>
     [Range(1, 10_000)]
     public int MaxAtOncePerToken { get; set; } = 2;
+
+    /// <summary>Of one token while others ask for reports, too; no more than <see cref="MaxAtOncePerToken"/> in any case.</summary>
+    [Range(1, 10_000)]
+    public int MaxAtOncePerTokenBesideOthers { get; set; } = 1;
 }
 
 /// <summary>The concurrency of this server at computing reports and at making their bodies.</summary>
-internal sealed class ReportConcurrency(IOptions<ReportConcurrencyOptions> options)
+internal sealed class ReportConcurrency
 {
-    private readonly FairConcurrency concurrency = new(options.Value.MaxAtOnce, options.Value.MaxAtOncePerToken);
+    /// <summary>For how long who asked for a report counts as one who asks: somebody who looks at pages does so every few seconds.</summary>
+    private static readonly TimeSpan Recently = TimeSpan.FromSeconds(3);
+
+    private readonly RecentOwners asking;
+    private readonly FairConcurrency concurrency;
+
+    public ReportConcurrency(IOptions<ReportConcurrencyOptions> options, TimeProvider clock)
+    {
+        var limits = options.Value;
+        asking = new RecentOwners(Recently, clock);
+        concurrency = new FairConcurrency(
+            limits.MaxAtOnce, limits.MaxAtOncePerToken, owner => asking.AreThereOthersThan(owner) ? limits.MaxAtOncePerTokenBesideOthers : limits.MaxAtOncePerToken);
+    }
+
+    /// <summary>Whoever asks for a report is considered, also where it need not be computed; the service itself is not.</summary>
+    public void Note(RequestActor actor)
+    {
+        if (actor.Owner != default)
+        {
+            asking.Note(actor.Owner);
+        }
+    }
 
     /// <summary>Computes within a slot of the caller, and waits for the slot.</summary>
     public async Task<T> ComputeAsync<T>(RequestActor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
     {
         using var slot = await concurrency.TakeAsync(actor.Owner, cancellationToken);
         return await compute();
+    }
+}
+
+/// <summary>Whether more than one owner was there within a time.</summary>
+internal sealed class RecentOwners(TimeSpan time, TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private SlotOwner latest;
+    private long? latestAt;
+
+    /// <summary>When any but the latest was there.</summary>
+    private long? othersAt;
+
+    public void Note(SlotOwner owner)
+    {
+        lock (gate)
+        {
+            if (latest != owner)
+            {
+                (latest, othersAt) = (owner, latestAt);
+            }
+
+            latestAt = clock.GetTimestamp();
+        }
+    }
+
+    public bool AreThereOthersThan(SlotOwner owner)
+    {
+        lock (gate)
+        {
+            return (latest == owner ? othersAt : latestAt) is { } at && clock.GetElapsedTime(at) < time;
+        }
     }
 }

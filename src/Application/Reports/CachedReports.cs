@@ -1,3 +1,5 @@
+using Reporting.Application.Access;
+using Reporting.Application.Fairness;
 using Reporting.Application.Pipeline;
 using Reporting.Application.Telemetry;
 using Reporting.Domain.Reports;
@@ -11,6 +13,8 @@ namespace Reporting.Application.Reports;
 internal sealed class CachedReports(
     RequestValidation validation,
     RequestVersions versions,
+    RequestActor actor,
+    ReportConcurrency concurrency,
     ReportCache cache,
     Func<ReportComputation> computation,
     RequestLogContext logContext,
@@ -29,7 +33,10 @@ internal sealed class CachedReports(
     /// <param name="query">A valid query.</param>
     public async ValueTask<ReportKey> IdentifyAsync<TReport>(IReportQuery<TReport> query, CancellationToken cancellationToken)
         where TReport : class, IReport
-        => ReportKey.Of(query, await versions.ReadAsync(query.InstanceId, cancellationToken));
+    {
+        concurrency.Note(actor);
+        return ReportKey.Of(query, await versions.ReadAsync(query.InstanceId, cancellationToken));
+    }
 
     /// <summary>The report of that name, with the bodies that were made of it.</summary>
     public async ValueTask<CachedReport<TReport>> ReadAsync<TReport>(IReportQuery<TReport> query, ReportKey key, CancellationToken cancellationToken)

@@ -10,7 +10,10 @@ internal sealed class SideBySideTests : ServiceFixture
 {
     private const int MaxAtOnce = 5;
 
-    protected override (string Name, string Value)[] Settings => [("Reports:MaxAtOncePerToken", $"{MaxAtOnce}"), ("Reports:MaxAtOnce", $"{2 * MaxAtOnce}")];
+    protected override (string Name, string Value)[] Settings =>
+    [
+        ("Reports:MaxAtOncePerToken", $"{MaxAtOnce}"), ("Reports:MaxAtOncePerTokenBesideOthers", $"{MaxAtOnce}"), ("Reports:MaxAtOnce", $"{2 * MaxAtOnce}"),
+    ];
 
     [TestCase("/workspaces")]
     [TestCase("/workspaces/templates")]

@@ -11,7 +11,7 @@ internal sealed class ReportConcurrencyTests
     [Test]
     public async Task Each_whom_a_product_let_in_has_slots_of_his_own()
     {
-        var concurrency = new ReportConcurrency(Options.Create(new ReportConcurrencyOptions { MaxAtOnce = 8, MaxAtOncePerToken = 2 }));
+        var concurrency = new ReportConcurrency(Options.Create(new ReportConcurrencyOptions { MaxAtOnce = 8, MaxAtOncePerToken = 2 }), TimeProvider.System);
         var unfinished = new TaskCompletionSource<int>();
         Task<int> Compute(long id) => concurrency.ComputeAsync(CallerOf(id), () => unfinished.Task, default);
         Task<int>[] ofAda = [Compute(-7), Compute(-7)];
@@ -22,6 +22,54 @@ internal sealed class ReportConcurrencyTests
         Assert.That((third.IsCompleted, ofBob.IsCompleted), Is.EqualTo((false, true)));
         unfinished.SetResult(0);
         await Task.WhenAll([.. ofAda, third]);
+    }
+
+    [Test]
+    public async Task Who_asks_beside_others_has_fewer_slots_until_they_stop_asking()
+    {
+        var clock = new SecondsClock();
+        var concurrency = new ReportConcurrency(Options.Create(new ReportConcurrencyOptions { MaxAtOnce = 8, MaxAtOncePerToken = 2, MaxAtOncePerTokenBesideOthers = 1 }), clock);
+        var computations = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<int>()).ToList();
+        var started = new List<int>();
+        Task<int> Compute(int number) => concurrency.ComputeAsync(
+            CallerOf(7),
+            () =>
+            {
+                started.Add(number);
+                return computations[number].Task;
+            },
+            default);
+        concurrency.Note(CallerOf(8));
+        concurrency.Note(CallerOf(7));
+        var running = Enumerable.Range(0, 4).Select(Compute).ToList();
+        Assert.That(started, Is.EqualTo([0]));
+
+        computations[0].SetResult(0);
+        await running[0];
+        Assert.That(() => started.ToArray(), Is.EqualTo([0, 1]).After(5_000, 10));
+
+        concurrency.Note(CallerOf(7));
+        clock.Seconds = 4;
+        computations[1].SetResult(1);
+        await running[1];
+        Assert.That(() => started.ToArray(), Is.EqualTo([0, 1, 2, 3]).After(5_000, 10));
+        computations[2].SetResult(2);
+        computations[3].SetResult(3);
+        await Task.WhenAll(running);
+    }
+
+    [Test]
+    public async Task Nobody_has_fewer_slots_beside_the_service_itself()
+    {
+        var concurrency = new ReportConcurrency(Options.Create(new ReportConcurrencyOptions { MaxAtOncePerToken = 2, MaxAtOncePerTokenBesideOthers = 1 }), TimeProvider.System);
+        var unfinished = new TaskCompletionSource<int>();
+        concurrency.Note(CallerOf(7));
+        concurrency.Note(new RequestActor());
+        var first = concurrency.ComputeAsync(CallerOf(7), () => unfinished.Task, default);
+
+        Assert.That(concurrency.ComputeAsync(CallerOf(7), () => Task.FromResult(1), default).IsCompleted, Is.True);
+        unfinished.SetResult(0);
+        await first;
     }
 
     [TestCase(5, 5)]

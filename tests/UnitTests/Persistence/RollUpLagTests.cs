@@ -9,7 +9,7 @@ internal sealed class RollUpLagTests
     [Test]
     public void Is_the_time_since_the_oldest_notes_were_first_seen()
     {
-        var clock = new Stopwatch();
+        var clock = new SecondsClock();
         var lag = new RollUpLag(clock);
         var before = lag.Longest;
 
@@ -26,14 +26,5 @@ internal sealed class RollUpLagTests
         Assert.That(
             new[] { before, oldest, next, lag.Longest }.Select(time => time.TotalSeconds),
             Is.EqualTo([0d, 9d, 4d, 0d]));
-    }
-
-    private sealed class Stopwatch : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
     }
 }

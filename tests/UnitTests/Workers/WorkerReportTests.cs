@@ -7,7 +7,7 @@ namespace Reporting.UnitTests.Workers;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class WorkerReportTests
 {
-    private readonly HourClock clock = new();
+    private readonly SecondsClock clock = new();
     private readonly LogList log = new();
 
     [Test]
@@ -17,7 +17,7 @@ internal sealed class WorkerReportTests
 
         for (var minute = 0; minute < 125; minute += 5)
         {
-            clock.Minutes = minute;
+            clock.Seconds = 60 * minute;
             await report.RunAsync(_ => throw new IOException("disk full"), CancellationToken.None);
         }
 
@@ -81,17 +81,6 @@ internal sealed class WorkerReportTests
             async () => await report.RunAsync(token => Task.FromCanceled(token), stopping.Token),
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That(report.Read().Failures, Is.Empty);
-    }
-
-    private sealed class HourClock : TimeProvider
-    {
-        public int Minutes { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Minutes * 60;
-
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddMinutes(Minutes);
     }
 
     private sealed class LogList : ILogger

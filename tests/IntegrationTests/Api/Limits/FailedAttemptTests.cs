@@ -48,6 +48,17 @@ internal sealed class FailedAttemptTests : ServiceFixture
     }
 
     [Test]
+    public async Task Are_refused_after_a_while_so_that_refusing_costs_little()
+    {
+        await FailAsync(Dialects.Coder);
+        var started = TimeProvider.System.GetTimestamp();
+
+        Assert.That((await Service.GetAsync(Dialects.Coder, Wrong)).Status, Is.EqualTo(429));
+
+        Assert.That(TimeProvider.System.GetElapsedTime(started), Is.GreaterThan(TimeSpan.FromMilliseconds(400)));
+    }
+
+    [Test]
     public async Task Do_not_lock_out_other_addresses()
     {
         await Service.AddInstanceAsync();
