@@ -13,10 +13,11 @@ namespace Reporting.Application.Fairness;
 internal sealed class FairConcurrency(int max, int maxOfOne, Func<SlotOwner, int>? maxJustNow = null)
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<Waiting> queue = [];
+    private readonly Dictionary<SlotOwner, LinkedList<Waiting>> queues = [];
     private readonly Dictionary<long, int> ofOwners = [];
     private readonly Dictionary<long, int> ofGroups = [];
     private int all;
+    private long arrivals;
 
     /// <summary>How many those of a group may have together.</summary>
     public int MaxOfGroup { get; } = MaxOfGroupOf(max, maxOfOne);
@@ -35,7 +36,7 @@ internal sealed class FairConcurrency(int max, int maxOfOne, Func<SlotOwner, int
                 return Give(owner);
             }
 
-            place = queue.AddLast(new Waiting(owner, new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously)));
+            place = QueueOf(owner).AddLast(new Waiting(owner, arrivals++, new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously)));
         }
 
         await using var leaving = cancellationToken.UnsafeRegister(_ => Leave(place, cancellationToken), null);
@@ -85,7 +86,7 @@ internal sealed class FairConcurrency(int max, int maxOfOne, Func<SlotOwner, int
                 return;
             }
 
-            queue.Remove(place);
+            Remove(place);
         }
 
         place.Value.Slot.SetCanceled(cancellationToken);
@@ -101,7 +102,7 @@ internal sealed class FairConcurrency(int max, int maxOfOne, Func<SlotOwner, int
             // More than the one that has become free, where an owner may have more than when it began to wait.
             while (all < max && Next() is { } next)
             {
-                queue.Remove(next);
+                Remove(next);
                 next.Value.Slot.SetResult(Give(next.Value.Owner));
             }
         }
@@ -110,21 +111,41 @@ internal sealed class FairConcurrency(int max, int maxOfOne, Func<SlotOwner, int
     private LinkedListNode<Waiting>? Next()
     {
         LinkedListNode<Waiting>? next = null;
-        var fewest = (OfGroup: MaxOfGroup, OfOwner: maxOfOne);
-        for (var place = queue.First; place is not null && fewest != (0, 0); place = place.Next)
+        var fewest = (OfGroup: MaxOfGroup, OfOwner: 0, Arrival: 0L);
+        foreach (var (owner, queue) in queues)
         {
-            var owner = place.Value.Owner;
-            var taken = (OfGroup: ofGroups.GetValueOrDefault(owner.GroupId), OfOwner: ofOwners.GetValueOrDefault(owner.Id));
+            var taken = (OfGroup: ofGroups.GetValueOrDefault(owner.GroupId), OfOwner: ofOwners.GetValueOrDefault(owner.Id), queue.First!.Value.Arrival);
             if (taken.OfOwner < MaxOf(owner) && taken.CompareTo(fewest) < 0)
             {
-                (next, fewest) = (place, taken);
+                (next, fewest) = (queue.First, taken);
             }
         }
 
         return next;
     }
 
-    private sealed record Waiting(SlotOwner Owner, TaskCompletionSource<IDisposable> Slot);
+    private LinkedList<Waiting> QueueOf(SlotOwner owner)
+    {
+        if (!queues.TryGetValue(owner, out var queue))
+        {
+            queues[owner] = queue = [];
+        }
+
+        return queue;
+    }
+
+    private void Remove(LinkedListNode<Waiting> place)
+    {
+        var queue = place.List!;
+        queue.Remove(place);
+        if (queue.Count == 0)
+        {
+            queues.Remove(place.Value.Owner);
+        }
+    }
+
+    /// <param name="Arrival">The lower, the longer it has waited.</param>
+    private sealed record Waiting(SlotOwner Owner, long Arrival, TaskCompletionSource<IDisposable> Slot);
 
     private sealed class Slot(FairConcurrency concurrency, SlotOwner owner) : IDisposable
     {

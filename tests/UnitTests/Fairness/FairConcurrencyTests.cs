@@ -132,6 +132,21 @@ internal sealed class FairConcurrencyTests
     }
 
     [Test]
+    public async Task A_free_turn_is_not_for_a_group_that_has_its_part()
+    {
+        var turns = new FairConcurrency(max: 3, maxOfOne: 1);
+        await turns.TakeAsync(new SlotOwner(11, GroupId: 100), default);
+        await turns.TakeAsync(new SlotOwner(12, GroupId: 100), default);
+        var bobs = await turns.TakeAsync(Bob, default);
+        var third = turns.TakeAsync(new SlotOwner(13, GroupId: 100), default).AsTask();
+
+        bobs.Dispose();
+
+        Assert.That(turns.TryTake(Cy).Slot, Is.Not.Null);
+        Assert.That(third.IsCompleted, Is.False);
+    }
+
+    [Test]
     public void Tokens_of_an_instance_are_a_group_and_others_are_alone()
     {
         SlotOwner Of(long id, int? instance) => SlotOwner.Of(new AccessToken(id, "a", TokenRole.Admin, instance, ExpiresAt: null, AllowedNetworks: [], default, TokenDigest.Of("a")));
