@@ -27,8 +27,9 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
     private async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReplaceAsync(
         NpgsqlConnection connection, bool always, FollowedReading<TRecord> reading, CancellationToken cancellationToken)
     {
+        var moment = session.Clock.GetUtcNow();
         var (rows, all, reached) = await ReadAllAsync(connection, cancellationToken);
-        if (!always && string.Equals(all, reading.State.Digest, StringComparison.Ordinal))
+        if (!always && reading.HasReplaced && string.Equals(all, reading.State.Digest, StringComparison.Ordinal))
         {
             return [];
         }
@@ -37,9 +38,10 @@ internal sealed class Reconciler<TRecord>(SourceSession session, FollowedCollect
         [
             async token =>
             {
-                var next = new SourceCursor(reached, Watermark.Reread(reached, beforeRecent: null), IsBehind: false);
+                var next = new SourceCursor(reached, Watermark.Reread(reached, beforeRecent: null, moment), IsBehind: false);
                 reading.Keep(await merge.MergeAsync(
                     rows.Values.ToAsyncEnumerable(), MergeMode.Replace, reading.State, () => reading.State with { Cursor = next, Digest = all }, token));
+                reading.HasReplaced = true;
             },
         ];
     }

@@ -113,7 +113,8 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
 
     /// <summary>From where on a table is read again when it has been read up to a position.</summary>
     /// <param name="beforeRecent">The id after which all rows may be as recent as the overlap, where it is known.</param>
-    public Position Reread(Position reached, long? beforeRecent)
+    /// <param name="moment">Before which it was read: rows of the future don't keep those of the present from being read.</param>
+    public Position Reread(Position reached, long? beforeRecent, DateTimeOffset moment)
     {
         if (reached == Position.Start)
         {
@@ -125,9 +126,29 @@ internal sealed record Watermark(Func<NpgsqlDataReader, Position> At)
             return new Position { Id = Math.Min(reached.Id - IdsBack, beforeRecent ?? reached.Id) };
         }
 
-        var time = Position.Back(reached.Time, Back);
+        var time = Recent(reached, moment);
         return new Position { Time = FromFullHour ? time.Date.AddHours(time.Hour) : time };
     }
+
+    /// <summary>
+    /// The id of the row before the first that is as recent as the overlap: ids between the two may belong to rows that are still to be
+    /// committed. Null where the first of the rows is as recent.
+    /// </summary>
+    public long? BeforeRecent<TRecord>(List<TableRow<TRecord>> rows, Position reached, DateTimeOffset moment)
+        where TRecord : class
+    {
+        if (!IsById)
+        {
+            return null;
+        }
+
+        var since = Recent(reached, moment);
+        var first = rows.FindIndex(row => row.At.Time >= since);
+        return first > 0 ? rows[first - 1].At.Id : null;
+    }
+
+    /// <summary>Since when rows may have been committed late when a table has been read up to a position.</summary>
+    private DateTime Recent(Position reached, DateTimeOffset moment) => Position.Back(reached.Time < moment.UtcDateTime ? reached.Time : moment.UtcDateTime, Back);
 
     /// <summary>Whether a row is read again when the reading starts from a position.</summary>
     public bool IsReread(Position row, Position from) => IsById ? row.Id > from.Id : row.Time >= from.Time;

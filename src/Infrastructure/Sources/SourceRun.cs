@@ -11,6 +11,7 @@ internal sealed class SourceRun
     private readonly IReadOnlyList<CollectionReading> readings;
     private readonly SourceCycle cycle;
     private SavedSource saved;
+    private DateTimeOffset? storedAsOf;
     private bool hasLooked;
     private int failures;
 
@@ -18,6 +19,7 @@ internal sealed class SourceRun
         SourceSession session, SourceLease lease, SavedSource saved, IReadOnlyDictionary<string, CollectionState> states, SourceServices services, SourceLog log, Action<SourceView> show)
     {
         (this.session, this.lease, this.saved, this.services, this.log, this.show) = (session, lease, saved, services, log, show);
+        storedAsOf = saved.AsOf;
         readings = [.. session.Settings.Collections.Select(collection => collection.Open(session, states.GetValueOrDefault(collection.Name, CollectionState.Unread)))];
         cycle = new SourceCycle(session, readings, services.Client);
         session.Advanced = reading => log.Advance(reading.Status);
@@ -88,15 +90,16 @@ internal sealed class SourceRun
         }
     }
 
-    /// <summary>Nothing is written of a cycle that found everything as it was.</summary>
+    /// <summary>Nothing is written of a cycle that found everything as it was, but that of the first of each day of UTC, so that the day is known to have been seen.</summary>
     private async Task SaveAsync(SavedSource before, CancellationToken cancellationToken)
     {
         var isNews = !string.Equals(before.Error, saved.Error, StringComparison.Ordinal)
             || !string.Equals(before.ProductVersion, saved.ProductVersion, StringComparison.Ordinal)
             || !string.Equals(before.Generation, saved.Generation, StringComparison.Ordinal);
-        if (isNews || cycle.HasTaken || lease.WasRequested)
+        if (isNews || cycle.HasTaken || lease.WasRequested || saved.AsOf?.UtcDateTime.Date != storedAsOf?.UtcDateTime.Date)
         {
             await services.Store.SaveAsync(session.Instance.Id, session.Settings.Name, saved, cancellationToken);
+            storedAsOf = saved.AsOf;
         }
     }
 

@@ -4,7 +4,10 @@ using Reporting.Domain.Ingestion;
 
 namespace Reporting.Infrastructure.Sources;
 
-/// <summary>Reads a table whole and takes it in when it is not what it was.</summary>
+/// <summary>
+/// Reads a table whole and takes it in when it is not what it was. The first time it is taken in anyhow: the merge compares with what is stored, which
+/// may have been changed by requests while the source was disabled.
+/// </summary>
 internal sealed class WholeReading<TRecord>(SourceSession session, WholeCollection<TRecord> collection, CollectionState state)
     : CollectionReading(collection, state)
     where TRecord : class
@@ -14,6 +17,8 @@ internal sealed class WholeReading<TRecord>(SourceSession session, WholeCollecti
 
     private readonly RecordMerge<TRecord> merge = new(session, collection.Name);
     private readonly RowReading<TRecord> reading = new(session, collection);
+
+    private bool hasMerged;
 
     public override async Task<IReadOnlyList<Func<CancellationToken, Task>>> ReadAsync(NpgsqlConnection connection, bool reconcile, CancellationToken cancellationToken)
     {
@@ -25,11 +30,14 @@ internal sealed class WholeReading<TRecord>(SourceSession session, WholeCollecti
         }
 
         var all = digest.Finish();
-        return string.Equals(all, State.Digest, StringComparison.Ordinal) ? [] : [token => TakeAsync(rows, all, token)];
+        return hasMerged && string.Equals(all, State.Digest, StringComparison.Ordinal) ? [] : [token => TakeAsync(rows, all, token)];
     }
 
     private async Task TakeAsync(IReadOnlyCollection<SourceRow<TRecord>> rows, string digest, CancellationToken cancellationToken)
-        => State = await merge.MergeAsync(rows.ToAsyncEnumerable(), Mode, State, () => State with { Digest = digest }, cancellationToken);
+    {
+        State = await merge.MergeAsync(rows.ToAsyncEnumerable(), Mode, State, () => State with { Digest = digest }, cancellationToken);
+        hasMerged = true;
+    }
 
     /// <summary>Through a cursor, so that no more than a page is asked for at a time. Of a key that comes twice the last row stands.</summary>
     private async Task<IReadOnlyCollection<SourceRow<TRecord>>> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using Reporting.Infrastructure.Flags.History;
 using Reporting.Infrastructure.Sources;
+using Reporting.Testing;
 using Reporting.Testing.Databases;
 using Reporting.Testing.Sources;
 using static Reporting.Testing.Sources.SourceUnderTest;
@@ -213,6 +216,69 @@ internal sealed class UnleashDatabaseTests
         await EventuallyAsync(async () => await CountAsync("events") > 3_001, "something of what was committed late was read");
 
         Assert.That(await CountAsync("events"), Is.EqualTo(3_001 + many));
+    }
+
+    /// <summary>As after users or clients were made in bulk: a cycle can't have seen all that it reads again before it takes some of it in.</summary>
+    [Test]
+    public async Task More_rows_that_are_read_again_than_a_cycle_holds_are_taken_in_and_known_from_then_on()
+    {
+        const int many = 45_000;
+        await source.SyncAsync();
+
+        await ChangeAsync($"INSERT INTO client_instances SELECT 'shop', 'production', 'n' || i, '2026-03-01 11:55', '2026-02-01' FROM generate_series(1, {many}) AS i");
+        await source.SyncAsync();
+        await ChangeAsync("UPDATE client_instances SET last_seen = '2026-03-01 11:57' WHERE instance_id = 'n7'");
+        var taken = await source.SyncAsync();
+
+        Assert.That((await CountAsync("applications"), taken.Single(change => change.Collection == "applications").Changed), Is.EqualTo((many + 1, 1)));
+    }
+
+    /// <summary>Clients tell the times of their metrics, and their clocks may be wrong.</summary>
+    [Test]
+    public async Task Rows_of_the_future_keep_none_of_the_present_from_being_read()
+    {
+        await ChangeAsync("INSERT INTO client_instances VALUES ('shop', 'production', 'i2', '2026-03-01 13:30', '2026-03-01 11:00'); INSERT INTO client_metrics_env VALUES ('one', 'shop', 'production', '2030-01-01 00:00', 1, 0)");
+        await source.SyncAsync();
+
+        await ChangeAsync("INSERT INTO client_instances VALUES ('shop', 'production', 'i3', '2026-03-01 12:01', '2026-03-01 12:01'); INSERT INTO client_metrics_env VALUES ('two', 'shop', 'production', '2026-03-01 12:00', 1, 0)");
+        source.Service.Clock.Advance(TimeSpan.FromMinutes(2));
+        await source.SyncAsync();
+
+        Assert.That((await CountAsync("applications"), await CountAsync("flag-metrics"), (await source.StatusAsync())["left_out"]!["count"]!.GetValue<int>()), Is.EqualTo((3, 3, 1)));
+    }
+
+    [Test]
+    public async Task What_requests_changed_while_the_source_was_disabled_is_mended_at_its_next_start()
+    {
+        await source.SyncAsync();
+        await source.StopReadingAsync();
+        await using (var without = await source.Service.StartAnotherAsync(SettingsOf("unleash", product.ConnectionString, ("Enabled", "false"))))
+        {
+            (await without.AskAsync("PUT", "/api/ingest/dev/projects", RecordLines.Content(""))).Expect(200);
+            (await without.AskAsync("PUT", "/api/ingest/dev/users", RecordLines.Content(""))).Expect(200);
+            Assert.That((await without.CountAsync("projects"), await without.CountAsync("users")), Is.EqualTo((0, 0)));
+        }
+
+        await using var again = await source.Service.StartAnotherAsync(SettingsOf("unleash", product.ConnectionString, ("Interval", "00:00:01")));
+
+        await EventuallyAsync(async () => (await again.CountAsync("projects"), await again.CountAsync("users")) == (1, 3), "what the product has is here again");
+    }
+
+    [Test]
+    public async Task A_day_on_which_all_was_read_and_nothing_had_changed_is_captured()
+    {
+        await source.DisposeAsync();
+        source = await SourceUnderTest.StartAsync(Noon, "unleash", product.ConnectionString, ("ProductVersion", "8.2.0"), ("Interval", "00:00:01"));
+        await EventuallyAsync(async () => await source.StateAsync() is "current", "all was read");
+        source.Service.Clock.Now = Noon.AddDays(1);
+        await EventuallyAsync(async () => await ExecuteAsync(source.Service.ConnectionString, "SELECT as_of >= '2026-03-02Z' FROM access.sources") is true, "the next day was seen");
+
+        source.Service.Clock.Now = Noon.AddHours(36).AddSeconds(10);
+        await source.Service.Services.GetRequiredService<DayCapture>().CaptureAsync(instanceId: 1, new DateOnly(2026, 3, 2), CancellationToken.None);
+
+        Assert.That(
+            await source.Service.QueryAsync("SELECT concat_ws(' ', days.day, days.total, days.active) FROM flags.user_trends AS days WHERE days.day = '2026-03-02'"),
+            Is.EqualTo(["2026-03-02 3 0"]));
     }
 
     [Test]

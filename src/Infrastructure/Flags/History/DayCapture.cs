@@ -11,7 +11,7 @@ namespace Reporting.Infrastructure.Flags.History;
 
 /// <summary>
 /// Captures what the records of instances say right after a day of UTC has ended: who was seen lately, and which flags are
-/// stale without an event that says so. Only collections that were received on that day count.
+/// stale without an event that says so. Only collections that were received or read on that day count.
 /// </summary>
 internal sealed class DayCapture(IServiceScopeFactory scopes)
 {
@@ -77,11 +77,10 @@ internal sealed class DayCapture(IServiceScopeFactory scopes)
         return true;
     }
 
-    /// <summary>The collections that came on the day or later.</summary>
+    /// <summary>The collections that came on the day or later, by requests or from a source, which has them as they are also where nothing changed.</summary>
     private static Task<List<string>> ReadReceivedAsync(ReportingDbContext context, int instanceId, DateOnly day, CancellationToken cancellationToken)
-        => context.Set<CollectionEntity>()
-            .Where(collection => collection.InstanceId == instanceId && collection.LastReceivedAt >= StartOf(day))
-            .Select(collection => collection.Collection)
+        => context.Database.SqlQueryRaw<string>(
+            SqlFile.Read("received_collections.sql"), new NpgsqlParameter<int>("instance", instanceId), new NpgsqlParameter<DateTimeOffset>("since", StartOf(day)))
             .ToListAsync(cancellationToken);
 
     internal static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
