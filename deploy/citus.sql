@@ -44,7 +44,6 @@ DROP SCHEMA bi CASCADE;
 SELECT create_reference_table('access.instances');
 SELECT create_reference_table('access.tokens');
 SELECT create_reference_table('access.directory_version');
-SELECT create_reference_table('workspaces.raw_horizon');
 
 -- With a trigger, which Citus allows on neither kind, and read by administrators alone.
 -- Stays on the coordinator as it is: access.audit_entries
@@ -73,6 +72,7 @@ SELECT create_distributed_table('access.erased_names', 'instance_id', colocate_w
 SELECT create_distributed_table('access.changed_days', 'instance_id', colocate_with => 'access.data_versions');
 
 SELECT create_distributed_table('workspaces.stored_months', 'instance_id', colocate_with => 'access.data_versions');
+SELECT create_distributed_table('workspaces.raw_horizons', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.users', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.templates', 'instance_id', colocate_with => 'access.data_versions');
 SELECT create_distributed_table('workspaces.template_versions', 'instance_id', colocate_with => 'access.data_versions');

@@ -80,11 +80,26 @@ internal sealed class FrozenHistoryTests : StoreFixture
         Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(["01-31 23:30 ada on go: 15 min, code 15", "02-01 00:00 ada on go: 15 min, ssh 1, code 15"]));
     }
 
+    [Test]
+    public async Task Are_those_of_their_own_instance_alone()
+    {
+        var march = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        var other = await AnotherDeploymentAsync();
+        await Deployment.HappenedAsync(User("ada").Opened("code", march.AddMinutes(-15), 30));
+        await other.HappenedAsync(User("bob").Connected(march, latency: 10));
+        await DropBeforeAsync(Noon.AddDays(-2));
+
+        await other.HappenedAsync(User("bob").In("late").Connected(march.AddMinutes(5), latency: 90));
+
+        Assert.That(await other.HalfHoursAsync(), Is.EqualTo(["03-01 00:00 bob on go: 2 min, ssh 2, latency 50"]));
+        await Store.DeleteAsync(other);
+    }
+
     [TearDown]
     public async Task ForgetAsync()
     {
         await Store.DeleteAsync(Deployment);
-        await Store.ExecuteAsync("UPDATE workspaces.raw_horizon SET kept_from = '-infinity'");
+        await Store.ExecuteAsync("DELETE FROM workspaces.raw_horizons");
     }
 
     private async Task<IReadOnlyList<string>> DropBeforeAsync(DateTimeOffset time)

@@ -95,3 +95,7 @@ internal sealed class DeploymentAppsMigration : SqlMigration;
 [DbContext(typeof(ReportingDbContext))]
 [Migration("0028_build_numbers")]
 internal sealed class BuildNumbersMigration : SqlMigration;
+
+[DbContext(typeof(ReportingDbContext))]
+[Migration("0029_raw_horizons")]
+internal sealed class RawHorizonsMigration : SqlMigration;

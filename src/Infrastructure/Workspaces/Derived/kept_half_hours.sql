@@ -1,9 +1,9 @@
--- Before the raw horizon raw records may be gone, so that what a half hour once came to can grow but not shrink.
+-- Before the raw horizon of the instance raw records may be gone, so that what a half hour once came to can grow but not shrink.
 -- @instance; @window_start and @window_end bound the dirty half hours; those of @days_rolled can be stored already. Half hours that their producer reported are kept whole and need no help.
 WITH old AS MATERIALIZED (
     SELECT rolling.start_time, rolling.user_id
     FROM rolling
-    WHERE rolling.start_time < (SELECT horizon.kept_from FROM workspaces.raw_horizon AS horizon)
+    WHERE rolling.start_time < (SELECT horizons.kept_from FROM workspaces.raw_horizons AS horizons WHERE horizons.instance_id = @instance)
       AND (rolling.start_time AT TIME ZONE 'UTC')::date = ANY (@days_rolled)
 ), frozen AS (
     SELECT stored.*

@@ -4,7 +4,7 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Workspaces.Retention;
 
-/// <summary>Drops whole months of raw records, and remembers from when on they are complete.</summary>
+/// <summary>Drops whole months of raw records, and remembers from when on those of each instance are complete.</summary>
 internal sealed class RawRetention(NpgsqlDataSource source)
 {
     private const string MonthFormat = "yyyy_MM";
@@ -43,7 +43,7 @@ internal sealed class RawRetention(NpgsqlDataSource source)
     }
 
     /// <summary>
-    /// The counts, the horizon and the partition change together. Writers of that month wait; if others would have to
+    /// The counts, the horizons and the partition change together. Writers of that month wait; if others would have to
     /// wait for long, it gives up and is tried again later.
     /// </summary>
     /// <returns>False when something in the month waits to be rolled up, or the month is gone already.</returns>
@@ -60,8 +60,11 @@ internal sealed class RawRetention(NpgsqlDataSource source)
         await ExecuteAsync(
             connection,
             $"""
-             UPDATE workspaces.raw_horizon
-             SET kept_from = greatest(kept_from, @end, (SELECT max(gone.{partition.Table.End}) FROM {partition.Name} AS gone));
+             INSERT INTO workspaces.raw_horizons AS kept (instance_id, kept_from)
+             SELECT gone.instance_id, greatest(@end, max(gone.{partition.Table.End}))
+             FROM {partition.Name} AS gone
+             GROUP BY gone.instance_id
+             ON CONFLICT (instance_id) DO UPDATE SET kept_from = greatest(kept.kept_from, excluded.kept_from);
              UPDATE access.collections AS kept
              SET records = kept.records - gone.records
              FROM (SELECT records.instance_id, count(*) AS records FROM {partition.Name} AS records GROUP BY records.instance_id) AS gone
