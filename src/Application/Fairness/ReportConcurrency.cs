@@ -48,10 +48,13 @@ internal sealed class ReportConcurrency
         }
     }
 
+    /// <summary>Waits for a slot of the caller, which ends when it is disposed of.</summary>
+    public ValueTask<IDisposable> TakeAsync(RequestActor actor, CancellationToken cancellationToken) => concurrency.TakeAsync(actor.Owner, cancellationToken);
+
     /// <summary>Computes within a slot of the caller, and waits for the slot.</summary>
     public async Task<T> ComputeAsync<T>(RequestActor actor, Func<Task<T>> compute, CancellationToken cancellationToken)
     {
-        using var slot = await concurrency.TakeAsync(actor.Owner, cancellationToken);
+        using var slot = await TakeAsync(actor, cancellationToken);
         return await compute();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class CachedReports(
         where TReport : class, IReport
     {
         var started = clock.GetTimestamp();
-        var (cached, hit) = await cache.GetAsync(key, () => computation().RunAsync(query, key.Version, cancellationToken), cancellationToken);
+        var (cached, hit) = await cache.GetAsync(key, token => concurrency.TakeAsync(actor, token), () => computation().RunAsync(query, key.Version, cancellationToken), cancellationToken);
         Record(query, cached.Report, hit, started);
         return cached;
     }

@@ -19,35 +19,51 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Math.Max(options.Value.Megabytes, 1) * 1024L * 1024L, CompactionPercentage = 0.2 });
     private readonly ConcurrentDictionary<ReportKey, TaskCompletionSource<object?>> flights = new();
 
+    /// <summary>Who waits for a slot holds up nobody who asks for the same report: it is on its way only once it is being computed.</summary>
+    /// <param name="takeSlot">Waits for a slot to compute in.</param>
     /// <returns>The report and whether it was there already or on its way.</returns>
-    public async ValueTask<(CachedReport<TReport> Report, bool Hit)> GetAsync<TReport>(ReportKey key, Func<Task<TReport>> compute, CancellationToken cancellationToken)
+    public async ValueTask<(CachedReport<TReport> Report, bool Hit)> GetAsync<TReport>(
+        ReportKey key, Func<CancellationToken, ValueTask<IDisposable>> takeSlot, Func<Task<TReport>> compute, CancellationToken cancellationToken)
         where TReport : class, IReport
     {
         while (true)
         {
-            if (Find<TReport>(key) is { } known)
+            if (await FindOrFollowAsync<TReport>(key, cancellationToken) is { } known)
             {
                 return (known, true);
             }
 
+            using var slot = await takeSlot(cancellationToken);
             if (!keeps)
             {
                 return (new CachedReport<TReport>(await compute(), maxBytes, static _ => { }), false);
             }
 
-            var mine = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var flight = flights.GetOrAdd(key, mine);
-            if (ReferenceEquals(flight, mine))
+            if (Find<TReport>(key) is { } made)
             {
-                return (await LeadAsync(key, mine, compute), false);
+                return (made, true);
             }
 
-            if (await flight.Task.WaitAsync(cancellationToken) is CachedReport<TReport> shared)
+            var flight = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (flights.TryAdd(key, flight))
             {
-                return (shared, true);
+                return (await LeadAsync(key, flight, compute), false);
             }
         }
     }
+
+    /// <returns>Null where nobody computes it, or whoever did was called off.</returns>
+    private async ValueTask<CachedReport<TReport>?> FindOrFollowAsync<TReport>(ReportKey key, CancellationToken cancellationToken)
+        where TReport : class, IReport
+        => Find<TReport>(key) is { } known ? known
+            : flights.TryGetValue(key, out var flight) ? await flight.Task.WaitAsync(cancellationToken) as CachedReport<TReport>
+            : null;
+
+    /// <summary>A part of a report, which is computed in the report's slot.</summary>
+    /// <returns>The part and whether it was there already or on its way.</returns>
+    public ValueTask<(CachedReport<TReport> Report, bool Hit)> GetAsync<TReport>(ReportKey key, Func<Task<TReport>> compute, CancellationToken cancellationToken)
+        where TReport : class, IReport
+        => GetAsync(key, static _ => new(NoSlot.Instance), compute, cancellationToken);
 
     public void Dispose() => kept.Dispose();
 
@@ -90,11 +106,11 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
         outcome();
     }
 
-    /// <summary>Replaces the report of an earlier data version.</summary>
+    /// <summary>Replaces the report of an earlier data version, and leaves that of a later one, which was computed in less time.</summary>
     private void Keep<TReport>(ReportKey key, CachedReport<TReport> report)
         where TReport : class, IReport
     {
-        if (report.Fits)
+        if (report.Fits && !(kept.TryGetValue(key.Query, out Entry? entry) && entry!.Version > key.Version))
         {
             kept.Set(key.Query, new Entry(key.Version, report), new MemoryCacheEntryOptions { Size = BytesPerEntry + (2 * key.Query.Length) + report.Bytes });
         }
@@ -110,4 +126,13 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
     }
 
     private sealed record Entry(long Version, object Report);
+
+    private sealed class NoSlot : IDisposable
+    {
+        public static readonly NoSlot Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
 }

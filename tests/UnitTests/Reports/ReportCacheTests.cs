@@ -27,6 +27,33 @@ internal sealed class ReportCacheTests
     }
 
     [Test]
+    public async Task Who_waits_for_a_slot_keeps_nobody_waiting_who_has_one()
+    {
+        using var cache = Cache(megabytes: 1);
+        var slot = new TaskCompletionSource<IDisposable>();
+        var first = cache.GetAsync(Key, _ => new(slot.Task), () => Task.FromResult(new Sheet(1)), CancellationToken.None).AsTask();
+
+        var (second, hit) = await cache.GetAsync(Key, () => Task.FromResult(new Sheet(2)), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        slot.SetResult(new MemoryStream());
+
+        Assert.That((second.Report.Rows, hit), Is.EqualTo((2, false)));
+        Assert.That(await first, Is.EqualTo((second, true)));
+    }
+
+    [Test]
+    public async Task A_report_of_an_earlier_version_that_took_longer_leaves_the_later_one()
+    {
+        using var cache = Cache(megabytes: 1);
+        var computing = new TaskCompletionSource<Sheet>();
+        var early = cache.GetAsync(Key, () => computing.Task, CancellationToken.None).AsTask();
+        await AskAsync(cache, Key with { Version = 8 }, letters: 1);
+        computing.SetResult(new Sheet(1));
+        await early;
+
+        Assert.That((await AskAsync(cache, Key with { Version = 8 }, letters: 1)).Hit, Is.True);
+    }
+
+    [Test]
     public async Task Another_takes_over_when_the_first_goes_away()
     {
         using var cache = Cache(megabytes: 1);
