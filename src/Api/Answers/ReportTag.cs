@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -17,11 +18,20 @@ internal static class ReportTag
     private const int MaxTags = 4096;
     private const int MaxLetters = 512;
 
-    /// <summary>Another build may write the same report otherwise.</summary>
-    private static readonly Guid Build = typeof(ReportTag).Module.ModuleVersionId;
+    /// <summary>Another build of any part of the service may compute or write the same report otherwise.</summary>
+    private static readonly string Build = BuildOf(typeof(ReportTag).Assembly);
 
     private static readonly ConcurrentDictionary<(ReportKey, Representation, bool), string> Recent = new();
     private static int remembered;
+
+    /// <summary>The versions of an assembly's module and of those of this service that it uses.</summary>
+    public static string BuildOf(Assembly assembly)
+        => string.Join(' ', assembly.GetReferencedAssemblies()
+            .Where(used => used.Name!.StartsWith($"{nameof(Reporting)}.", StringComparison.Ordinal))
+            .OrderBy(used => used.Name, StringComparer.Ordinal)
+            .Select(used => Assembly.Load(used))
+            .Prepend(assembly)
+            .Select(each => each.ManifestModule.ModuleVersionId));
 
     public static string Of(ReportKey key, Representation representation, bool isWeak)
     {
