@@ -4,6 +4,7 @@ namespace Reporting.Api.Answers;
 internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 {
     private MemoryStream? copy = maxBytes > 0 ? new MemoryStream() : null;
+    private bool isStopped;
 
     /// <summary>All that was written; null where it was more.</summary>
     public byte[]? Copy => copy?.ToArray();
@@ -22,9 +23,18 @@ internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Flush() => target.Flush();
+    /// <summary>Hands on nothing more.</summary>
+    public void Stop() => isStopped = true;
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => target.FlushAsync(cancellationToken);
+    public override void Flush()
+    {
+        if (!isStopped)
+        {
+            target.Flush();
+        }
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => isStopped ? Task.CompletedTask : target.FlushAsync(cancellationToken);
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -34,8 +44,11 @@ internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        Keep(buffer.AsSpan(offset, count));
-        target.Write(buffer, offset, count);
+        if (!isStopped)
+        {
+            Keep(buffer.AsSpan(offset, count));
+            target.Write(buffer, offset, count);
+        }
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -43,6 +56,11 @@ internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (isStopped)
+        {
+            return ValueTask.CompletedTask;
+        }
+
         Keep(buffer.Span);
         return target.WriteAsync(buffer, cancellationToken);
     }

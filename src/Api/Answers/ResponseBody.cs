@@ -48,7 +48,16 @@ internal static class ResponseBody
         await using var body = new CopyingStream(http.Response.Body, bytesToKeep);
         await using (var compressed = Compression.Over(body, encoding))
         {
-            await write(compressed ?? body, http.RequestAborted);
+            try
+            {
+                await write(compressed ?? body, http.RequestAborted);
+            }
+            catch
+            {
+                // A compressor ends its stream even where nothing was written, and an answer that has begun can't become one of failure.
+                body.Stop();
+                throw;
+            }
         }
 
         return body.Copy;
