@@ -1,24 +1,20 @@
 using Microsoft.Extensions.Options;
+using Reporting.Application.Access;
+using Reporting.Application.Fairness;
 
 namespace Reporting.Infrastructure.Persistence;
 
-/// <summary>Turns of streamed lists at reading a batch: however many lists are sent at once, reports find connections and processors.</summary>
-internal sealed class StreamReads(IOptions<DatabaseOptions> options) : IDisposable
+/// <summary>
+/// Turns of streamed lists at reading a batch: however many lists are sent at once, reports find connections and processors, and nobody's list waits
+/// for more than a batch of each of another's.
+/// </summary>
+internal sealed class StreamReads(IOptions<DatabaseOptions> options)
 {
-    private readonly SemaphoreSlim slots = new(options.Value.StreamReads);
+    private readonly FairConcurrency turns = new(options.Value.StreamReads, options.Value.StreamReads);
 
-    public async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> ReadAsync<T>(RequestActor actor, Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        await slots.WaitAsync(cancellationToken);
-        try
-        {
-            return await read();
-        }
-        finally
-        {
-            slots.Release();
-        }
+        using var turn = await turns.TakeAsync(actor.Owner, cancellationToken);
+        return await read();
     }
-
-    public void Dispose() => slots.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Reporting.Application.Access;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Infrastructure.Access;
@@ -8,7 +9,7 @@ using Reporting.Infrastructure.Persistence;
 
 namespace Reporting.Infrastructure.Flags.Reports;
 
-internal sealed class EventReader(ReportingDbContext context, StreamReads reads) : IEventReader
+internal sealed class EventReader(ReportingDbContext context, StreamReads reads, RequestActor actor) : IEventReader
 {
     private const string Events = "events";
 
@@ -52,7 +53,7 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads)
         while (!batches.AtEnd)
         {
             var rest = batches.Last is { } last ? all.Before(last) : all;
-            foreach (var each in await reads.ReadAsync(() => batches.ReadAsync(Newest(rest), cancellationToken), cancellationToken))
+            foreach (var each in await reads.ReadAsync(actor, () => batches.ReadAsync(Newest(rest), cancellationToken), cancellationToken))
             {
                 if (each.Id <= newestId)
                 {
