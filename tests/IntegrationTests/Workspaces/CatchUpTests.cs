@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using NUnit.Framework;
 using Reporting.Infrastructure.Persistence.Merge;
 using Reporting.Infrastructure.Workers;
@@ -33,6 +34,23 @@ internal sealed class CatchUpTests : StoreFixture
         var counts = await Deployment.AddAsync(stats);
 
         Assert.That(counts.Unchanged, Is.EqualTo(2));
+        Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(AdaAndBob[..1]));
+    }
+
+    [Test]
+    public async Task Waits_for_the_next_time_where_the_instance_is_being_rolled_up_so_that_others_need_not()
+    {
+        await Deployment.AddAndDieAsync(User("ada").Connected(Noon, minutes: 2).AgentStats);
+        await using (var busy = await Store.Source.OpenConnectionAsync())
+        {
+            await using var transaction = await busy.BeginTransactionAsync();
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock('workspaces.dirty_half_hours'::regclass::oid::integer, {Deployment.Instance.Id})", busy);
+            await command.ExecuteNonQueryAsync();
+
+            Assert.That(await Store.RollUp().TryRunAsync(Deployment.Instance.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)), Is.False);
+        }
+
+        Assert.That(await Store.RollUp().TryRunAsync(Deployment.Instance.Id, CancellationToken.None), Is.True);
         Assert.That(await Deployment.HalfHoursAsync(), Is.EqualTo(AdaAndBob[..1]));
     }
 

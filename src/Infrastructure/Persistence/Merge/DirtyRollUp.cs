@@ -18,7 +18,11 @@ internal abstract class DirtyRollUp(NpgsqlDataSource source, params string[] que
     /// <summary>The tables that this file makes.</summary>
     protected virtual IReadOnlyList<string> WorkingTableNames => [];
 
-    public async Task RunAsync(int instanceId, CancellationToken cancellationToken)
+    public Task RunAsync(int instanceId, CancellationToken cancellationToken) => RunAsync(instanceId, waits: true, cancellationToken);
+
+    public Task<bool> TryRunAsync(int instanceId, CancellationToken cancellationToken) => RunAsync(instanceId, waits: false, cancellationToken);
+
+    private async Task<bool> RunAsync(int instanceId, bool waits, CancellationToken cancellationToken)
     {
         using var activity = Instruments.Activities.StartActivity("RollUp");
         var started = TimeProvider.System.GetTimestamp();
@@ -30,10 +34,14 @@ internal abstract class DirtyRollUp(NpgsqlDataSource source, params string[] que
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await run.ExecuteAsync($"{Settings}; SELECT pg_advisory_xact_lock('{queues[0]}'::regclass::oid::integer, @instance)", cancellationToken);
+        if (!await LockAsync(connection, instanceId, waits, cancellationToken))
+        {
+            return false;
+        }
+
         if (!await InstanceLock.TakeAsync(connection, instanceId, cancellationToken))
         {
-            return;
+            return true;
         }
 
         await RecomputeAsync(run, cancellationToken);
@@ -44,6 +52,17 @@ internal abstract class DirtyRollUp(NpgsqlDataSource source, params string[] que
 
         await transaction.CommitAsync(cancellationToken);
         Instruments.RecordRollUp(Kind, TimeProvider.System.GetElapsedTime(started));
+        return true;
+    }
+
+    /// <returns>Whether nobody else rolls the instance up now.</returns>
+    private async Task<bool> LockAsync(NpgsqlConnection connection, int instanceId, bool waits, CancellationToken cancellationToken)
+    {
+        var take = waits ? "pg_advisory_xact_lock({0}) IS NOT NULL" : "pg_try_advisory_xact_lock({0})";
+        var key = $"'{queues[0]}'::regclass::oid::integer, @instance";
+        await using var command = new NpgsqlCommand($"{Settings}; SELECT {take.Replace("{0}", key, StringComparison.Ordinal)}", connection) { CommandTimeout = 0 };
+        command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     public async Task<IReadOnlyList<int>> ReadDirtyInstancesAsync(CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ using Reporting.Infrastructure.Workers;
 
 namespace Reporting.Infrastructure.Persistence.Merge;
 
-/// <summary>Rolls up, at start and then every few seconds, what a server that died left marked but not rolled up.</summary>
+/// <summary>
+/// Rolls up, at start and then every few seconds, what a server that died left marked but not rolled up. An instance that is being rolled up just now is
+/// left for the next time, so that others don't wait for it.
+/// </summary>
 internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, RollUpLag lag, WorkerMonitor monitor)
     : PeriodicWorker("roll_up", TimeSpan.FromSeconds(5), monitor)
 {
@@ -22,7 +25,8 @@ internal sealed class RollUpWorker(IEnumerable<IRollUp> rollUps, RollUpLag lag, 
         foreach (var instanceId in instances)
         {
             var subject = string.Create(CultureInfo.InvariantCulture, $"{NameOf(rollUp)} instance {instanceId}");
-            if (await AttemptAsync(subject, token => rollUp.RunAsync(instanceId, token), cancellationToken))
+            var isDone = false;
+            if (await AttemptAsync(subject, async token => isDone = await rollUp.TryRunAsync(instanceId, token), cancellationToken) && isDone)
             {
                 lag.Finish(rollUp.Kind, instanceId);
             }
