@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Reporting.Domain.Access;
 
@@ -62,6 +63,12 @@ internal sealed class ProductSignIn(IReadOnlyList<SourceSettings> sources, HttpC
 
     private async Task<SignInAnswer> AskProductAsync(SourceSettings source, SignInQuestion question, ForeignCredential credential)
     {
+        // What cannot be shown in a header was given by no product.
+        if (!Ascii.IsValid($"{credential.Text}{credential.Authorization}{credential.Cookie}"))
+        {
+            return new SignInAnswer.Unknown();
+        }
+
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(source.BaseUrl!, question.Path));

@@ -65,6 +65,18 @@ internal sealed class SignInTests
         Assert.That(asked.Headers.Keys, Is.SubsetOf(new[] { "Host", "Coder-Session-Token", "traceparent" }));
     }
 
+    /// <summary>No header can show it, and no product gave it.</summary>
+    [Test]
+    public async Task A_credential_with_letters_that_no_header_has_is_unknown_to_every_product()
+    {
+        product.Answer = FakeProduct.Says(200, SignInHost.Owner);
+
+        var answer = await service.GetAsync(SignInHost.Report, token: null, ("Cookie", $"coder_session_token={credential}%C3%A9"));
+
+        Assert.That(answer.Status, Is.EqualTo(401));
+        Assert.That(product.TakeRequests(), Is.Empty);
+    }
+
     [Test]
     public async Task A_refusal_is_kept_for_five_seconds()
     {
