@@ -32,11 +32,13 @@ internal sealed class GetActiveHoursHandler(IActiveUsersReader activeUsers, IUse
     public async Task<ActiveHoursReport> Handle(GetActiveHoursQuery request, CancellationToken cancellationToken)
     {
         var days = CivilDays.Of(TimeZoneInfo.FindSystemTimeZoneById(request.Span.Timezone));
-        var windows = Split(request.Span.ToWindow());
+        var hours = Split(request.Span.ToWindow());
+        // A half hour is in the hour of its start, also where hours begin a quarter after or before it.
+        var windows = hours.Select(start => HalfHours.Ceiling(start)).Select(start => new TimeWindow(start, start + Hour)).ToList();
         var mask = await masks.ReadAsync(request.InstanceId, cancellationToken);
         var users = mask.Hide(request.Templates, await activeUsers.CountAsync(request.InstanceId, windows, request.Templates, cancellationToken));
-        var counted = windows
-            .Zip(users, (window, count) => (Local: window.Start.ToOffset(days.OffsetAt(window.Start)), Count: count))
+        var counted = hours
+            .Zip(users, (start, count) => (Local: start.ToOffset(days.OffsetAt(start)), Count: count))
             .ToLookup(hour => (hour.Local.DayOfWeek, hour.Local.Hour), hour => hour.Count);
         return new ActiveHoursReport(
         [
@@ -47,12 +49,13 @@ internal sealed class GetActiveHoursHandler(IActiveUsersReader activeUsers, IUse
         ]);
     }
 
-    private static List<TimeWindow> Split(TimeWindow window)
+    /// <summary>The starts of the whole hours of a window.</summary>
+    private static List<DateTimeOffset> Split(TimeWindow window)
     {
-        var hours = new List<TimeWindow>();
+        var hours = new List<DateTimeOffset>();
         for (var start = window.Start; start + Hour <= window.End; start += Hour)
         {
-            hours.Add(new TimeWindow(start, start + Hour));
+            hours.Add(start);
         }
 
         return hours;

@@ -71,6 +71,15 @@ internal sealed class ReportRouteTests
     }
 
     [Test]
+    public async Task A_half_hour_is_in_the_hour_of_its_start_where_hours_begin_a_quarter_later()
+    {
+        await host.GetAsync("/active-hours?from=2026-03-09&to=2026-03-09&timezone=Asia/Kathmandu");
+
+        var windows = host.Readers.Windows.Select(window => $"{window.StartUtc:MM-dd HH:mm} {window.EndUtc:HH:mm}").ToList();
+        Assert.That((windows.Count, windows[0], windows[^1]), Is.EqualTo((24, "03-08 18:30 19:30", "03-09 17:30 18:30")));
+    }
+
+    [Test]
     public async Task Usage_of_templates()
     {
         var json = await host.GetAsync("/template-usage?from=2026-03-09&to=2026-03-15");
