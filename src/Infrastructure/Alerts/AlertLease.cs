@@ -22,14 +22,19 @@ internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
 
         await ReleaseAsync();
         var opened = await source.OpenConnectionAsync(cancellationToken);
-        if (await QueryAsync(opened, $"SELECT pg_try_advisory_lock({Key})", cancellationToken))
+        try
         {
-            connection = opened;
-            return true;
+            connection = await QueryAsync(opened, $"SELECT pg_try_advisory_lock({Key})", cancellationToken) ? opened : null;
+        }
+        finally
+        {
+            if (connection is null)
+            {
+                await opened.DisposeAsync();
+            }
         }
 
-        await opened.DisposeAsync();
-        return false;
+        return connection is not null;
     }
 
     public async Task ReleaseAsync()
@@ -42,7 +47,7 @@ internal sealed class AlertLease(NpgsqlDataSource source) : IAsyncDisposable
         connection = null;
         try
         {
-            // A connection that goes back to its pool is reset when it is used again, and not before.
+            // A connection that goes back to its pool keeps its locks.
             await QueryAsync(taken, $"SELECT pg_advisory_unlock({Key})", CancellationToken.None);
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
