@@ -30,7 +30,8 @@ internal sealed class ParameterUsageReader(ReportingDbContext context, int insta
         foreach (var row in newest)
         {
             using var given = JsonDocument.Parse(row.Given);
-            foreach (var parameter in parameters[row.TemplateVersionId])
+            // A version may have been removed between the two statements.
+            foreach (var parameter in parameters.GetValueOrDefault(row.TemplateVersionId, []))
             {
                 if (!uses.TryGetValue(parameter, out var use))
                 {
