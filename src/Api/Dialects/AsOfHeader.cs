@@ -11,11 +11,20 @@ internal sealed class AsOfHeader(RequestDelegate next, ISources sources)
     /// <summary>The moment is that of before the answer is made, so that the answer is never older.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<Caller>() is { Bound: { } instance } && sources.FindMoment(instance.Key) is { } moment)
+        if (context.Features.Get<Caller>() is { Bound: { } instance })
         {
-            context.Response.Headers[Name] = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            Add(context.Response, sources, instance.Key);
         }
 
         return next(context);
+    }
+
+    /// <summary>The same for an instance that only the route names.</summary>
+    public static void Add(HttpResponse response, ISources sources, string instanceKey)
+    {
+        if (sources.FindMoment(instanceKey) is { } moment)
+        {
+            response.Headers[Name] = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        }
     }
 }

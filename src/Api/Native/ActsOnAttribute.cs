@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Reporting.Api.Dialects;
+using Reporting.Domain.Sources;
 
 namespace Reporting.Api.Native;
 
@@ -20,6 +21,10 @@ internal sealed class ActsOnAttribute(string routeValue) : Attribute, IAuthoriza
             && !string.Equals(caller.Bound?.Key, key, StringComparison.Ordinal))
         {
             context.Result = new FailureResult(new Failure.InstanceNotAllowed(key));
+        }
+        else
+        {
+            AsOfHeader.Add(context.HttpContext.Response, context.HttpContext.RequestServices.GetRequiredService<ISources>(), key);
         }
     }
 }

@@ -62,6 +62,10 @@ internal sealed class NetworkSourceTests
 
         Assert.That(answer.Expect(200).Response.Headers.GetValues("X-Reporting-As-Of"), Is.EqualTo(new[] { "2026-03-01T12:00:01.000Z" }));
         Assert.That(answer.Json["database"]!["switches"]!["value"]!.GetValue<int>(), Is.EqualTo(5));
+
+        // For a token that is bound to no instance, too.
+        var instance = (await source.Service.GetAsync("/api/instances/dev")).Expect(200);
+        Assert.That(instance.Response.Headers.GetValues("X-Reporting-As-Of"), Is.EqualTo(new[] { "2026-03-01T12:00:01.000Z" }));
     }
 
     [Test]
