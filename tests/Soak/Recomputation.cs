@@ -12,6 +12,9 @@ internal sealed class Recomputation(StormDatabase database, string connectionStr
     /// <summary>Kept as they were at midnight, whatever came in later.</summary>
     private static readonly string[] Captured = ["flags.user_trends", "flags.flag_trends", "flags.project_flag_trends"];
 
+    /// <summary>Says which months went, which they do not in the second database.</summary>
+    private const string Horizons = "workspaces.raw_horizons";
+
     /// <summary>Months of them go.</summary>
     private static readonly string[] Raw = ["workspaces.agent_stats", "workspaces.app_sessions"];
 
@@ -48,7 +51,7 @@ internal sealed class Recomputation(StormDatabase database, string connectionStr
     public async Task<long> CompareAsync(IReadOnlyList<string> instances)
     {
         var compared = 0L;
-        foreach (var table in (await TableContents.ListAsync(database.ConnectionString)).Except(Captured, StringComparer.Ordinal))
+        foreach (var table in (await TableContents.ListAsync(database.ConnectionString)).Except([.. Captured, Horizons], StringComparer.Ordinal))
         {
             var stored = await TableContents.ReadAsync(database.ConnectionString, table, [.. instances]);
             var recomputed = await TableContents.ReadAsync(connectionString, table, [.. instances.Select(instance => $"calm-{instance}")]);
