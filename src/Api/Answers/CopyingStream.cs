@@ -3,8 +3,8 @@ namespace Reporting.Api.Answers;
 /// <summary>Hands on what is written, and keeps a copy of it for as long as that is small.</summary>
 internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 {
+    private Stream target = target;
     private MemoryStream? copy = maxBytes > 0 ? new MemoryStream() : null;
-    private bool isStopped;
 
     /// <summary>All that was written; null where it was more.</summary>
     public byte[]? Copy => copy?.ToArray();
@@ -24,17 +24,11 @@ internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
     }
 
     /// <summary>Hands on nothing more.</summary>
-    public void Stop() => isStopped = true;
+    public void Stop() => target = Null;
 
-    public override void Flush()
-    {
-        if (!isStopped)
-        {
-            target.Flush();
-        }
-    }
+    public override void Flush() => target.Flush();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => isStopped ? Task.CompletedTask : target.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => target.FlushAsync(cancellationToken);
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -44,11 +38,8 @@ internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        if (!isStopped)
-        {
-            Keep(buffer.AsSpan(offset, count));
-            target.Write(buffer, offset, count);
-        }
+        Keep(buffer.AsSpan(offset, count));
+        target.Write(buffer, offset, count);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -56,11 +47,6 @@ internal sealed class CopyingStream(Stream target, long maxBytes) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (isStopped)
-        {
-            return ValueTask.CompletedTask;
-        }
-
         Keep(buffer.Span);
         return target.WriteAsync(buffer, cancellationToken);
     }

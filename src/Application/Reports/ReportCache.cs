@@ -20,10 +20,10 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
     private readonly ConcurrentDictionary<ReportKey, TaskCompletionSource<object?>> flights = new();
 
     /// <summary>Who waits for a slot holds up nobody who asks for the same report: it is on its way only once it is being computed.</summary>
-    /// <param name="takeSlot">Waits for a slot to compute in.</param>
+    /// <param name="takeSlot">Waits for a slot to compute in; null where none is needed.</param>
     /// <returns>The report and whether it was there already or on its way.</returns>
     public async ValueTask<(CachedReport<TReport> Report, bool Hit)> GetAsync<TReport>(
-        ReportKey key, Func<CancellationToken, ValueTask<IDisposable>> takeSlot, Func<Task<TReport>> compute, CancellationToken cancellationToken)
+        ReportKey key, Func<CancellationToken, ValueTask<IDisposable>>? takeSlot, Func<Task<TReport>> compute, CancellationToken cancellationToken)
         where TReport : class, IReport
     {
         while (true)
@@ -33,7 +33,7 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
                 return (known, true);
             }
 
-            using var slot = await takeSlot(cancellationToken);
+            using var slot = takeSlot is null ? null : await takeSlot(cancellationToken);
             if (!keeps)
             {
                 return (new CachedReport<TReport>(await compute(), maxBytes, static _ => { }), false);
@@ -63,7 +63,7 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
     /// <returns>The part and whether it was there already or on its way.</returns>
     public ValueTask<(CachedReport<TReport> Report, bool Hit)> GetAsync<TReport>(ReportKey key, Func<Task<TReport>> compute, CancellationToken cancellationToken)
         where TReport : class, IReport
-        => GetAsync(key, static _ => new(NoSlot.Instance), compute, cancellationToken);
+        => GetAsync(key, takeSlot: null, compute, cancellationToken);
 
     public void Dispose() => kept.Dispose();
 
@@ -126,13 +126,4 @@ internal sealed class ReportCache(IOptions<CachingOptions> options, TimeProvider
     }
 
     private sealed record Entry(long Version, object Report);
-
-    private sealed class NoSlot : IDisposable
-    {
-        public static readonly NoSlot Instance = new();
-
-        public void Dispose()
-        {
-        }
-    }
 }

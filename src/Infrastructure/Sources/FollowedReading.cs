@@ -19,7 +19,6 @@ internal sealed class FollowedReading<TRecord>(SourceSession session, FollowedCo
 
     private readonly RecordMerge<TRecord> merge = new(session, collection.Name);
     private readonly FollowedTable<TRecord> table = new(session, collection);
-
     private readonly KnownRows<TRecord> known = new(collection.Watermark);
 
     /// <summary>The digest of the rows that are read again, and from where on, since a cycle found them unchanged; null since they changed.</summary>

@@ -58,9 +58,9 @@ internal abstract class DirtyRollUp(NpgsqlDataSource source, params string[] que
     /// <returns>Whether nobody else rolls the instance up now.</returns>
     private async Task<bool> LockAsync(NpgsqlConnection connection, int instanceId, bool waits, CancellationToken cancellationToken)
     {
-        var take = waits ? "pg_advisory_xact_lock({0}) IS NOT NULL" : "pg_try_advisory_xact_lock({0})";
         var key = $"'{queues[0]}'::regclass::oid::integer, @instance";
-        await using var command = new NpgsqlCommand($"{Settings}; SELECT {take.Replace("{0}", key, StringComparison.Ordinal)}", connection) { CommandTimeout = 0 };
+        var take = waits ? $"pg_advisory_xact_lock({key}) IS NOT NULL" : $"pg_try_advisory_xact_lock({key})";
+        await using var command = new NpgsqlCommand($"{Settings}; SELECT {take}", connection) { CommandTimeout = 0 };
         command.Parameters.Add(new NpgsqlParameter<int>("instance", instanceId));
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
