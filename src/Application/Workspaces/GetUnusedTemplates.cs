@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Reporting.Application.Reports;
 using Reporting.Application.Rules;
-using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
 
 namespace Reporting.Application.Workspaces;
@@ -20,8 +19,7 @@ internal sealed class GetUnusedTemplatesHandler(IDeploymentReader deployment, IT
     public async Task<UnusedTemplatesReport> Handle(GetUnusedTemplatesQuery request, CancellationToken cancellationToken)
     {
         var templates = await deployment.ReadTemplatesAsync(request.InstanceId, cancellationToken);
-        var used = await usage.ReadUsageAsync(request.InstanceId, request.Span.ToWindow(), [], TemplateFilter.Deployment, cancellationToken);
-        var usedIds = used.Builtins.TemplateIds.ToHashSet();
-        return new UnusedTemplatesReport([.. templates.Where(template => !usedIds.Contains(template.TemplateId))]);
+        var used = (await usage.ReadTemplateIdsAsync(request.InstanceId, request.Span.ToWindow(), cancellationToken)).ToHashSet();
+        return new UnusedTemplatesReport([.. templates.Where(template => !used.Contains(template.TemplateId))]);
     }
 }

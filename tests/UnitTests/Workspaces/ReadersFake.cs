@@ -62,6 +62,9 @@ internal sealed class ReadersFake
                 new BuiltinUsage([], 3, new KindUsage([Guid.Empty], 2), Unused, Unused, Unused, Unused),
                 [.. intervals.Select((_, index) => new WindowUsage([], index))]));
 
+    public Task<IReadOnlyList<Guid>> ReadTemplateIdsAsync(int instanceId, TimeWindow window, CancellationToken cancellationToken)
+        => Answer<IReadOnlyList<Guid>>([window], TemplateFilter.Deployment, []);
+
     public Task<IReadOnlyList<BuiltinUsage>> ReadBuiltinsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
         => Answer<IReadOnlyList<BuiltinUsage>>(windows, templates, [.. windows.Select((_, index) => new BuiltinUsage([], index, new KindUsage([Guid.Empty], index), Unused, Unused, Unused, Unused))]);
 

@@ -12,6 +12,9 @@ public interface ITemplateUsageReader
     Task<TemplateUsage> ReadUsageAsync(
         int instanceId, TimeWindow window, IReadOnlyList<TimeWindow> intervals, TemplateFilter templates, CancellationToken cancellationToken);
 
+    /// <summary>Templates with any usage in the window, ascending.</summary>
+    Task<IReadOnlyList<Guid>> ReadTemplateIdsAsync(int instanceId, TimeWindow window, CancellationToken cancellationToken);
+
     /// <summary>Templates, users and the minutes of each built-in way in of each window; windows ascend and do not overlap.</summary>
     Task<IReadOnlyList<BuiltinUsage>> ReadBuiltinsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken);
 

@@ -124,16 +124,27 @@ internal sealed class AppDaySum(KnownApps apps)
                 var (position, minutes) = (contents.ReadCount(), contents.ReadCount());
                 if (named[position] is { } app)
                 {
-                    excess.Add((app, minutes));
+                    AddMinutes(app, minutes);
                 }
             }
 
-            foreach (var same in excess.GroupBy(use => use.App))
-            {
-                same.Key.Cap(same.Sum(use => use.Minutes));
-            }
-
+            excess.ForEach(use => use.App.Cap(use.Minutes));
             excess.Clear();
         }
+    }
+
+    /// <summary>Adds the minutes of one half hour of a user on one template to those on others.</summary>
+    private void AddMinutes(AppSum app, int minutes)
+    {
+        for (var index = 0; index < excess.Count; index++)
+        {
+            if (ReferenceEquals(excess[index].App, app))
+            {
+                excess[index] = (app, excess[index].Minutes + minutes);
+                return;
+            }
+        }
+
+        excess.Add((app, minutes));
     }
 }

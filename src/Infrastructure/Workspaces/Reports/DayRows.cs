@@ -26,7 +26,7 @@ internal interface IDayOfTemplate
 internal sealed record TemplateDayRow(DateOnly Day, Guid TemplateId, byte[] Users, byte[] Contents) : IDayOfTemplate;
 
 /// <summary>What a whole day comes to on a template, in minutes; those of kinds in their order, those of apps in that of their names.</summary>
-internal sealed record TemplateSumsRow(DateOnly Day, Guid TemplateId, byte[] Users, int UsageMins, int[] KindMins, string[] AppNames, int[] AppMins) : IDayOfTemplate;
+internal sealed record TemplateSumsRow(DateOnly Day, Guid TemplateId, byte[] Users, int[] KindMins, string[] AppNames, int[] AppMins) : IDayOfTemplate;
 
 internal sealed record DayRow(DateOnly Day);
 
@@ -50,6 +50,9 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     private const int DaysOfTemplatesAtOnce = 48;
 
+    /// <summary>Without users rows are small.</summary>
+    private const int DaysOfSumsAtOnce = 96;
+
     public delegate void VisitDay(UsedDayRow day);
 
     /// <summary>Visits the days of the whole deployment, ascending.</summary>
@@ -63,22 +66,21 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_minutes.sql", days);
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_minutes.sql", days);
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadMinutesAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_minutes.sql", days, AtOnce);
 
     public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadLatenciesAsync(DayRange days) => ReadTemplatesAsync<TemplateDayRow>("template_latencies.sql", days);
 
-    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days);
+    public IAsyncEnumerable<IReadOnlyList<TemplateDayRow>> ReadAppsAsync(IReadOnlyList<DateOnly> days) => ReadTemplatesAsync<TemplateDayRow>("template_apps.sql", days, AtOnce);
 
     /// <summary>Visits the days that belong whole to a window by their sums.</summary>
     /// <param name="withUsers">Whether rows have their users, which take most of the time.</param>
-    /// <param name="withApps">Whether rows have their apps.</param>
     /// <returns>The days that are left to be read by half hours, ascending: those that windows cut, and those whose sums wait for a roll-up since an upgrade.</returns>
-    public async Task<IReadOnlyList<DateOnly>> ReadSumsAsync(WindowHalfHours windows, bool withUsers, bool withApps, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateOnly>> ReadSumsAsync(WindowHalfHours windows, bool withUsers, Action<TemplateSumsRow> visit, CancellationToken cancellationToken)
     {
         var used = await ReadDaysAsync(windows.Days, cancellationToken);
         var left = used.Where(day => !windows.IsWhole(day)).ToList();
-        NpgsqlParameter[] parts = [new NpgsqlParameter<bool>("with_users", withUsers), new NpgsqlParameter<bool>("with_apps", withApps)];
-        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", used.FindAll(windows.IsWhole), cancellationToken, parts))
+        var atOnce = withUsers ? AtOnce : DaysOfSumsAtOnce;
+        await foreach (var day in ReadTemplatesAsync<TemplateSumsRow>("template_sums.sql", used.FindAll(windows.IsWhole), atOnce, cancellationToken, new NpgsqlParameter<bool>("with_users", withUsers)))
         {
             if (day.Any(row => row.KindMins.Length == 0))
             {
@@ -148,7 +150,7 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
     private async IAsyncEnumerable<IReadOnlyList<TRow>> ReadTemplatesAsync<TRow>(string file, DayRange days, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TRow : class, IDayOfTemplate
     {
-        await foreach (var day in ReadTemplatesAsync<TRow>(file, await ReadDaysAsync(days, cancellationToken), cancellationToken))
+        await foreach (var day in ReadTemplatesAsync<TRow>(file, await ReadDaysAsync(days, cancellationToken), AtOnce, cancellationToken))
         {
             yield return day;
         }
@@ -156,10 +158,10 @@ internal sealed class DayRows(ReportingDbContext context, int instanceId, Templa
 
     /// <summary>The rows of one day at a time; while they are gone through, those of the next days are read. Nothing else may be asked meanwhile.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TRow>> ReadTemplatesAsync<TRow>(
-        string file, IReadOnlyList<DateOnly> days, [EnumeratorCancellation] CancellationToken cancellationToken = default, params NpgsqlParameter[] more)
+        string file, IReadOnlyList<DateOnly> days, int atOnce, [EnumeratorCancellation] CancellationToken cancellationToken = default, params NpgsqlParameter[] more)
         where TRow : class, IDayOfTemplate
     {
-        var parts = days.Chunk(AtOnce).ToList();
+        var parts = days.Chunk(atOnce).ToList();
         var next = Task.FromResult<List<TRow>>([]);
         try
         {

@@ -19,7 +19,7 @@ internal sealed class KindMinutes
     public void AddWholeDay(UsedDayRow day)
     {
         AddTo(totals, UsedDay.KindsOf(day));
-        UsedDay.EachTemplate(day, (templateId, _, kinds) =>
+        UsedDay.EachTemplate(day.Templates, (templateId, _, kinds) =>
         {
             var template = Of(templateId);
             for (var kind = 0; kind < template.Length; kind++)

@@ -13,7 +13,7 @@ internal sealed class TemplateAppsReader(ReportingDbContext context) : ITemplate
         int instanceId, TimeWindow window, TemplateFilter templates, bool countsUsers, CancellationToken cancellationToken)
     {
         var (rows, halfHours, used) = (new DayRows(context, instanceId, templates), new WindowHalfHours(window), new SortedDictionary<Guid, Minutes>());
-        var days = await rows.ReadSumsAsync(halfHours, withUsers: countsUsers, withApps: true, row => Of(used, row.TemplateId).Add(row), cancellationToken);
+        var days = await rows.ReadSumsAsync(halfHours, withUsers: countsUsers, row => Of(used, row.TemplateId).Add(row), cancellationToken);
         await AddHalfHoursAsync(rows, days, halfHours, used, cancellationToken);
 
         var names = await TemplateDirectory.ReadNamesAsync(context, instanceId, [.. used.Keys], cancellationToken);

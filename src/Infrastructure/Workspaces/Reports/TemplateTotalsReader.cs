@@ -1,3 +1,4 @@
+using Npgsql;
 using Reporting.Domain.Time;
 using Reporting.Domain.Workspaces;
 using Reporting.Domain.Workspaces.Reports;
@@ -13,7 +14,7 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
         var used = new UsedTemplates(halfHours);
         if (templates.IsDeployment)
         {
-            await AddDeploymentAsync(used, rows, halfHours, cancellationToken);
+            await AddDeploymentAsync(instanceId, used, rows, halfHours, cancellationToken);
         }
         else
         {
@@ -27,15 +28,28 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
     }
 
     /// <summary>Whole days have their minutes by template, and which templates each user used by day of the deployment: a fraction of their half hours.</summary>
-    private static async Task AddDeploymentAsync(UsedTemplates used, DayRows rows, WindowHalfHours halfHours, CancellationToken cancellationToken)
+    private async Task AddDeploymentAsync(int instanceId, UsedTemplates used, DayRows rows, WindowHalfHours halfHours, CancellationToken cancellationToken)
     {
-        var byHalfHour = await rows.ReadSumsAsync(halfHours, withUsers: false, withApps: false, used.AddMinutes, cancellationToken);
+        var batch = new ReportBatch(context, instanceId);
+        var minutes = batch.Add("template_usage_mins.sql", halfHours.Days.ToParameters(), MinutesRow.Read);
+        await batch.RunAsync(cancellationToken);
+        var byHalfHour = minutes.Where(row => !row.IsSummed || !halfHours.IsWhole(row.Day)).Select(row => row.Day).ToHashSet();
+        foreach (var row in minutes.Where(row => !byHalfHour.Contains(row.Day)))
+        {
+            used.AddMinutes(row.Day, row.TemplateId, row.Minutes);
+        }
+
         await rows.ReadByGrainAsync(
             halfHours.Days,
             ("used_days.sql", (day, columns) => used.AddUsers(new UsedDayRow(day, columns[0], columns[1]))),
             ("template_minutes.sql", used.AddHalfHours),
-            new HashSet<DateOnly>(byHalfHour).Contains,
+            byHalfHour.Contains,
             cancellationToken);
+    }
+
+    private readonly record struct MinutesRow(DateOnly Day, Guid TemplateId, int Minutes, bool IsSummed)
+    {
+        public static MinutesRow Read(NpgsqlDataReader row) => new(row.GetFieldValue<DateOnly>(0), row.GetGuid(1), row.GetInt32(2), row.GetBoolean(3));
     }
 
     /// <summary>The users, who are to be added by day, ascending, and the minutes of each template in each window.</summary>
@@ -46,7 +60,8 @@ internal sealed class TemplateTotalsReader(ReportingDbContext context) : ITempla
 
         public Guid[] TemplateIds => [.. templates.Keys];
 
-        public void AddMinutes(TemplateSumsRow day) => Of(day.TemplateId).Minutes[windows.On(day.Day).First().Window] += day.UsageMins;
+        /// <summary>Adds the minutes of a whole day.</summary>
+        public void AddMinutes(DateOnly day, Guid templateId, int minutes) => Of(templateId).Minutes[windows.On(day).First().Window] += minutes;
 
         public void AddUsers(UsedDayRow day)
         {

@@ -39,6 +39,22 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
             [.. intervals.Select((_, index) => new WindowUsage(activity.TemplatesOf(index, Intervals), activity.UsersOf(index, Intervals)))]);
     }
 
+    public async Task<IReadOnlyList<Guid>> ReadTemplateIdsAsync(int instanceId, TimeWindow window, CancellationToken cancellationToken)
+    {
+        var (halfHours, used) = (new WindowHalfHours(window), new SortedSet<Guid>());
+        using var packed = new PackedRows(context, instanceId);
+        await packed.ReadAsync("used_templates.sql", halfHours.Days.ToParameters(), Add, cancellationToken);
+        return [.. used];
+
+        void Add(DateOnly day, PackedRows columns) => UsedDay.EachTemplate(columns[0], (templateId, present, _) =>
+        {
+            if ((present & halfHours.Of(day)) != 0)
+            {
+                used.Add(templateId);
+            }
+        });
+    }
+
     public async Task<IReadOnlyList<BuiltinUsage>> ReadBuiltinsAsync(int instanceId, IReadOnlyList<TimeWindow> windows, TemplateFilter templates, CancellationToken cancellationToken)
     {
         var halfHours = new WindowHalfHours(windows);
@@ -88,7 +104,7 @@ internal sealed class TemplateUsageReader(ReportingDbContext context) : ITemplat
     {
         activity.Open(day.Day);
         UsedDay.EachUser(day, activity.AddUser);
-        UsedDay.EachTemplate(day, (templateId, halfHours, _) => activity.AddTemplate(templateId, halfHours));
+        UsedDay.EachTemplate(day.Templates, (templateId, halfHours, _) => activity.AddTemplate(templateId, halfHours));
     }
 
     private static void Add(IReadOnlyList<TemplateDayRow> day, WindowActivity activity)

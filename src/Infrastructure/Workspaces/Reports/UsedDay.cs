@@ -32,9 +32,10 @@ internal static class UsedDay
         return ReadKinds(ref reader);
     }
 
-    public static void EachTemplate(UsedDayRow day, VisitTemplate visit)
+    /// <param name="column">The column <c>templates</c>.</param>
+    public static void EachTemplate(ReadOnlySpan<byte> column, VisitTemplate visit)
     {
-        var reader = new ByteReader(day.Templates);
+        var reader = new ByteReader(column);
         ReadKinds(ref reader);
         while (!reader.IsAtEnd)
         {
