@@ -35,6 +35,10 @@ internal static class PageEndpoints
                 await ShowAsync(context, component, page, more);
             }
         }
+        catch (MissingThingException missing)
+        {
+            await PageRenderer.FailAsync(context, missing.Failure);
+        }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             await PageRenderer.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));

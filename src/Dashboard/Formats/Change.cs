@@ -34,6 +34,6 @@ public sealed record Change(double Now, double Before)
         (null, _, _) => ("none before", Math.Abs(Now) < double.Epsilon ? " either" : ""),
         ({ } share, true, _) => (texts.Percent(Math.Abs(share)), $" more than {before}"),
         ({ } share, _, true) => (texts.Percent(Math.Abs(share)), $" less than {before}"),
-        _ => ("about the same", $" as {before}"),
+        _ => (Now.Equals(Before) ? "the same" : "about the same", $" as {before}"),
     };
 }

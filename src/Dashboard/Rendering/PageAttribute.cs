@@ -27,6 +27,9 @@ public sealed class PageAttribute(string route, string title) : Attribute
     /// <summary>Where it stands among the pages; those without a place are reached by links alone.</summary>
     public int Place { get; init; }
 
+    /// <summary>The address of the list that it is reached from, where it is about one thing; else its own.</summary>
+    public string ListRoute => Route.Contains('{', StringComparison.Ordinal) ? Route[..Route.LastIndexOf('/')] : Route;
+
     public InstanceKind? Kind => Scope switch
     {
         PageScope.Flags => InstanceKind.Flags,

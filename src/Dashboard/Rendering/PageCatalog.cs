@@ -1,4 +1,5 @@
 using System.Reflection;
+using Reporting.Domain.Access;
 
 namespace Reporting.Dashboard.Rendering;
 
@@ -14,4 +15,14 @@ internal static class PageCatalog
             .OrderBy(found => found.Page.Place)
             .ThenBy(found => found.Page.Route, StringComparer.Ordinal),
     ];
+
+    private static readonly Dictionary<string, InstanceKind> Kinds = Pages
+        .Where(found => found.Page.Kind is not null)
+        .DistinctBy(found => Section(found.Page.Route), StringComparer.Ordinal)
+        .ToDictionary(found => Section(found.Page.Route), found => found.Page.Kind!.Value, StringComparer.Ordinal);
+
+    /// <summary>The kind of instance that the pages of a section are about, by the address of one of them; null where they are about none.</summary>
+    public static InstanceKind? KindOf(string path) => Kinds.TryGetValue(Section(path), out var kind) ? kind : null;
+
+    private static string Section(string path) => path.Split('/', 3)[1];
 }

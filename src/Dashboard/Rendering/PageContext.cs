@@ -27,6 +27,12 @@ public sealed class PageContext
     /// <summary>The value that forms send along, so that no other site can send them.</summary>
     public string FormToken { get; internal set; } = "";
 
+    /// <summary>What the page is called where it is about one thing; null where its own title says enough.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>What is done once the page says what it is called: the head of the document stands before it.</summary>
+    internal Action? OnTitled { get; set; }
+
     public Instance Instance => Chosen ?? throw new InvalidOperationException("The page is about no instance.");
 
     public TokenRole Role => Session.Token.Role;
@@ -49,10 +55,16 @@ public sealed class PageContext
 
     public IReadOnlyList<Instance> OfKind(InstanceKind kind) => [.. Instances.Where(instance => instance.Kind == kind)];
 
+    internal void Call(string title)
+    {
+        Title = title;
+        OnTitled?.Invoke();
+    }
+
     /// <summary>The addresses of the pages below a path, about the same instance; for a list of them.</summary>
     public Func<object, string> LinksBelow(string path)
     {
-        var parameters = Link("");
+        var parameters = Link(path)[path.Length..];
         return name => $"{path}/{name}{parameters}";
     }
 
@@ -60,6 +72,6 @@ public sealed class PageContext
     public string Link(string path, Instance? instance = null)
     {
         var about = instance ?? Chosen;
-        return View.Address.To(path, about is not null && OfKind(about.Kind).Count > 1 ? about.Key : null).ToString();
+        return View.Address.To(path, about is not null && PageCatalog.KindOf(path) == about.Kind && OfKind(about.Kind).Count > 1 ? about.Key : null).ToString();
     }
 }

@@ -102,7 +102,6 @@ internal sealed class PageGate(
     private async Task DescribeAsync(HttpContext context, PageAttribute attribute, Session session)
     {
         page.Page = attribute;
-        page.Session = session;
         page.Now = clock.Now;
         page.FormToken = SessionCookie.FormTokenOf(SessionCookie.Read(context.Request)!);
         page.Instances = [.. (await directory.ReadInstancesAsync(context.RequestAborted)).Where(session.MaySee)];
@@ -110,6 +109,7 @@ internal sealed class PageGate(
         logContext.Instance = page.Chosen?.Key;
         page.View = ViewState.Of(context.Request, UsualZone(context.Request, page.Chosen), page.Now);
         page.Texts = new Texts(Locale.Of(context.Request), page.View.Zone);
+        page.Session = session;
     }
 
     /// <summary>The instance that the address names, null if there is none; without a name the one last seen, else the first.</summary>

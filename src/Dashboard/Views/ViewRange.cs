@@ -12,15 +12,23 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
     public const string All = "all";
 
     private const int LongestYears = 5;
+    private const int LongestMatched = 92;
+    private const int WeeksInYear = 52;
     private const int MonthsInQuarter = 3;
     private const int DaysByDay = 92;
     private const int DaysByWeek = 732;
+
+    /// <summary>The first day that can be asked for; nothing that is reported on is older.</summary>
+    public static readonly DateOnly Earliest = new(2000, 1, 1);
 
     /// <summary>The presets by name, as they are offered.</summary>
     public static readonly IReadOnlyList<(string Name, string Label)> Presets =
     [
         ("today", "Today"), ("7d", "7 days"), (Usual, "28 days"), ("90d", "90 days"), ("month", "Month"), ("quarter", "Quarter"), ("year", "Year"), (All, "All"),
     ];
+
+    /// <summary>Why it is not what the address asks for; null where it is.</summary>
+    public string? Notice { get; private init; }
 
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
@@ -32,28 +40,69 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
         _ => CivilInterval.Month,
     };
 
-    /// <summary>The range of the parameters of an address; what makes no sense is taken for what is usual.</summary>
+    /// <summary>The range of the parameters of an address; what makes no sense is taken for what is near it, and says so.</summary>
     public static ViewRange Of(string? name, string? from, string? to, DateOnly today)
     {
-        if (TryParse(from, out var first))
+        if (string.IsNullOrEmpty(from) && string.IsNullOrEmpty(to))
         {
-            var last = TryParse(to, out var end) && end < today ? end : today;
-            return first > last ? Preset(Usual, today) : new ViewRange(Custom, Max(first, last.AddYears(-LongestYears)), last);
+            return string.IsNullOrEmpty(name) || Presets.Any(preset => string.Equals(preset.Name, name, StringComparison.Ordinal))
+                ? Preset(name ?? Usual, today)
+                : Instead($"There is no range called {name}", today);
         }
 
-        return Preset(Presets.Any(preset => string.Equals(preset.Name, name, StringComparison.Ordinal)) ? name! : Usual, today);
+        if (!TryParse(from, out var first))
+        {
+            return Instead(string.IsNullOrEmpty(from) ? "A range needs its first day" : $"{from} is no day", today);
+        }
+
+        var last = today;
+        if (!string.IsNullOrEmpty(to) && !TryParse(to, out last))
+        {
+            return Instead($"{to} is no day", today);
+        }
+
+        return first <= last ? Between(first, last, today) : Between(last, first, today) with { Notice = "The range ended before it began: it is shown the other way round." };
     }
 
-    /// <summary>The range that this one is compared with.</summary>
-    public ViewRange Before(Comparison comparison) => comparison == Comparison.YearBefore
-        ? this with { First = First.AddYears(-1), Last = Last.AddYears(-1) }
-        : Name switch
+    private static ViewRange Between(DateOnly first, DateOnly last, DateOnly today)
+    {
+        if (first > today)
         {
-            "month" => this with { First = First.AddMonths(-1), Last = Last.AddMonths(-1) },
-            "quarter" => this with { First = First.AddMonths(-MonthsInQuarter), Last = Last.AddMonths(-MonthsInQuarter) },
-            "year" => this with { First = First.AddYears(-1), Last = Last.AddYears(-1) },
-            _ => this with { First = First.AddDays(-Days), Last = Last.AddDays(-Days) },
-        };
+            return Instead("The range is still to come", today);
+        }
+
+        if (last < Earliest)
+        {
+            return Instead($"There is nothing from before {Earliest.Year}", today);
+        }
+
+        var end = last < today ? last : today;
+        var longest = Max(Earliest, end.AddYears(-LongestYears));
+        return first >= longest
+            ? new ViewRange(Custom, first, end)
+            : new ViewRange(Custom, longest, end) { Notice = $"At most {LongestYears} years are shown at once, and nothing from before {Earliest.Year}." };
+    }
+
+    private static ViewRange Instead(string reason, DateOnly today) => Preset(Usual, today) with { Notice = $"{reason}: the last 28 days are shown." };
+
+    /// <summary>
+    /// The range that this one is compared with. Days are compared with days of the same name, so that one of up to a quarter is moved by whole weeks;
+    /// months, quarters and years by the calendar.
+    /// </summary>
+    public ViewRange Before(Comparison comparison) => (comparison, Name) switch
+    {
+        (_, "year") => Moved(day => day.AddYears(-1)),
+        (Comparison.YearBefore, "month" or "quarter") => Moved(day => day.AddYears(-1)),
+        (_, "month") => Moved(day => day.AddMonths(-1)),
+        (_, "quarter") => Moved(day => day.AddMonths(-MonthsInQuarter)),
+        (Comparison.YearBefore, _) => Days <= LongestMatched ? Moved(day => day.AddDays(-IsoWeek.Days * WeeksInYear)) : Moved(day => day.AddYears(-1)),
+        _ => Moved(day => day.AddDays(-(Days <= LongestMatched ? WholeWeeks : Days))),
+    };
+
+    /// <summary>The days of the range, made up to whole weeks.</summary>
+    private int WholeWeeks => (Days + IsoWeek.Days - 1) / IsoWeek.Days * IsoWeek.Days;
+
+    private ViewRange Moved(Func<DateOnly, DateOnly> move) => this with { First = move(First), Last = move(Last), Notice = null };
 
     private static ViewRange Preset(string name, DateOnly today) => name switch
     {

@@ -28,6 +28,9 @@ public sealed record ViewState
 
     public required Comparison Comparison { get; init; }
 
+    /// <summary>What of the address makes no sense, and what is shown instead; nothing where all of it does.</summary>
+    public IReadOnlyList<string> Notices { get; private init; } = [];
+
     /// <summary>The path and the parameters that led here.</summary>
     public required PageAddress Address { get; init; }
 
@@ -37,12 +40,29 @@ public sealed record ViewState
     public CivilInterval Interval => Range.Interval;
 
     /// <summary>The time before, in words.</summary>
-    public string ComparedWith => Comparison == Comparison.YearBefore ? "a year before" : "the period before";
+    public string ComparedWith => Comparison == Comparison.YearBefore ? "a year before" : Range.Days < IsoWeek.Days && Range.Name is not ("month" or "quarter" or "year") ? "a week before" : "the period before";
 
     internal ReportSpan Span => SpanOf(Range);
 
     /// <summary>The span that numbers are compared with; null where they are with none.</summary>
-    internal ReportSpan? SpanBefore => RangeBefore is { } range ? SpanOf(range) : null;
+    /// <remarks>Where the range ends within the running day, so does the one before at the same time of its last day.</remarks>
+    internal ReportSpan? SpanBefore
+    {
+        get
+        {
+            if (RangeBefore is not { } range)
+            {
+                return null;
+            }
+
+            var span = SpanOf(range);
+            var end = EndsToday ? CivilDays.StartOf(range.Last) + (End - CivilDays.StartOf(Range.Last)) : span.End;
+            return end < span.End ? span with { End = end } : span;
+        }
+    }
+
+    /// <summary>Whether the last day of the range is not over yet.</summary>
+    public bool EndsToday => End < CivilDays.StartOf(Range.Last.AddDays(1));
 
     public ViewRange? RangeBefore => Comparison == Comparison.None ? null : Range.Before(Comparison);
 
@@ -53,14 +73,21 @@ public sealed record ViewState
     public static ViewState Of(HttpRequest request, TimeZoneInfo usualZone, DateTimeOffset now)
     {
         var query = request.Query;
-        var named = ZoneInput.Find(query[ZoneParameter].ToString()).Zone;
+        var wanted = query[ZoneParameter].ToString();
+        var named = ZoneInput.Find(wanted).Zone;
         var zone = named ?? usualZone;
+        var range = ViewRange.Of(query[RangeParameter], query[FromParameter], query[ToParameter], CivilDays.Of(zone).DayOf(now));
         return new ViewState
         {
             Zone = zone,
             IsUsualZone = named is null,
             End = Hours.After(now),
-            Range = ViewRange.Of(query[RangeParameter], query[FromParameter], query[ToParameter], CivilDays.Of(zone).DayOf(now)),
+            Range = range,
+            Notices =
+            [
+                .. range.Notice is { } notice ? [notice] : Array.Empty<string>(),
+                .. named is null && wanted.Length > 0 ? [$"There is no time zone called {wanted}: days and times are those of {zone.Id}."] : Array.Empty<string>(),
+            ],
             Comparison = query[CompareParameter].ToString() switch
             {
                 NoComparison => Comparison.None,

@@ -48,7 +48,8 @@ internal sealed class TextTests
 
     [TestCase(112, 100, "▲", "12% more than last week")]
     [TestCase(88, 100, "▼", "12% less than last week")]
-    [TestCase(100, 100, "=", "about the same as last week")]
+    [TestCase(100, 100, "=", "the same as last week")]
+    [TestCase(100.2, 100, "=", "about the same as last week")]
     [TestCase(5, 0, "", "none before")]
     [TestCase(0, 0, "", "none before either")]
     public void A_change_is_told_by_an_arrow_and_in_words(double now, double before, string arrow, string words)
