@@ -104,11 +104,11 @@ internal sealed class FrozenHistoryTests : StoreFixture
 
     private async Task<IReadOnlyList<string>> DropBeforeAsync(DateTimeOffset time)
     {
-        var retention = new RawRetention(Store.Source);
+        var (retention, settled) = (new RawRetention(Store.Source), Noon.AddYears(1));
         var dropped = new List<string>();
-        foreach (var partition in await retention.FindExpiredAsync(time, CancellationToken.None))
+        foreach (var partition in await retention.FindExpiredAsync(time, settled, CancellationToken.None))
         {
-            if (await retention.DropAsync(partition, CancellationToken.None))
+            if (await retention.DropAsync(partition, settled, CancellationToken.None))
             {
                 dropped.Add(partition.Name);
             }

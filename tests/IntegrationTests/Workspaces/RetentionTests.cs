@@ -24,7 +24,7 @@ internal sealed class RetentionTests : StoreFixture
             Options = "-c enable_nestloop=off -c enable_mergejoin=off -c enable_indexscan=off -c enable_bitmapscan=off",
         });
 
-        var expired = await new RawRetention(source).FindExpiredAsync(Noon, CancellationToken.None);
+        var expired = await new RawRetention(source).FindExpiredAsync(Noon, settled: Noon.AddDays(1), CancellationToken.None);
 
         Assert.That(expired.Select(partition => partition.Name), Is.EqualTo(["workspaces.agent_stats_2025_01"]));
     }
@@ -40,6 +40,19 @@ internal sealed class RetentionTests : StoreFixture
         Assert.That(await Store.ReadAsync(RawMonths), Is.EqualTo(before));
 
         Assert.That((await RunAsync(Noon.AddDays(29))).Failures, Is.Empty);
+        Assert.That(await Store.ReadAsync(RawMonths), Is.Not.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_month_stays_while_old_records_of_it_come_in()
+    {
+        await Deployment.HappenedAsync(User("ada").Connected(January).Connected(Noon));
+        var before = await Store.ReadAsync(RawMonths);
+
+        Assert.That((await RunAsync(Noon.AddHours(23))).Failures, Is.Empty);
+        Assert.That(await Store.ReadAsync(RawMonths), Is.EqualTo(before), "less than a day after the load");
+
+        Assert.That((await RunAsync(Noon.AddHours(25))).Failures, Is.Empty);
         Assert.That(await Store.ReadAsync(RawMonths), Is.Not.EqualTo(before));
     }
 

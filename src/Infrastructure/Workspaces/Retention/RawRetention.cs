@@ -9,14 +9,16 @@ internal sealed class RawRetention(NpgsqlDataSource source)
 {
     private const string MonthFormat = "yyyy_MM";
 
-    /// <summary>The months that ended before the time, oldest first; none while anything in or before them waits to be rolled up.</summary>
-    public async Task<IReadOnlyList<ExpiredPartition>> FindExpiredAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    /// <summary>The months that ended before a time, oldest first; none while anything in or before them waits to be rolled up.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="settled">Months of which records changed since then are left: what belongs to one half hour comes in several requests.</param>
+    public async Task<IReadOnlyList<ExpiredPartition>> FindExpiredAsync(DateTimeOffset time, DateTimeOffset settled, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var expired = new List<ExpiredPartition>();
         foreach (var table in RawTable.All)
         {
-            expired.AddRange(await FindExpiredAsync(connection, table, time, cancellationToken));
+            expired.AddRange(await FindExpiredAsync(connection, table, time, settled, cancellationToken));
         }
 
         return expired;
@@ -46,13 +48,13 @@ internal sealed class RawRetention(NpgsqlDataSource source)
     /// The counts, the horizons and the partition change together. Writers of that month wait; if others would have to
     /// wait for long, it gives up and is tried again later.
     /// </summary>
-    /// <returns>False when something in the month waits to be rolled up, or the month is gone already.</returns>
-    public async Task<bool> DropAsync(ExpiredPartition partition, CancellationToken cancellationToken)
+    /// <returns>False when something in the month waits to be rolled up or has just come, or the month is gone already.</returns>
+    public async Task<bool> DropAsync(ExpiredPartition partition, DateTimeOffset settled, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(connection, $"{StatementTime.Unlimited}; SET LOCAL lock_timeout = '2s'; LOCK TABLE {partition.Name} IN SHARE MODE", cancellationToken);
-        if (!(await FindExpiredAsync(connection, partition.Table, partition.End, cancellationToken)).Contains(partition))
+        if (!(await FindExpiredAsync(connection, partition.Table, partition.End, settled, cancellationToken)).Contains(partition))
         {
             return false;
         }
@@ -79,8 +81,9 @@ internal sealed class RawRetention(NpgsqlDataSource source)
     }
 
     private static async Task<List<ExpiredPartition>> FindExpiredAsync(
-        NpgsqlConnection connection, RawTable table, DateTimeOffset time, CancellationToken cancellationToken)
+        NpgsqlConnection connection, RawTable table, DateTimeOffset time, DateTimeOffset settled, CancellationToken cancellationToken)
     {
+        var changing = await ReadChangingMonthsAsync(connection, table, settled, cancellationToken);
         var waiting = await ReadFirstDirtyAsync(connection, cancellationToken) ?? DateTimeOffset.MaxValue;
         await using var command = new NpgsqlCommand(SqlFile.Read("month_partitions.sql"), connection);
         command.Parameters.Add(new NpgsqlParameter<string>("table", table.Name));
@@ -88,7 +91,7 @@ internal sealed class RawRetention(NpgsqlDataSource source)
         var expired = new List<ExpiredPartition>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (MonthOf(reader.GetString(1)) is { } month && month.AddMonths(1) is var end && end <= time && end <= waiting)
+            if (MonthOf(reader.GetString(1)) is { } month && month.AddMonths(1) is var end && end <= time && end <= waiting && !changing.Contains(month))
             {
                 expired.Add(new ExpiredPartition(table, reader.GetString(0), end));
             }
@@ -104,6 +107,21 @@ internal sealed class RawRetention(NpgsqlDataSource source)
         return await reader.ReadAsync(cancellationToken) && !await reader.IsDBNullAsync(0, cancellationToken)
             ? await reader.GetFieldValueAsync<DateTimeOffset>(0, cancellationToken)
             : null;
+    }
+
+    private static async Task<HashSet<DateTimeOffset>> ReadChangingMonthsAsync(NpgsqlConnection connection, RawTable table, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(SqlFile.Read("changing_months.sql"), connection);
+        command.Parameters.Add(new NpgsqlParameter<string>("collection", table.Collection));
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("since_time", since.ToUniversalTime()));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var months = new HashSet<DateTimeOffset>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            months.Add(new DateTimeOffset(reader.GetFieldValue<DateOnly>(0), TimeOnly.MinValue, TimeSpan.Zero));
+        }
+
+        return months;
     }
 
     /// <summary>Null for a partition that is no month, which is never dropped.</summary>

@@ -8,11 +8,14 @@ namespace Reporting.Infrastructure.Workspaces.Retention;
 internal sealed class RetentionWorker(RawRetention retention, IOptions<RetentionOptions> options, WorkerMonitor monitor)
     : PeriodicWorker("retention", TimeSpan.FromHours(1), monitor)
 {
+    /// <summary>A load of old records has ended when no more came for so long.</summary>
+    private static readonly TimeSpan SettlesWithin = TimeSpan.FromDays(1);
+
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         await AttemptAsync("months without records", DropEmptyAsync, cancellationToken);
         var now = Clock.GetUtcNow();
-        var expired = await retention.FindExpiredAsync(now.AddDays(-options.Value.RawDays), cancellationToken);
+        var expired = await retention.FindExpiredAsync(now.AddDays(-options.Value.RawDays), now - SettlesWithin, cancellationToken);
         if (expired.Count == 0)
         {
             return;
@@ -28,7 +31,7 @@ internal sealed class RetentionWorker(RawRetention retention, IOptions<Retention
 
         foreach (var partition in expired)
         {
-            await AttemptAsync(partition.Name, token => DropAsync(partition, token), cancellationToken);
+            await AttemptAsync(partition.Name, token => DropAsync(partition, now - SettlesWithin, token), cancellationToken);
         }
     }
 
@@ -41,9 +44,9 @@ internal sealed class RetentionWorker(RawRetention retention, IOptions<Retention
         }
     }
 
-    private async Task DropAsync(ExpiredPartition partition, CancellationToken cancellationToken)
+    private async Task DropAsync(ExpiredPartition partition, DateTimeOffset settled, CancellationToken cancellationToken)
     {
-        if (await retention.DropAsync(partition, cancellationToken))
+        if (await retention.DropAsync(partition, settled, cancellationToken))
         {
             Logger.LogInformation("Raw records of {Partition} are older than {Days} days and gone", partition.Name, options.Value.RawDays);
         }
