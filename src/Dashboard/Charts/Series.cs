@@ -10,6 +10,10 @@ public sealed record Series(string Name, IReadOnlyList<double?> Values)
     /// <summary>Whether it is what the others are compared with, drawn dashed and faint.</summary>
     public bool IsBefore { get; init; }
 
+    /// <summary>Whether there is something to draw.</summary>
+    /// <param name="zeroCounts">Whether 0 is a value like another: of states it is, of happenings it says that there were none.</param>
+    public bool HasValues(bool zeroCounts) => Values.Any(value => value is not null && (zeroCounts || value != 0));
+
     public static Series Of(string name, IEnumerable<double> values) => new(name, [.. values.Select(value => (double?)value)]);
 
     public static Series Of(string name, IEnumerable<long> values) => new(name, [.. values.Select(value => (double?)value)]);
