@@ -85,7 +85,7 @@ public sealed class Texts(Locale locale, TimeZoneInfo zone)
         { TotalDays: >= 2 } => $"{Number((long)span.TotalDays)} days",
         { TotalHours: >= 2 } => $"{Number((long)span.TotalHours)} hours",
         { TotalMinutes: >= 2 } => $"{Number((long)span.TotalMinutes)} minutes",
-        _ => $"{Number(Math.Max(0, (long)span.TotalSeconds))} seconds",
+        _ => Count(Math.Max(0, (long)span.TotalSeconds), "second", "seconds"),
     };
 
     public string Ago(DateTimeOffset at, DateTimeOffset now) => now - at < TimeSpan.FromSeconds(5) ? "just now" : $"{Span(now - at)} ago";

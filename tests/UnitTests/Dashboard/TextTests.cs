@@ -46,6 +46,12 @@ internal sealed class TextTests
     [TestCase(1, "100%")]
     public void Shares_are_percents(double share, string text) => Assert.That(English.Percent(share), Is.EqualTo(text));
 
+    [TestCase(0, "0 seconds")]
+    [TestCase(1.9, "1 second")]
+    [TestCase(119, "119 seconds")]
+    [TestCase(7_200, "2 hours")]
+    public void Spans_are_told_in_their_largest_unit(double seconds, string text) => Assert.That(English.Span(TimeSpan.FromSeconds(seconds)), Is.EqualTo(text));
+
     [TestCase(112, 100, "▲", "12% more than last week")]
     [TestCase(88, 100, "▼", "12% less than last week")]
     [TestCase(100, 100, "=", "the same as last week")]
