@@ -1,6 +1,5 @@
 // What scripts add to pages that work without them: the browser's time zone, going from page to page without a flash, asking again for a page that
-// there is none of just now, reading charts with pointer and keys, dragging over a chart to see a shorter range, hiding series, and sorting tables
-// without losing one's place.
+// is away, reading charts with pointer and keys, dragging over them for a shorter range, hiding series, and sorting without losing one's place.
 const root = document.documentElement;
 
 function tellZone() {
@@ -16,12 +15,14 @@ function tellZone() {
 
 let latest = 0;
 
-async function go(address, how) {
+const ask = address => fetch(address, { headers: { accept: "text/html" } });
+
+async function go(address, how, control) {
   const turn = ++latest;
   document.querySelector("main")?.classList.add("fading");
   let page;
   try {
-    const response = await fetch(address, { headers: { accept: "text/html" }, credentials: "same-origin" });
+    const response = await ask(address);
     if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error("no page");
     page = new DOMParser().parseFromString(await response.text(), "text/html");
     address = response.redirected ? response.url : address;
@@ -40,23 +41,24 @@ async function go(address, how) {
   if (how === "replace") history.replaceState(null, "", address);
   document.title = page.title;
   root.dataset.zone = page.documentElement.dataset.zone ?? "";
-  const focused = document.activeElement?.id;
+  const focused = document.activeElement?.id || control;
   document.body.replaceChildren(...page.body.childNodes);
   dress();
-  if (how === "replace" && focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  if (how === "push") {
+  const again = (how === "replace" || control) && document.getElementById(focused);
+  if (again) again.focus({ preventScroll: true });
+  else if (how === "push") {
     scrollTo(0, 0);
     document.getElementById("main")?.focus({ preventScroll: true });
   }
 }
 
-// Asks in the background for a page that there is none of just now, and shows it once there is: loading it anew each time would take the focus away.
+// Asks in the background for a page that is away, and shows it once it is there: loading it anew each time would take the focus away.
 function retry() {
   const seconds = Number(root.dataset.retry);
   if (!seconds) return;
   setTimeout(async () => {
     const address = location.href.split("#")[0];
-    const response = await fetch(address, { headers: { accept: "text/html" }, credentials: "same-origin" }).catch(() => null);
+    const response = await ask(address).catch(() => null);
     if (!response || response.status === 503 || response.status === 429) retry();
     else location.replace(address);
   }, seconds * 1000);
@@ -78,32 +80,53 @@ addEventListener("submit", event => {
   if (form.method !== "get" || !form.closest(".shell")) return;
   event.preventDefault();
   const address = new URL(form.action || location.href);
-  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== "")).toString();
-  go(address.href, "push");
+  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  go(address.href, "push", form.querySelector("[id^=choose-]")?.id);
 });
 
+// A choice is shown at once; one by keys, which pass others, after a pause, with Enter, or when it is left.
+let byKeys, chosen, pause;
+
+function showChosen() {
+  clearTimeout(pause);
+  chosen?.requestSubmit();
+  chosen = null;
+}
+
 addEventListener("change", event => {
-  if (event.target.matches("form[data-auto] select")) event.target.form.requestSubmit();
+  if (!event.target.matches("form[data-auto] select")) return;
+  clearTimeout(pause);
+  chosen = event.target.form;
+  pause = setTimeout(showChosen, byKeys ? 1000 : 0);
 });
+
+addEventListener("focusout", showChosen);
+
+const openMenus = () => document.querySelectorAll("details.menu[open]");
 
 addEventListener("toggle", event => {
   if (!event.target.matches?.("details.menu[open]")) return;
-  document.querySelectorAll("details.menu[open]").forEach(other => other !== event.target && other.removeAttribute("open"));
+  openMenus().forEach(other => other !== event.target && other.removeAttribute("open"));
 }, true);
 
 addEventListener("keydown", event => {
+  byKeys = true;
+  if (event.key === "Enter") showChosen();
   if (event.key !== "Escape") return;
-  document.querySelectorAll("details.menu[open]").forEach(menu => {
+  openMenus().forEach(menu => {
     menu.removeAttribute("open");
     menu.querySelector("summary").focus();
   });
 });
 
 addEventListener("pointerdown", event => {
-  document.querySelectorAll("details.menu[open]").forEach(menu => menu.contains(event.target) || menu.removeAttribute("open"));
+  byKeys = false;
+  openMenus().forEach(menu => menu.contains(event.target) || menu.removeAttribute("open"));
 });
 
 // Charts
+
+const line = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
 function dressChart(chart) {
   const figure = chart.closest("figure");
@@ -112,7 +135,7 @@ function dressChart(chart) {
   const plot = chart.querySelector(".plot");
   const cursor = chart.querySelector(".cursor");
   if (!rows.length || rows.length !== Number(chart.dataset.points)) return;
-  const readout = document.createElement("div");
+  const readout = line("div", "");
   readout.className = "readout";
   readout.setAttribute("aria-live", "polite");
   chart.after(readout);
@@ -120,25 +143,20 @@ function dressChart(chart) {
   let at = -1;
   let dragged = null;
 
+  const last = rows.length - 1;
+  const within = index => Math.max(0, Math.min(last, index));
   const indexAt = x => {
     const { left, width } = chart.getBoundingClientRect();
-    return Math.max(0, Math.min(rows.length - 1, Math.round((x - left) / width * (rows.length - 1))));
+    return within(Math.round((x - left) / width * last));
   };
   const show = index => {
     at = index;
-    const share = rows.length > 1 ? index / (rows.length - 1) : .5;
-    cursor.setAttribute("x1", `${share * 100}%`);
-    cursor.setAttribute("x2", `${share * 100}%`);
+    const share = last ? index / last : .5;
+    for (const end of ["x1", "x2"]) cursor.setAttribute(end, `${share * 100}%`);
     cursor.classList.add("on");
     readout.classList.toggle("left", share > .5);
-    const cells = [...rows[index].children].map(cell => cell.textContent.trim());
-    const title = document.createElement("b");
-    title.textContent = cells[0];
-    readout.replaceChildren(title, ...cells.slice(1).map((cell, column) => {
-      const line = document.createElement("div");
-      line.textContent = `${names[column + 1]}: ${cell}`;
-      return line;
-    }));
+    const [title, ...cells] = [...rows[index].children].map(cell => cell.textContent.trim());
+    readout.replaceChildren(line("b", title), ...cells.map((cell, column) => line("div", `${names[column + 1]}: ${cell}`)));
   };
   const hide = () => {
     at = -1;
@@ -148,16 +166,22 @@ function dressChart(chart) {
 
   chart.addEventListener("pointermove", event => {
     show(indexAt(event.clientX));
-    if (dragged) mark(dragged, at);
+    if (dragged !== null) mark(dragged, at);
   });
-  chart.addEventListener("pointerleave", () => dragged || hide());
+  // A finger that is lifted leaves too: what it pointed at stays.
+  chart.addEventListener("pointerleave", event => event.pointerType === "touch" || dragged !== null || hide());
+  chart.addEventListener("pointerdown", event => {
+    if (event.pointerType !== "touch") return;
+    chart.focus({ preventScroll: true });
+    show(indexAt(event.clientX));
+  });
   chart.addEventListener("blur", hide);
   chart.addEventListener("keydown", event => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -7, PageDown: 7 }[event.key];
-    if (event.key === "Home" || event.key === "End" || step) {
-      event.preventDefault();
-      show(event.key === "Home" ? 0 : event.key === "End" ? rows.length - 1 : Math.max(0, Math.min(rows.length - 1, (at < 0 ? rows.length : at) + step)));
-    }
+    const from = at < 0 ? rows.length : at;
+    const to = { Home: 0, End: last, ArrowLeft: from - 1, ArrowRight: from + 1, PageUp: from - 7, PageDown: from + 7 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    show(within(to));
   });
 
   const days = rows.map(row => row.dataset.day);
@@ -165,16 +189,15 @@ function dressChart(chart) {
   const band = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   band.setAttribute("class", "band");
   const mark = (from, to) => {
-    const first = Math.min(from.index, to) / (rows.length - 1);
-    const last = Math.max(from.index, to) / (rows.length - 1);
-    band.setAttribute("x", first * 1000);
-    band.setAttribute("width", (last - first) * 1000);
+    const step = 1000 / last;
+    band.setAttribute("x", Math.min(from, to) * step);
+    band.setAttribute("width", Math.abs(from - to) * step);
     band.setAttribute("height", plot.viewBox.baseVal.height);
     if (!band.isConnected) plot.append(band);
   };
   chart.addEventListener("pointerdown", event => {
     if (event.pointerType === "touch" || event.button) return;
-    dragged = { index: indexAt(event.clientX) };
+    dragged = indexAt(event.clientX);
     chart.setPointerCapture(event.pointerId);
   });
   chart.addEventListener("pointerup", event => {
@@ -182,11 +205,11 @@ function dressChart(chart) {
     dragged = null;
     band.remove();
     const to = indexAt(event.clientX);
-    if (!from || from.index === to) return;
+    if (from === null || from === to) return;
     const address = new URL(location.href);
     address.searchParams.delete("range");
-    address.searchParams.set("from", days[Math.min(from.index, to)]);
-    address.searchParams.set("to", lastDay(days, Math.max(from.index, to)));
+    address.searchParams.set("from", days[Math.min(from, to)]);
+    address.searchParams.set("to", lastDay(days, Math.max(from, to)));
     go(address.href, "push");
   });
 }
@@ -219,6 +242,8 @@ function dress() {
   root.classList.add("scripted");
   document.querySelectorAll("svg[data-chart]").forEach(dressChart);
   document.querySelectorAll(".legend li[data-series]").forEach(dressLegend);
+  const preset = document.querySelector(".presets [aria-current]");
+  if (preset) preset.closest("ul").scrollLeft = preset.offsetLeft - 40;
 }
 
 dress();
