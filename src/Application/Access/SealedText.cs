@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Reporting.Application.Access;
 
@@ -9,6 +10,9 @@ internal static class SealedText
 
     private const int NonceSize = 12;
     private const int TagSize = 16;
+
+    /// <summary>The key of who knows a secret, for one purpose.</summary>
+    public static byte[] KeyOf(string secret, byte[] purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), KeySize, info: purpose);
 
     public static byte[] Seal(byte[] key, byte[] purpose, byte[] plain)
     {

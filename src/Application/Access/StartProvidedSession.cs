@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using MediatR;
 using Reporting.Domain.Access;
@@ -57,10 +56,8 @@ internal static class IdentityTokens
 {
     private static readonly byte[] Purpose = "identity token of this session"u8.ToArray();
 
-    public static byte[] Seal(string value, string token) => SealedText.Seal(KeyOf(value), Purpose, Encoding.UTF8.GetBytes(token));
+    public static byte[] Seal(string value, string token) => SealedText.Seal(SealedText.KeyOf(value, Purpose), Purpose, Encoding.UTF8.GetBytes(token));
 
     /// <returns>Null where it is not that of the session with this value.</returns>
-    public static string? Open(string value, byte[] sealedToken) => SealedText.Open(KeyOf(value), Purpose, sealedToken) is { } plain ? Encoding.UTF8.GetString(plain) : null;
-
-    private static byte[] KeyOf(string value) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(value), SealedText.KeySize, info: Purpose);
+    public static string? Open(string value, byte[] sealedToken) => SealedText.Open(SealedText.KeyOf(value, Purpose), Purpose, sealedToken) is { } plain ? Encoding.UTF8.GetString(plain) : null;
 }

@@ -11,7 +11,7 @@ namespace Reporting.Dashboard.Endpoints;
 internal static class FormEndpoints
 {
     /// <param name="component">The page that has the form.</param>
-    /// <param name="act">Does what the form asks for; null where the page is then to be seen again, else parameters to show it with.</param>
+    /// <param name="act">Does what the form asks for; null where the page is then to be seen again, or what it has redirected to; else parameters to show it with.</param>
     public static async Task TakeAsync(HttpContext context, Type component, Func<IFormCollection, Task<IReadOnlyDictionary<string, object?>?>> act)
     {
         var page = component.GetCustomAttribute<PageAttribute>()!;
@@ -36,13 +36,22 @@ internal static class FormEndpoints
                 return;
             }
 
-            context.Response.Redirect(page.Route);
-            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            GoOn(context.Response, page.Route);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             await PageRenderer.FailAsync(context, context.RequestServices.GetRequiredService<IPageHost>().Explain(exception, context));
         }
+    }
+
+    private static void GoOn(HttpResponse response, string route)
+    {
+        if (response.Headers.Location.Count == 0)
+        {
+            response.Redirect(route);
+        }
+
+        response.StatusCode = StatusCodes.Status303SeeOther;
     }
 
     /// <summary>The parameters of a page that says what is wrong with its form, and has it filled in as it was.</summary>
@@ -62,7 +71,7 @@ internal static class FormEndpoints
         }
         catch (ValidationException invalid)
         {
-            return Refuse(form, [.. invalid.Errors.Select(error => $"{error.PropertyName} {error.ErrorMessage}.")]);
+            return Refuse(form, [.. invalid.Errors.Select(FormFaults.Of)]);
         }
     }
 

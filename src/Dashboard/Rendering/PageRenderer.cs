@@ -70,7 +70,11 @@ internal static class PageRenderer
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = ContentPolicy;
-        response.Headers.CacheControl = "private, no-cache";
+        if (response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.CacheControl = "private, no-cache";
+        }
+
         response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
         response.Headers.ContentEncoding = coding;
         response.ContentLength = body.Length;

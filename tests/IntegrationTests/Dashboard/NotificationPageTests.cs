@@ -79,6 +79,20 @@ internal sealed class NotificationPageTests
     }
 
     [Test]
+    public async Task A_view_that_is_made_to_be_sent_is_filled_in_and_the_rest_kept()
+    {
+        using var browser = await PageBrowser.SignInAsync(service);
+        var token = await FormTokenAsync(browser, "/settings/schedules");
+
+        var filled = (await browser.PostAsync("/settings/schedules", ("form", token), ("name", "digest"), ("view", ""), ("role", "auditor"), ("at", "09:30"), ("fill", "/digests/idle-seats"))).Expect(200);
+
+        Assert.That(filled.Body, Does.Contain("value=\"digest\"").And.Contain("value=\"09:30\"").And.Contain("placeholder=\"/digests/week\" value=\"/digests/idle-seats\""));
+        Assert.That(filled.Body, Does.Match("<option value=\"auditor\" selected").And.Not.Contain("role=\"alert\""));
+        Assert.That((await browser.GetAsync("/settings/schedules?view=/digests/week")).Body, Does.Contain("placeholder=\"/digests/week\" value=\"/digests/week\""));
+        Assert.That((await service.GetAsync("/api/schedules")).Body, Is.EqualTo("[]"));
+    }
+
+    [Test]
     public async Task What_is_dead_is_shown_and_sent_again()
     {
         using var browser = await PageBrowser.SignInAsync(service);

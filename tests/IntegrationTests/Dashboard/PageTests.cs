@@ -212,17 +212,68 @@ internal sealed partial class PageTests : ServiceFixture
         var refused = await browser.PostAsync("/settings/tokens", ("form", form), ("name", ""), ("role", "king"));
         var foreign = await browser.PostFromAsync("cross-site", "/settings/tokens", ("form", form), ("name", "ci"), ("role", "auditor"));
         var made = await browser.PostAsync("/settings/tokens", ("form", form), ("name", "ci"), ("role", "auditor"), ("expires", "2026-04-01"));
-        var token = Code().Match(made.Body).Groups["text"].Value;
+        var shown = await browser.GetAsync("/settings/tokens");
+        var token = Code().Match(shown.Body).Groups["text"].Value;
         var id = (await Service.GetAsync("/api/tokens")).Json.AsArray().Single(each => (string)each!["name"]! == "ci")!["id"]!.GetValue<long>();
         var used = (await Service.GetAsync("/api/instances", token)).Status;
         var again = await browser.GetAsync("/settings/tokens");
         var revoked = await browser.PostAsync("/settings/tokens/revoke", ("form", form), ("id", $"{id}"));
 
-        Assert.That((refused.Status, foreign.Status, made.Status, used, revoked.Status), Is.EqualTo((400, 403, 200, 200, 303)));
+        Assert.That((refused.Status, foreign.Status, made.Status, used, revoked.Status), Is.EqualTo((400, 403, 303, 200, 303)));
         Assert.That(refused.Body, Does.Contain("Name is required.").And.Contain("Role must be one of"));
-        Assert.That(again.Body, Does.Contain(">ci<").And.Not.Contain(token));
+        Assert.That(shown.Response.Headers.CacheControl!.NoStore, Is.True);
+        Assert.That(again.Body, Does.Contain(">ci<").And.Not.Contain(token).And.Contain($"<td class=\"number\">{id}</td>"));
         Assert.That((await Service.GetAsync("/api/instances", token)).Status, Is.EqualTo(401));
         Assert.That((await browser.GetAsync("/settings/audit")).Body, Does.Contain("made a token").And.Contain("revoked a token"));
+    }
+
+    [Test]
+    public async Task A_new_token_is_shown_to_the_session_that_made_it_and_for_a_minute()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        using var another = await PageBrowser.SignInAsync(Service);
+        var made = (await browser.PostAsync("/settings/tokens", ("form", PageBrowser.FormTokenOf(await browser.GetAsync("/settings/tokens"))), ("name", "ci"), ("role", "auditor"))).Expect(303);
+        var cookie = browser.Cookies["reporting-new-token"];
+        another.Cookies["reporting-new-token"] = cookie;
+        var elsewhere = await another.GetAsync("/settings/tokens");
+        Service.Clock.Advance(TimeSpan.FromSeconds(61));
+        var late = await browser.GetAsync("/settings/tokens");
+        browser.Cookies["reporting-new-token"] = "no-cookie";
+        var wrong = await browser.GetAsync("/settings/tokens");
+
+        Assert.That(made.Response.Headers.GetValues("Set-Cookie").Single(), Does.Match("^reporting-new-token=[0-9A-Za-z_-]+; max-age=60; path=/settings/tokens; samesite=strict; httponly$"));
+        Assert.That(new[] { elsewhere.Body, late.Body, wrong.Body }, Has.All.Not.Contains("<code>"));
+        Assert.That((elsewhere.Status, late.Status, wrong.Status), Is.EqualTo((200, 200, 200)));
+        Assert.That(browser.Cookies, Does.Not.ContainKey("reporting-new-token"));
+    }
+
+    [Test]
+    public async Task A_token_is_good_to_the_end_of_its_last_day_where_the_reader_is()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        browser.Cookies["reporting-zone"] = "Europe/Berlin";
+        var page = await browser.GetAsync("/settings/tokens");
+        (string, string)[] fields = [("form", PageBrowser.FormTokenOf(page)), ("name", "ci"), ("role", "auditor"), ("zone", "Europe/Berlin")];
+        var refused = await browser.PostAsync("/settings/tokens", [.. fields, ("networks", "10.1.0.0/8"), ("expires", "2020-01-01")]);
+        (await browser.PostAsync("/settings/tokens", [.. fields, ("expires", "2026-04-01")])).Expect(303);
+        var token = (await Service.GetAsync("/api/tokens")).Json.AsArray().Single(each => (string)each!["name"]! == "ci")!;
+
+        Assert.That(page.Body, Does.Contain("Last day, to its end in Europe/Berlin").And.Contain("name=\"zone\" value=\"Europe/Berlin\""));
+        Assert.That(refused.Body, Does.Contain("Last day must be in the future.").And.Contain("Networks: 10.1.0.0/8 must be a network"));
+        Assert.That((string)token["expires_at"]!, Is.EqualTo("2026-04-01T22:00:00Z"));
+    }
+
+    [Test]
+    public async Task What_was_saved_of_an_instance_is_said()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var form = PageBrowser.FormTokenOf(await browser.GetAsync("/settings/instances"));
+        var saved = await browser.PostAsync("/settings/instances", ("form", form), ("key", "dev"), ("kind", "workspaces"), ("name", "Development"), ("zone", "Europe/Berlin"));
+        var page = await browser.GetAsync(saved.Response.Headers.Location!.ToString());
+
+        Assert.That((saved.Status, saved.Response.Headers.Location?.ToString()), Is.EqualTo((303, "/settings/instances?saved=dev")));
+        Assert.That(page.Body, Does.Contain("Development is saved.").And.Contain("with the key dev, in the time zone Europe/Berlin"));
+        Assert.That((await browser.GetAsync("/settings/instances?saved=gone")).Body, Does.Not.Contain("is saved."));
     }
 
     [Test]

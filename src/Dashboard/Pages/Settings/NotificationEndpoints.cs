@@ -49,11 +49,16 @@ internal static class NotificationEndpoints
     private static async Task<IReadOnlyDictionary<string, object?>?> SaveReceiverAsync(HttpContext context, IFormCollection form)
     {
         var command = new SaveReceiverCommand(NameOf(form), form.Text("kind"), form.Text("url"), form.Text("secret"), Names(form.Text("to")));
-        return await SendAsync(context, command) is SaveReceiverOutcome.Missing missing ? FormEndpoints.Refuse(form, $"{missing.Field} is required.") : null;
+        return await SendAsync(context, command) is SaveReceiverOutcome.Missing missing ? FormEndpoints.Refuse(form, FormFaults.Of(missing.Field, "is required")) : null;
     }
 
     private static async Task<IReadOnlyDictionary<string, object?>?> SaveScheduleAsync(HttpContext context, IFormCollection form)
     {
+        if (form.Text(Schedules.FillField) is { } view)
+        {
+            return FillIn(form, view);
+        }
+
         var projects = new Dictionary<string, IReadOnlyList<string?>?>(StringComparer.Ordinal);
         foreach (var pair in form.Text("projects")?.Split(Separators, StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
@@ -77,7 +82,15 @@ internal static class NotificationEndpoints
             Names(form.Text("receivers")),
             projects.Count == 0 ? null : projects,
             form.Text("skip") is not null);
-        return await SendAsync(context, command) is SaveScheduleOutcome.Refused refused ? FormEndpoints.Refuse(form, $"{refused.Field} {refused.Message}.") : null;
+        return await SendAsync(context, command) is SaveScheduleOutcome.Refused refused ? FormEndpoints.Refuse(form, FormFaults.Of(refused.Field, refused.Message)) : null;
+    }
+
+    /// <summary>The form as it was, with another view.</summary>
+    private static Dictionary<string, object?> FillIn(IFormCollection form, string view)
+    {
+        var wanted = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        wanted["view"] = view;
+        return new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Schedules.Wanted)] = wanted };
     }
 
     private static string NameOf(IFormCollection form) => form.Text("name") ?? "";

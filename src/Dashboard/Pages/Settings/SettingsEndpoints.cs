@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Application.Access;
+using Reporting.Application.Rules;
 using Reporting.Dashboard.Endpoints;
 using Reporting.Dashboard.Rendering;
 using Reporting.Domain.Access;
+using Reporting.Domain.Time;
 
 namespace Reporting.Dashboard.Pages.Settings;
 
@@ -33,15 +35,26 @@ internal static class SettingsEndpoints
     private static async Task<IReadOnlyDictionary<string, object?>?> CreateTokenAsync(HttpContext context, IFormCollection form)
     {
         var networks = form.Text("networks")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        var expires = form.Text("expires") is { } day ? $"{day}T00:00:00Z" : null;
-        var command = new CreateTokenCommand(form.Text("name"), form.Text("role"), form.Text("instance"), expires, networks, PageOf(context).ConfinedTo);
-        return await SendAsync(context, command) switch
+        var page = PageOf(context);
+        var expires = form.Text("expires") is { } day ? EndOf(day, form.Text("zone")) : null;
+        var command = new CreateTokenCommand(form.Text("name"), form.Text("role"), form.Text("instance"), expires, networks, page.ConfinedTo);
+        switch (await SendAsync(context, command))
         {
-            CreateTokenOutcome.Created created => new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Tokens.Outcome)] = created },
-            CreateTokenOutcome.UnknownInstance => FormEndpoints.Refuse(form, "There is no such instance."),
-            _ => FormEndpoints.Refuse(form, "Your token acts on one instance: the new one can't reach further."),
-        };
+            case CreateTokenOutcome.Created created:
+                NewTokenCookie.Write(context, new NewToken(created.Token.Token.Name, created.Text), page.Now);
+                return null;
+            case CreateTokenOutcome.UnknownInstance:
+                return FormEndpoints.Refuse(form, "There is no such instance.");
+            default:
+                return FormEndpoints.Refuse(form, "You act on one instance: the new token can't reach further.");
+        }
     }
+
+    /// <summary>The end of a day, as commands take it; what is no day goes on as it is, to be refused.</summary>
+    private static string EndOf(string text, string? zone)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue
+            ? CivilDays.Of(ZoneInput.Find(zone ?? "").Zone ?? TimeZoneInfo.Utc).StartOf(day.AddDays(1)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : text;
 
     private static async Task<IReadOnlyDictionary<string, object?>?> RevokeTokenAsync(HttpContext context, IFormCollection form)
     {
@@ -61,13 +74,17 @@ internal static class SettingsEndpoints
     {
         if (PageOf(context).ConfinedTo is not null)
         {
-            return FormEndpoints.Refuse(form, "Your token acts on one instance.");
+            return FormEndpoints.Refuse(form, "You act on one instance.");
         }
 
         var command = new SaveInstanceCommand(form.Text("key") ?? "", form.Text("kind"), form.Text("name"), form.Text("zone"), form.Text("url"), form.Text("privacy"));
-        return await SendAsync(context, command) is SaveInstanceOutcome.OfAnotherKind other
-            ? FormEndpoints.Refuse(form, $"There is an instance of this key, of the kind {other.Kind.ToString().ToLowerInvariant()}, which can't change.")
-            : null;
+        if (await SendAsync(context, command) is SaveInstanceOutcome.OfAnotherKind other)
+        {
+            return FormEndpoints.Refuse(form, $"There is an instance of this key, of the kind {other.Kind.ToString().ToLowerInvariant()}, which can't change.");
+        }
+
+        context.Response.Redirect($"/settings/instances?{Instances.SavedParameter}={command.Key}");
+        return null;
     }
 
     private static PageContext PageOf(HttpContext context) => context.RequestServices.GetRequiredService<PageContext>();
