@@ -101,9 +101,9 @@ internal sealed class AlertPageTests : AlertsFixture
         var chosen = await browser.GetAsync("/alerts?rule=paged");
         var removed = await browser.PostAsync("/alerts/remove", ("form", form), ("name", "paged"));
 
-        Assert.That(page.Body, Does.Contain("""name="receivers" placeholder="ops" """.Trim()));
+        Assert.That(page.Body, Does.Contain("""type="checkbox" name="receivers" value="ops">"""));
         Assert.That(refused.Status, Is.EqualTo(400));
-        Assert.That(refused.Body, Does.Contain("<li>Bound must be a number.</li>"));
+        Assert.That(refused.Body, Does.Contain("Bound must be a number."));
         Assert.That(previewed.Status, Is.EqualTo(200));
         Assert.That(previewed.Body, Does.Contain("Would not have fired in 90 days").And.Contain("value=\"paged\""));
         Assert.That(listed, Is.EqualTo("[]"));
@@ -111,5 +111,37 @@ internal sealed class AlertPageTests : AlertsFixture
         Assert.That(chosen.Body, Does.Contain("Change paged").And.Contain("name=\"for\" placeholder=\"30m, 12h, 2d\" value=\"2d\""));
         Assert.That((await Service.GetAsync("/api/alerts")).Body, Is.EqualTo("[]"));
         Assert.That((await browser.PostAsync("/alerts", [("form", "0"), .. fields[1..], ("act", "save")])).Status, Is.EqualTo(403), "a form of another site");
+    }
+
+    [Test]
+    public async Task The_form_begins_with_a_series_of_the_kind_of_its_instance()
+    {
+        await PutInstanceAsync("toggles", "flags");
+        await IngestAsync("templates", Template("go"));
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        var ofFlags = (await browser.GetAsync("/alerts?instance=toggles")).Expect(200).Body;
+        var ofWorkspaces = (await browser.GetAsync($"/alerts?instance={Instance}")).Expect(200).Body;
+        (await Service.AskAsync("DELETE", "/api/instances/toggles")).Expect(204);
+
+        Assert.That(ofFlags, Does.Contain("""<option value="toggles" selected>toggles (feature flags)</option>""").And.Not.Match("""<option value="active-users.users" selected"""));
+        Assert.That(ofFlags, Does.Match("""<optgroup label="Feature flags">\s*<option value="[^"]+" selected"""));
+        Assert.That(ofWorkspaces, Does.Match("""<optgroup label="Workspaces">\s*<option value="[^"]+" selected""").And.Match("<option value=\"[0-9a-f-]{36}\">go</option>"));
+        Assert.That(ofWorkspaces, Does.Contain("title=\"Small letters, digits and hyphens,"));
+    }
+
+    [Test]
+    public async Task Receivers_that_are_ticked_are_told_and_ticked_again()
+    {
+        await AddReceiverAsync("duty");
+        await AddReceiverAsync("ops");
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var form = PageBrowser.FormTokenOf(await browser.GetAsync("/alerts"));
+
+        (await browser.PostAsync(
+            "/alerts", ("form", form), ("name", "told"), ("instance", Instance), ("series", "active-users.users"), ("condition", "above"), ("bound", "0"), ("receivers", "duty"), ("receivers", "ops"), ("act", "save"))).Expect(303);
+
+        Assert.That((await GetAsync("told"))["receivers"]!.ToJsonString(), Is.EqualTo("""["duty","ops"]"""));
+        Assert.That((await browser.GetAsync("/alerts?rule=told")).Body, Does.Contain("""name="receivers" value="duty" checked>""").And.Contain("""name="receivers" value="ops" checked>"""));
     }
 }

@@ -33,7 +33,7 @@ internal static class AlertEndpoints
         {
             PreviewAlertOutcome.Followed followed => new Dictionary<string, object?>(FormEndpoints.Refuse(form), StringComparer.Ordinal) { [nameof(AlertsPage.Outcome)] = followed },
             PreviewAlertOutcome.Refused refused => Refuse(form, refused.Faults),
-            _ => FormEndpoints.Refuse(form, "Your token acts on another instance."),
+            _ => FormEndpoints.Refuse(form, "You act on another instance."),
         };
 
     private static async Task<IReadOnlyDictionary<string, object?>?> SaveAsync(HttpContext context, IFormCollection form)
@@ -41,11 +41,11 @@ internal static class AlertEndpoints
         {
             SaveAlertOutcome.Saved => null,
             SaveAlertOutcome.Refused refused => Refuse(form, refused.Faults),
-            _ => FormEndpoints.Refuse(form, "Your token acts on another instance."),
+            _ => FormEndpoints.Refuse(form, "You act on another instance."),
         };
 
     private static IReadOnlyDictionary<string, object?> Refuse(IFormCollection form, IReadOnlyList<ValidationFailure> faults)
-        => FormEndpoints.Refuse(form, [.. faults.Select(fault => $"{fault.PropertyName} {fault.ErrorMessage}.")]);
+        => FormEndpoints.Refuse(form, [.. faults.Select(FormFaults.Of)]);
 
     private static int? ConfinedTo(HttpContext context) => context.RequestServices.GetRequiredService<PageContext>().ConfinedTo;
 
