@@ -83,7 +83,7 @@ internal sealed class StateTests
     {
         await using var context = await SharedBrowser.OpenAsync(SharedBrowser.Service, (await SharedBrowser.Service.AddTokenAsync("member")).Text);
 
-        await SeeAsync(context, SharedBrowser.Service, path, status: 403, "This page is not for you", "Your token has the role member, which does not see it.");
+        await SeeAsync(context, SharedBrowser.Service, path, status: 403, "This page is not for you", "You have the role member, which does not see it.");
     }
 
     [Test]

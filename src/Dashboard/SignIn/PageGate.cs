@@ -42,7 +42,7 @@ internal sealed class PageGate(
     {
         if (!attribute.IsFor(role))
         {
-            return new PageFailure(StatusCodes.Status403Forbidden, "This page is not for you", $"Your token has the role {role.ToString().ToLowerInvariant()}, which does not see it.");
+            return new PageFailure(StatusCodes.Status403Forbidden, "This page is not for you", $"You have the role {role.ToString().ToLowerInvariant()}, which does not see it.");
         }
 
         return attribute.Kind is { } kind && page.Chosen is null && page.OfKind(kind).Count > 0

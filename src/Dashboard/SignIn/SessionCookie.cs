@@ -10,12 +10,15 @@ internal static class SessionCookie
     public const string Name = "reporting-session";
     public const string FormField = "form";
 
+    /// <summary>The browser keeps it longer than the session lasts, so that it can be told that the session has ended.</summary>
+    private static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(7);
+
     private static readonly byte[] Purpose = "forms of this session"u8.ToArray();
 
     public static string? Read(HttpRequest request) => request.Cookies[Name] is { Length: > 0 } value ? value : null;
 
     public static void Write(HttpContext context, string value, DateTimeOffset expiresAt)
-        => context.Response.Cookies.Append(Name, value, Options(context, expiresAt));
+        => context.Response.Cookies.Append(Name, value, Options(context, expiresAt + KeptAfterEnd));
 
     public static void Remove(HttpContext context) => context.Response.Cookies.Append(Name, "", Options(context, DateTimeOffset.UnixEpoch));
 

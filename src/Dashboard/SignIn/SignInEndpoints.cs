@@ -43,14 +43,22 @@ internal static class SignInEndpoints
 
     private static async Task ShowAsync(HttpContext context)
     {
-        if (context.Request.Query[CodeParameter].ToString() is not { Length: > 0 } code)
+        var code = context.Request.Query[CodeParameter].ToString();
+        var token = code.Length > 0 ? context.RequestServices.GetRequiredService<OneTimeCodes>().Redeem(code) : null;
+        if (token is null && await context.RequestServices.GetRequiredService<PageGate>().FindSessionAsync(context) is not null)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Redirect(ReturnTo(context.Request.Query[ReturnParameter]));
+            return;
+        }
+
+        if (code.Length == 0)
         {
             await SendFormAsync(context, refusal: null, ReturnTo(context.Request.Query[ReturnParameter]));
             return;
         }
 
         // An unknown code is tried as a token, so that it counts as a failed attempt.
-        var token = context.RequestServices.GetRequiredService<OneTimeCodes>().Redeem(code);
         var admission = await context.RequestServices.GetRequiredService<IPageHost>().AdmitAsync(token ?? code, context);
         await SettleAsync(context, token is null && admission.Token is not null ? Refuse("Sign in with the form.") : admission, "/", "The link is used up or older than ten minutes.");
     }
@@ -140,7 +148,7 @@ internal static class SignInEndpoints
     public static Task SendFormAsync(HttpContext context, PageFailure? refusal, string to)
         => SendAsync(
             context,
-            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SignInPage.Refusal)] = refusal, [nameof(SignInPage.ReturnTo)] = to },
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(SignInPage.Refusal)] = refusal, [nameof(SignInPage.ReturnTo)] = to, [nameof(SignInPage.HasEnded)] = refusal is null && SessionCookie.Read(context.Request) is not null },
             refusal?.Status ?? StatusCodes.Status200OK);
 
     private static Task SendAsync(HttpContext context, Dictionary<string, object?> parameters, int status)

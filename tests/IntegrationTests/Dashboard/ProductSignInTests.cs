@@ -42,6 +42,14 @@ internal sealed class ProductSignInTests
     }
 
     [Test]
+    public async Task The_product_is_offered_where_one_may_be_asked()
+    {
+        using var browser = new PageBrowser(service);
+
+        Assert.That((await browser.GetAsync("/sign-in")).Body, Does.Contain("I am signed in at the product"));
+    }
+
+    [Test]
     public async Task A_member_sees_no_workspaces()
     {
         using var browser = Browser(FakeProduct.Says(200, Member));

@@ -141,6 +141,36 @@ internal sealed class SignInTests : ServiceFixture
     }
 
     [Test]
+    public async Task Who_is_signed_in_goes_on_from_the_sign_in()
+    {
+        using var browser = await PageBrowser.SignInAsync(Service);
+        foreach (var (path, to) in new[] { ("/sign-in", "/"), ("/sign-in?return=%2Fdata", "/data"), ("/sign-in?return=%2F%2Fevil.example", "/"), ("/sign-in?code=used", "/") })
+        {
+            var answer = await browser.GetAsync(path);
+
+            Assert.That((answer.Status, answer.Response.Headers.Location?.ToString()), Is.EqualTo((302, to)), path);
+        }
+    }
+
+    [Test]
+    public async Task Whose_session_has_ended_is_told_so()
+    {
+        const string Ended = "Your session has ended; sign in again.";
+        using var browser = await PageBrowser.SignInAsync(Service);
+        using var stranger = new PageBrowser(Service);
+        var before = await stranger.GetAsync("/sign-in");
+        Service.Clock.Advance(TimeSpan.FromDays(7));
+        var sent = (await browser.GetAsync("/data")).Expect(302);
+        var after = (await browser.GetAsync(sent.Response.Headers.Location!.ToString())).Expect(200);
+
+        Assert.That(before.Body, Does.Not.Contain(Ended).And.Not.Contain("I am signed in at the product"));
+        Assert.That(after.Body, Does.Contain(Ended).And.Contain("name=\"return\" value=\"/data\""));
+        using var again = await PageBrowser.SignInAsync(Service);
+        await again.PostAsync("/sign-out", ("form", PageBrowser.FormTokenOf(await again.GetAsync("/"))));
+        Assert.That((await again.GetAsync("/sign-in")).Body, Does.Not.Contain(Ended), "who signed out knows it");
+    }
+
+    [Test]
     public async Task A_token_in_place_of_a_code_does_not_sign_in()
     {
         using var browser = new PageBrowser(Service);
