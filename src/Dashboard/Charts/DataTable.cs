@@ -17,7 +17,10 @@ public sealed record DataColumn(string Title, DataKind Kind = DataKind.Number)
     /// <summary>What the days of the column are days, weeks or months of.</summary>
     public CivilInterval Interval { get; init; }
 
-    public string CsvName => Kind == DataKind.Seconds ? Title.ToLowerInvariant().Replace("hours", "seconds", StringComparison.Ordinal) : string.Join('_', Title.ToLowerInvariant().Split([' ', '-', '/', ',', '(', ')', '×', '%', '.'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The title in the CSV, where the one that people read follows their language.</summary>
+    public string? CsvTitle { get; init; }
+
+    public string CsvName => CsvTitle ?? (Kind == DataKind.Seconds ? Title.ToLowerInvariant().Replace("hours", "seconds", StringComparison.Ordinal) : string.Join('_', Title.ToLowerInvariant().Split([' ', '-', '/', ',', '(', ')', '×', '%', '.'], StringSplitOptions.RemoveEmptyEntries)));
 
     public bool IsText => Kind is DataKind.Text or DataKind.Moment;
 

@@ -21,6 +21,8 @@ internal static class FlagsRegistration
         services.AddScoped<IInsightsReader, InsightsReader>();
         services.AddScoped<ILifecycleReader, LifecycleReader>();
         services.AddScoped<IFlagUseReader, FlagUseReader>();
+        services.AddScoped<ISeenUserReader, SeenUserReader>();
+        services.AddScoped<IProjectReader, ProjectReader>();
         services.AddSingleton<DayCapture>();
         services.AddHostedService<DayCaptureWorker>();
         return services;
