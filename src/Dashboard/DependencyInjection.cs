@@ -26,6 +26,7 @@ public static class DependencyInjection
         services.AddScoped<PageReports>();
         services.AddScoped<FigureTables>();
         services.AddScoped<OverviewCards>();
+        services.AddScoped<SourceReader>();
         services.AddScoped<FreshnessReader>();
         services.AddScoped<AlertMarks>();
         services.AddScoped<IAttentionSource, ServiceAttention>();

@@ -45,7 +45,7 @@ internal sealed class StateTests
         await using var source = await SourceUnderTest.StartAsync(Sample.Noon, "openl2m", Nowhere);
         await EventuallyAsync(async () => await source.StateAsync() is "failing", "the source was tried");
         await using var context = await SharedBrowser.OpenAsync(source.Service, ServiceUnderTest.AdminToken);
-        const string Cause = "the product's database can't be reached: ConnectionRefused";
+        const string Cause = "the product's database can't be reached: the connection was refused";
 
         await SeeAsync(context, source.Service, "/", "1 thing needs attention", $"dev: its source fails: {Cause}");
         foreach (var path in new[] { "/data", "/network" })

@@ -10,4 +10,5 @@ public sealed record OverviewCard(Instance Instance, string Path, IReadOnlyList<
 
 /// <param name="Before">What it is compared with.</param>
 /// <param name="Note">What puts it into proportion, where nothing does to compare it with.</param>
-public sealed record OverviewNumber(string Label, string Value, Change? Change = null, string Before = "", string? Note = null);
+/// <param name="Path">The page that lists what is counted.</param>
+public sealed record OverviewNumber(string Label, string Value, string Path, Change? Change = null, string Before = "", string? Note = null);

@@ -37,8 +37,8 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
             "/workspaces",
             [
                 .. ranges.Zip(counts, (range, count) => range.Days == 1
-                    ? new OverviewNumber(range.Label, Texts.Number((long)count.Now), Note: Yesterday(count.Before))
-                    : new OverviewNumber(range.Label, Texts.Number((long)count.Now), count, range.Before)),
+                    ? new OverviewNumber(range.Label, Texts.Number((long)count.Now), "/workspaces/users", Note: Yesterday(count.Before))
+                    : new OverviewNumber(range.Label, Texts.Number((long)count.Now), "/workspaces/users", count, range.Before)),
             ],
             "People at work each day",
             [.. (await trend).Entries.Select(entry => (double?)entry.Amount)]);
@@ -65,10 +65,10 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
             instance,
             "/flags",
             [
-                new OverviewNumber("users in 7 days", Texts.Number(statistics.ActiveUsers.Last7), Note: $"of {Texts.Count(statistics.Counts.Users, "account", "accounts")}"),
-                new OverviewNumber("users in 30 days", Texts.Number(statistics.ActiveUsers.Last30)),
-                new OverviewNumber("changes in production", Texts.Number(changes.Last30), new Change(changes.Last30, changes.Last60 - changes.Last30), "the 30 days before"),
-                new OverviewNumber("flags", Texts.Number(statistics.Counts.Flags), flags.Count > 1 ? new Change(statistics.Counts.Flags, flags[0].Total) : null, "4 weeks ago"),
+                new OverviewNumber("users in 7 days", Texts.Number(statistics.ActiveUsers.Last7), "/flags/licences", Note: $"{Texts.Count(statistics.Counts.Users, "account", "accounts")} of people"),
+                new OverviewNumber("users in 30 days", Texts.Number(statistics.ActiveUsers.Last30), "/flags/licences"),
+                new OverviewNumber("changes in production", Texts.Number(changes.Last30), "/flags/use", new Change(changes.Last30, changes.Last60 - changes.Last30), "the 30 days before"),
+                new OverviewNumber("flags", Texts.Number(statistics.Counts.Flags), "/flags/projects", flags.Count > 1 ? new Change(statistics.Counts.Flags, flags[0].Total) : null, "4 weeks ago"),
             ],
             "Flags that are not archived",
             [.. flags.Select(day => (double?)day.Total)]);
@@ -85,10 +85,10 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
             instance,
             "/network",
             [
-                new OverviewNumber("users today", Texts.Number(lately[^1].Users), Note: Yesterday(lately[^2].Users)),
-                new OverviewNumber("users in 7 days", Texts.Number(statistics.Last7Days.Users)),
-                new OverviewNumber("users in 31 days", Texts.Number(statistics.Last31Days.Users)),
-                new OverviewNumber("changes in 28 days", Texts.Number((long)changes.Now), changes, "the 28 days before"),
+                new OverviewNumber("users today", Texts.Number(lately[^1].Users), "/network", Note: Yesterday(lately[^2].Users)),
+                new OverviewNumber("users in 7 days", Texts.Number(statistics.Last7Days.Users), "/network"),
+                new OverviewNumber("users in 31 days", Texts.Number(statistics.Last31Days.Users), "/network"),
+                new OverviewNumber("changes in 28 days", Texts.Number((long)changes.Now), "/network", changes, "the 28 days before"),
             ],
             "Users each day",
             [.. lately.Select(day => (double?)day.Users)]);

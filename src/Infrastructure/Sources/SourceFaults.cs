@@ -14,7 +14,7 @@ internal static class SourceFaults
     {
         ProductFailedException { InnerException: { } cause } => WordsOf(cause),
         PostgresException postgres => WordsOf(postgres),
-        NpgsqlException { InnerException: SocketException socket } => $"the product's database can't be reached: {socket.SocketErrorCode}",
+        NpgsqlException { InnerException: SocketException socket } => $"the product's database can't be reached: {WordsOf(socket.SocketErrorCode)}",
         NpgsqlException { InnerException: TimeoutException } or TimeoutException => "the product's database does not answer in time",
         NpgsqlException { InnerException: AuthenticationException } => "the certificate of the product's database is not trusted",
         NpgsqlException { InnerException: IOException or EndOfStreamException } => "the connection to the product's database was lost",
@@ -34,6 +34,16 @@ internal static class SourceFaults
         PostgresErrorCodes.TooManyConnections => "the product's database has too many connections",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => "the product's database is starting or stopping",
         _ => $"the product's database refused a statement ({exception.SqlState})",
+    };
+
+    private static string WordsOf(SocketError error) => error switch
+    {
+        SocketError.ConnectionRefused => "the connection was refused",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted => "the connection was broken off",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its host is not known",
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to its host",
+        SocketError.TimedOut => "it does not answer in time",
+        _ => $"the network failed ({error})",
     };
 
     /// <summary>Whether the fault is that of one table, which the others don't share.</summary>

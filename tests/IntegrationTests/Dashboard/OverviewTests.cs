@@ -39,7 +39,7 @@ internal sealed partial class OverviewTests : ServiceFixture
         var statistics = (await Service.GetAsync("/api/admin/instance-admin/statistics")).Expect(200).Json;
 
         Assert.That(await NumbersAsync(), Is.EqualTo([
-            $"users in 7 days {statistics["activeUsers"]!["last7"]}, of {statistics["users"]} accounts",
+            $"users in 7 days {statistics["activeUsers"]!["last7"]}, {statistics["users"]} accounts of people",
             $"users in 30 days {statistics["activeUsers"]!["last30"]}, ",
             $"changes in production {statistics["productionChanges"]!["last30"]}, 25% less than the 30 days before",
             $"flags {statistics["featureToggles"]}, 100% more than 4 weeks ago"]));

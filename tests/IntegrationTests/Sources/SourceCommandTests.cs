@@ -106,7 +106,7 @@ internal sealed class SourceCommandTests : CliFixture
         var sync = await RunAsync("source", "sync", "--Sources:net:Kind=openl2m", "--Sources:net:ConnectionString=Host=127.0.0.1;Port=1;Database=d;Username=u;Password=hidden");
         var none = await RunAsync(["source", "sync", "other", .. Settings]);
 
-        Assert.That((sync.ExitCode, sync.Error), Is.EqualTo((1, "The source net can't be read: the product's database can't be reached: ConnectionRefused.\n")));
+        Assert.That((sync.ExitCode, sync.Error), Is.EqualTo((1, "The source net can't be read: the product's database can't be reached: the connection was refused.\n")));
         Assert.That((none.ExitCode, none.Error), Is.EqualTo((1, "There is no source other.\n")));
     }
 

@@ -48,7 +48,7 @@ internal sealed class SourceFaultTests
         await neighbour.DisposeAsync();
     }
 
-    [TestCase("stopped", "the product's database can't be reached: ConnectionRefused")]
+    [TestCase("stopped", "the product's database can't be reached: the connection was refused")]
     [TestCase("hanging", "the product's database does not answer in time")]
     public async Task A_product_that_is_away_is_told_and_caught_up_with(string fault, string words)
     {
