@@ -35,9 +35,9 @@ internal static class PageEndpoints
                 await ShowAsync(context, component, page, more);
             }
         }
-        catch (MissingThingException missing)
+        catch (PageFailedException exception)
         {
-            await PageRenderer.FailAsync(context, missing.Failure);
+            await PageRenderer.FailAsync(context, exception.Failure);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -34,6 +34,22 @@ internal sealed class NetworkPageTests : ServiceFixture
             Is.EqualTo(recent.Select(row => $"{row["devices"]},{row["changes"]},{row["commands"]},{row["api_calls"]},{row["users"]}")));
     }
 
+    [Test]
+    public async Task Devices_not_touched_can_be_seen_and_had_whole_for_a_month_and_for_three()
+    {
+        await Service.AddInstanceAsync(kind: "network");
+        await Service.IngestAsync("devices", Enumerable.Range(1, 120).Select(id => new Device { Id = id, Name = $"switch-{id}" }));
+        await Service.IngestAsync("log-entries", Logged.View(At("2026-01-05T12:00:00Z"), device: 1), Logged.View(At("2026-03-01T12:00:00Z"), device: 2));
+        using var browser = await PageBrowser.SignInAsync(Service);
+        var first = (await browser.GetAsync($"/network?{View}")).Expect(200).Body;
+
+        Assert.That(first, Does.Contain("The first 100 of 119.").And.Contain("unused=90#unused"));
+        Assert.That((await browser.GetAsync($"/network?{View}&rows=all")).Body, Does.Contain("All 119."));
+        Assert.That((await browser.GetAsync($"/network?{View}&unused=90")).Body, Does.Contain("Which devices did nobody touch for 90 days?").And.Contain("The first 100 of 118."));
+        Assert.That(await LinesAsync(browser, "unused"), Has.Length.EqualTo(120));
+        Assert.That(await LinesAsync(browser, "unused&unused=90"), Has.Length.EqualTo(119));
+    }
+
     /// <summary>At the ends of the span: an entry at its start counts, one at its end does not.</summary>
     private async Task FillAsync()
     {

@@ -9,6 +9,9 @@ internal sealed class UnleashPages : IFlagProduct
 {
     public (string Label, string Summary) Describe(FlagEvent each, Instance instance) => EventSummary.Of(each, instance.BaseUrl);
 
+    public string? AddressOf(Instance instance, string project)
+        => string.IsNullOrEmpty(instance.BaseUrl) ? null : $"{instance.BaseUrl.TrimEnd('/')}/projects/{Uri.EscapeDataString(project)}";
+
     public string? AddressOf(Instance instance, string project, string flag)
-        => string.IsNullOrEmpty(instance.BaseUrl) ? null : $"{instance.BaseUrl.TrimEnd('/')}/projects/{Uri.EscapeDataString(project)}/features/{Uri.EscapeDataString(flag)}";
+        => AddressOf(instance, project) is { } address ? $"{address}/features/{Uri.EscapeDataString(flag)}" : null;
 }

@@ -28,7 +28,9 @@ internal static class FlagWeeks
     public static IReadOnlyList<(DateOnly Monday, long Sum)> Sums<TRow>(this IReadOnlyList<TRow> rows, Func<TRow, DateTimeOffset> date, Func<TRow, long> value)
         => [.. rows.GroupBy(row => MondayOf(date(row))).Select(week => (week.Key, week.SumSaturated(value)))];
 
-    public static DateOnly MondayOf(DateTimeOffset date) => CivilInterval.Week.FirstDay(DayOf(date));
+    public static DateOnly MondayOf(DateTimeOffset date) => MondayOf(DayOf(date));
+
+    public static DateOnly MondayOf(DateOnly day) => CivilInterval.Week.FirstDay(day);
 
     public static DateOnly DayOf(DateTimeOffset date) => DateOnly.FromDateTime(date.UtcDateTime);
 

@@ -9,6 +9,9 @@ internal interface IFlagProduct
     /// <summary>An event in the product's words: a label, and a sentence in Markdown.</summary>
     (string Label, string Summary) Describe(FlagEvent each, Instance instance);
 
+    /// <summary>Where the product shows a project; null where its address is not known.</summary>
+    string? AddressOf(Instance instance, string project);
+
     /// <summary>Where the product shows a flag; null where its address is not known.</summary>
     string? AddressOf(Instance instance, string project, string flag);
 }

@@ -8,10 +8,10 @@ internal static class TemplateChoice
 {
     public const string Parameter = "template";
 
-    /// <exception cref="MissingThingException">It is no id of a template.</exception>
+    /// <exception cref="PageFailedException">It is no id of a template.</exception>
     public static TemplateFilter Of(string? id) => id is null
         ? TemplateFilter.Deployment
         : Guid.TryParse(id, out var template)
             ? new TemplateFilter([template])
-            : throw new MissingThingException("template", "The address confines this page to a template by something that is not the id of one.");
+            : throw PageFailedException.NoSuch("template", "The address confines this page to a template by something that is not the id of one.");
 }
