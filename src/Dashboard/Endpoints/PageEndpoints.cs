@@ -74,7 +74,7 @@ internal static class PageEndpoints
         }
 
         context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{string.Concat(figure.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))}.csv\"";
+        context.Response.Headers.ContentDisposition = context.RequestServices.GetRequiredService<PageContext>().AttachmentOf(figure, "csv");
         context.Response.Headers.CacheControl = "private, no-cache";
         await context.RequestServices.GetRequiredService<IPageHost>().WriteCsvAsync(table, context.Response.Body, context.RequestAborted);
     }

@@ -74,4 +74,12 @@ public sealed class PageContext
         var about = instance ?? Chosen;
         return View.Address.To(path, about is not null && PageCatalog.KindOf(path) == about.Kind && OfKind(about.Kind).Count > 1 ? about.Key : null).ToString();
     }
+
+    /// <summary>The header of a download, whose name says what it has, of which instance and of which days.</summary>
+    internal string AttachmentOf(string content, string ending)
+    {
+        var days = Page.HasRange ? $"-{View.Range.First:yyyy-MM-dd}-{View.Range.Last:yyyy-MM-dd}" : "";
+        var name = $"{(Chosen is null ? "" : $"{Chosen.Key}-")}{content}{days}";
+        return $"attachment; filename=\"{string.Concat(name.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))}.{ending}\"";
+    }
 }
