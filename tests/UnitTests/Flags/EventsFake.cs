@@ -27,4 +27,6 @@ internal sealed class EventsFake : IEventReader
     public IAsyncEnumerable<FlagEvent> StreamAsync(int instanceId, EventFilter filter, long total, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<EventPlaces> ReadPlacesAsync(int instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
