@@ -75,7 +75,7 @@ internal sealed record EventCreatorSchema
     public static IReadOnlyList<EventCreatorSchema> Of(EventCreators report)
         => [.. report.Creators.Select(creator => new EventCreatorSchema { Id = creator.Id, Name = NameOf(creator) })];
 
-    private static string NameOf(EventCreator creator) => creator.Id switch
+    public static string NameOf(EventCreator creator) => creator.Id switch
     {
         System => "Unleash System",
         AdminToken => "Unleash Admin Token",

@@ -1,12 +1,18 @@
+using Reporting.Api.Unleash.Contracts;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
+using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Summaries;
 
-/// <summary>What Unleash calls events, and where it shows flags.</summary>
+/// <summary>What Unleash calls events and who made them, and where it shows flags.</summary>
 internal sealed class UnleashPages : IFlagProduct
 {
+    public IReadOnlyDictionary<string, string> EventLabels { get; } = EventPhrases.All.Values.ToDictionary(phrase => phrase.Type, phrase => phrase.Label, StringComparer.Ordinal);
+
+    public string NameOf(EventCreator creator) => EventCreatorSchema.NameOf(creator);
+
     public (string Label, string Summary) Describe(FlagEvent each, Instance instance) => EventSummary.Of(each, instance.BaseUrl);
 
     public string? AddressOf(Instance instance, string project)

@@ -1,11 +1,18 @@
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
+using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Dashboard.Pages.Flags;
 
 /// <summary>What the product of an instance of flags says of itself.</summary>
 internal interface IFlagProduct
 {
+    /// <summary>The labels of the types of events that have one, by type.</summary>
+    IReadOnlyDictionary<string, string> EventLabels { get; }
+
+    /// <summary>What the product calls who made events.</summary>
+    string NameOf(EventCreator creator);
+
     /// <summary>An event in the product's words: a label, and a sentence in Markdown.</summary>
     (string Label, string Summary) Describe(FlagEvent each, Instance instance);
 
