@@ -73,11 +73,10 @@ public sealed class Texts(Locale locale, TimeZoneInfo zone)
     };
 
     /// <summary>A moment in the zone of the view.</summary>
-    public string Moment(DateTimeOffset at)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return $"{DayOfYear(DateOnly.FromDateTime(local.DateTime))}, {local.ToString(locale.MonthFirst ? "h:mm tt" : "HH:mm", CultureInfo.InvariantCulture)}";
-    }
+    public string Moment(DateTimeOffset at) => Moment(at, locale.MonthFirst ? "h:mm tt" : "HH:mm");
+
+    /// <summary>A moment with its seconds.</summary>
+    public string Second(DateTimeOffset at) => Moment(at, locale.MonthFirst ? "h:mm:ss tt" : "HH:mm:ss");
 
     /// <summary>How long something took or is ago, in its largest unit.</summary>
     public string Span(TimeSpan span) => span switch
@@ -91,6 +90,12 @@ public sealed class Texts(Locale locale, TimeZoneInfo zone)
     public string Ago(DateTimeOffset at, DateTimeOffset now) => now - at < TimeSpan.FromSeconds(5) ? "just now" : $"{Span(now - at)} ago";
 
     public string Count(long value, string one, string many) => $"{Number(value)} {(value == 1 ? one : many)}";
+
+    private string Moment(DateTimeOffset at, string timeFormat)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return $"{DayOfYear(DateOnly.FromDateTime(local.DateTime))}, {local.ToString(timeFormat, CultureInfo.InvariantCulture)}";
+    }
 
     private static string Sign(string text) => text.Replace("-", Minus, StringComparison.Ordinal);
 }

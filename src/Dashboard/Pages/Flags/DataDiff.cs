@@ -6,20 +6,25 @@ namespace Reporting.Dashboard.Pages.Flags;
 /// <summary>How the data of an event differ from what they were.</summary>
 internal static class DataDiff
 {
-    private const int LongestValue = 160;
+    private const int LongestValue = 2_000;
+    private const int LongestSeen = 160;
     private const int DeepestLevel = 6;
 
-    /// <summary>The values that are not the same before and after, by their paths; null where there is none.</summary>
+    /// <summary>The values that are not the same before and after, by their paths; null where there is none. Very long ones are cut.</summary>
     public static IReadOnlyList<(string Path, string? Before, string? After)> Of(RawJson? before, RawJson? after)
     {
         var (was, now) = (Values(before), Values(after));
         return
         [
             .. was.Keys.Concat(now.Keys.Where(path => !was.ContainsKey(path)))
-                .Select(path => (path, was.GetValueOrDefault(path), now.GetValueOrDefault(path)))
-                .Where(value => !string.Equals(value.Item2, value.Item3, StringComparison.Ordinal)),
+                .Select(path => (Path: path, Before: was.GetValueOrDefault(path), After: now.GetValueOrDefault(path)))
+                .Where(value => !string.Equals(value.Before, value.After, StringComparison.Ordinal))
+                .Select(value => (value.Path, Cut(value.Before, LongestValue), Cut(value.After, LongestValue))),
         ];
     }
+
+    /// <summary>The beginning of a value, as long as is seen at a glance.</summary>
+    public static string Short(string value) => Cut(value, LongestSeen)!;
 
     private static Dictionary<string, string> Values(RawJson? json)
     {
@@ -33,7 +38,7 @@ internal static class DataDiff
             }
             catch (JsonException)
             {
-                values[""] = Short(json.Text);
+                values[""] = json.Text;
             }
         }
 
@@ -58,9 +63,9 @@ internal static class DataDiff
         }
         else
         {
-            values[path] = Short(element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText());
+            values[path] = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
         }
     }
 
-    private static string Short(string text) => text.Length <= LongestValue ? text : $"{text[..LongestValue]}…";
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : $"{text[..length]}…";
 }

@@ -60,10 +60,12 @@ internal static class EventDownloads
             return;
         }
 
-        var filter = EventSearch.FilterOf(page);
-        var list = await context.RequestServices.GetRequiredService<CachedReports>().ReadAsync(new GetAllEventsQuery(instance.Id, filter), context.RequestAborted);
+        var reports = context.RequestServices.GetRequiredService<CachedReports>();
+        var places = await reports.ReadAsync(new GetEventPlacesQuery(instance.Id), context.RequestAborted);
+        var filter = EventSearch.FilterOf(page, new EventValues(context.RequestServices.GetRequiredService<IFlagProduct>().EventLabels, places));
+        var list = await reports.ReadAsync(new GetAllEventsQuery(instance.Id, filter), context.RequestAborted);
         context.Response.ContentType = lines ? "application/x-ndjson" : "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"events.{(lines ? "ndjson" : "csv")}\"";
+        context.Response.Headers.ContentDisposition = page.AttachmentOf("all-events", lines ? "ndjson" : "csv");
         context.Response.Headers.CacheControl = "private, no-cache";
         var events = await EventsOfAsync(context, list, new StreamEventsQuery(instance.Id, filter, list.Total));
         await context.RequestServices.GetRequiredService<IEventWriter>().WriteAsync(events, lines, context.Response.Body, context.RequestAborted);

@@ -19,15 +19,26 @@ internal static class EventSearch
     public const string UserParameter = "user";
     public const string OffsetParameter = "offset";
 
-    /// <summary>The filters by parameter, and what each is called.</summary>
-    public static readonly IReadOnlyList<(string Parameter, string Label)> Filters =
+    private static readonly IReadOnlyList<EventField> Fields =
     [
-        (TextParameter, "Text in the data"), (TypeParameter, "Type"), (ProjectParameter, "Project"), (EnvironmentParameter, "Environment"), (FlagParameter, "Flag"),
-        (IdParameter, "Number"), (GroupParameter, "Group"),
+        new(TextParameter, "Text", "in the data or tags", "A part of the data, the former data or the tags of events, in any case. Flags, projects and types have fields of their own."),
+        new(TypeParameter, "Type", "Flag archived", "What the badge says, or the name of the type, in any case."),
+        new(ProjectParameter, "Project", "name or id", "The whole name or id of a project, in any case."),
+        new(EnvironmentParameter, "Environment", "whole name", "The whole name of an environment, in any case."),
+        new(FlagParameter, "Flag", "whole name", "The whole name of a flag, with its capitals."),
+        new(IdParameter, "Event number", "1042", "Each event has a number, which stands beside its time."),
+        new(GroupParameter, "Transaction", "id", "What was done in one go, or by one change request, has an id in common. A badge of such an event leads to the others."),
     ];
 
+    /// <summary>Where users are not shown by name, what people may have written is not searched.</summary>
+    private static readonly EventField MaskedText = new(TextParameter, "Text", "in type or names", "A part of the type, flag, project or environment of events, in any case.");
+
+    /// <summary>The filters of an instance's events that are typed.</summary>
+    public static IReadOnlyList<EventField> FieldsOf(Instance instance)
+        => instance.UserPrivacy == UserPrivacy.Names ? Fields : [MaskedText, .. Fields.Where(field => field.Parameter is not TextParameter)];
+
     /// <summary>The days of the range are taken for days of UTC. Members see the events of projects alone.</summary>
-    public static EventFilter FilterOf(PageContext context)
+    public static EventFilter FilterOf(PageContext context, EventValues values)
     {
         var view = context.View;
         return new EventFilter
@@ -36,26 +47,34 @@ internal static class EventSearch
             From = view.Range.First,
             To = view.Range.Last,
             Text = view[TextParameter] is { Length: > 0 } text ? Literally(text) : null,
-            Types = Many(view, TypeParameter),
-            Projects = Many(view, ProjectParameter),
-            Environments = Many(view, EnvironmentParameter),
-            Features = Many(view, FlagParameter),
+            Types = Meant(view, TypeParameter, values),
+            Projects = Meant(view, ProjectParameter, values),
+            Environments = Meant(view, EnvironmentParameter, values),
+            Features = Many(view.Address, FlagParameter),
             Ids = Numbers(view, IdParameter),
-            GroupIds = Many(view, GroupParameter),
+            GroupIds = Many(view.Address, GroupParameter),
             CreatorIds = Numbers(view, UserParameter),
         };
     }
 
     public static long OffsetOf(ViewState view) => long.TryParse(view[OffsetParameter], CultureInfo.InvariantCulture, out var offset) && offset > 0 ? offset : 0;
 
+    /// <summary>Values between commas.</summary>
+    public static IReadOnlyList<string> Many(PageAddress address, string parameter)
+        => [.. (address[parameter] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    /// <summary>A text to search for as it is.</summary>
+    public static string Literally(string text)
+        => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+
     /// <summary>Numbers between commas; what is none is 0, which nothing has.</summary>
     private static IReadOnlyList<long> Numbers(ViewState view, string parameter)
-        => [.. Many(view, parameter).Select(text => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        => [.. Many(view.Address, parameter).Select(text => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0)];
 
-    /// <summary>Values between commas.</summary>
-    private static IReadOnlyList<string> Many(ViewState view, string parameter)
-        => [.. (view[parameter] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-
-    private static string Literally(string text)
-        => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+    private static IReadOnlyList<string> Meant(ViewState view, string parameter, EventValues values)
+        => [.. Many(view.Address, parameter).SelectMany(typed => values.Meant(parameter, typed)).Distinct(StringComparer.Ordinal)];
 }
+
+/// <summary>A filter of events that is typed.</summary>
+/// <param name="Example">What it looks like, in the empty field.</param>
+internal sealed record EventField(string Parameter, string Label, string Example, string Hint);
