@@ -72,6 +72,73 @@ internal sealed class FlagPageTests : ServiceFixture
         Assert.That(lines.Zip(rows, (line, row) => JsonNode.DeepEquals(JsonNode.Parse(line), row)), Is.All.True);
     }
 
+    [TestCase("type=Flag%20ARCHIVED", "4")]
+    [TestCase("project=SHOP", "3 1")]
+    [TestCase("project=the%20Office", "4", Description = "by name")]
+    [TestCase("environment=Production,gone", "3")]
+    [TestCase("flag=USED", "")]
+    public async Task Filters_take_what_people_call_a_value(string filter, string ids)
+    {
+        await FillAsync();
+        await Service.IngestAsync("projects", Project("shop"), Project("office") with { Name = "The office" });
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        Assert.That(string.Join(' ', (await LinesAsync(browser, $"/flags/events/all.csv?{View}&{filter}")).Skip(1).Select(FirstCell)), Is.EqualTo(ids));
+        var page = (await browser.GetAsync($"/flags/events?{View}&{filter}")).Expect(200).Body;
+        Assert.That(page.Contains("Nothing was found.", StringComparison.Ordinal), Is.EqualTo(ids.Length == 0));
+        Assert.That(page, Does.Contain("<option value=\"feature-archived\" label=\"Flag archived\">").And.Contain("<option value=\"office\" label=\"The office\">").And.Contain("<option value=\"production\">"));
+    }
+
+    [Test]
+    public async Task A_search_that_finds_nothing_offers_what_may_be_meant()
+    {
+        await FillAsync();
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        var asFlag = (await browser.GetAsync($"/flags/events?{View}&flag=WEIGHT")).Expect(200).Body;
+        var otherCase = (await browser.GetAsync($"/flags/events?{View}&flag=USED")).Expect(200).Body;
+
+        Assert.That(asFlag, Does.Contain("capitals count").And.Contain("&amp;query=WEIGHT&amp;"), "the data have the word");
+        Assert.That(otherCase, Does.Contain("&amp;flag=used&amp;").And.Not.Contain("query=USED"), "no data have the word");
+    }
+
+    [Test]
+    public async Task A_page_beyond_the_last_leads_back_to_it()
+    {
+        await FillAsync();
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        var page = (await browser.GetAsync($"/flags/events?{View}&offset=100000")).Expect(200).Body;
+
+        Assert.That(page, Does.Contain("There are only 4;").And.Contain(">Last page</a>").And.Not.Contain("100,001").And.Not.Contain("Newer"));
+    }
+
+    [Test]
+    public async Task Events_say_their_numbers_seconds_and_whose_days_are_meant_and_lead_to_each_of_their_projects()
+    {
+        await FillAsync();
+        await Service.IngestAsync("events", Event(5, "api-token-created", Today.AddDays(-5), project: "office,shop"));
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        var page = (await browser.GetAsync($"/flags/events?{View.Replace("UTC", "Europe/Berlin", StringComparison.Ordinal)}")).Expect(200).Body;
+
+        Assert.That(page, Does.Contain("<span>event 5</span>").And.Contain("days of UTC, times of Europe/Berlin").And.Contain(":00:00</time>"));
+        Assert.That(page, Does.Contain("&amp;project=office&amp;").And.Contain("&amp;project=shop&amp;").And.Not.Contain("project=office%2Cshop"));
+        Assert.That(page, Does.Contain(">same transaction</a>").And.Contain("group=move"));
+    }
+
+    [TestCase("/flags/events?csv=events&", "dev-events-2026-02-02-2026-03-03.csv")]
+    [TestCase("/flags/events/all.csv?", "dev-all-events-2026-02-02-2026-03-03.csv")]
+    [TestCase("/flags/events/all.ndjson?", "dev-all-events-2026-02-02-2026-03-03.ndjson")]
+    [TestCase("/flags?csv=states&", "dev-states-2026-02-02-2026-03-03.csv")]
+    public async Task Downloads_are_named_by_instance_and_days(string path, string name)
+    {
+        await FillAsync();
+        using var browser = await PageBrowser.SignInAsync(Service);
+
+        Assert.That((await browser.GetAsync($"{path}{View}")).Expect(200).Response.Content.Headers.ContentDisposition!.ToString(), Is.EqualTo($"attachment; filename=\"{name}\""));
+    }
+
     [Test]
     public async Task Members_see_the_events_of_projects_alone()
     {
