@@ -47,7 +47,8 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
     private async Task<Change> CountAsync(Instance instance, int days)
     {
         var span = Span(days);
-        var before = context.View.SpanOf(RangeOf(days).Before(Comparison.PeriodBefore));
+        var range = RangeOf(days);
+        var before = context.View.SpanOf(range with { First = range.First.AddDays(-days), Last = range.Last.AddDays(-days) });
         var counts = await Task.WhenAll(
             reports.ReadAsync(new GetActiveUserTotalQuery(instance.Id, TemplateFilter.Deployment, span)),
             reports.ReadAsync(new GetActiveUserTotalQuery(instance.Id, TemplateFilter.Deployment, before)));

@@ -101,7 +101,7 @@ internal sealed class AlertPageTests : AlertsFixture
         var chosen = await browser.GetAsync("/alerts?rule=paged");
         var removed = await browser.PostAsync("/alerts/remove", ("form", form), ("name", "paged"));
 
-        Assert.That(page.Body, Does.Contain("""type="checkbox" name="receivers" value="ops">"""));
+        Assert.That(page.Body, Does.Contain("""type="checkbox" name="receivers" value="ops" />"""));
         Assert.That(refused.Status, Is.EqualTo(400));
         Assert.That(refused.Body, Does.Contain("Bound must be a number."));
         Assert.That(previewed.Status, Is.EqualTo(200));
@@ -142,6 +142,6 @@ internal sealed class AlertPageTests : AlertsFixture
             "/alerts", ("form", form), ("name", "told"), ("instance", Instance), ("series", "active-users.users"), ("condition", "above"), ("bound", "0"), ("receivers", "duty"), ("receivers", "ops"), ("act", "save"))).Expect(303);
 
         Assert.That((await GetAsync("told"))["receivers"]!.ToJsonString(), Is.EqualTo("""["duty","ops"]"""));
-        Assert.That((await browser.GetAsync("/alerts?rule=told")).Body, Does.Contain("""name="receivers" value="duty" checked>""").And.Contain("""name="receivers" value="ops" checked>"""));
+        Assert.That((await browser.GetAsync("/alerts?rule=told")).Body, Does.Contain("""name="receivers" value="duty" checked />""").And.Contain("""name="receivers" value="ops" checked />"""));
     }
 }

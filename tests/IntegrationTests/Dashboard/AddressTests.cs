@@ -89,7 +89,7 @@ internal sealed partial class AddressTests : ServiceFixture
 
         var page = (await browser.GetAsync($"/workspaces/templates/{Ids.Of("go")}?instance=dev&range=7d")).Expect(200).Body;
 
-        Assert.That(page, Does.Contain("action=\"/workspaces/templates\"").And.Contain("<input type=\"hidden\" name=\"range\" value=\"7d\">"));
+        Assert.That(page, Does.Contain("action=\"/workspaces/templates\"").And.Contain("<input type=\"hidden\" name=\"range\" value=\"7d\" />"));
     }
 
     [TestCase("from=0001-01-01&to=0001-01-02", "There is nothing from before 2000")]

@@ -37,11 +37,12 @@ internal sealed class FlagNoteTests : ServiceFixture
     {
         await Service.AddInstanceAsync(kind: "flags");
         await Service.IngestAsync("projects", Project("shop"));
-        await Service.IngestAsync("flags", Flag("new", "shop") with { CreatedAt = Today.AddHours(-1) }, Flag("older", "shop") with { CreatedAt = Today.AddDays(-14) });
+        await Service.IngestAsync("flags", Flag("new", "shop") with { CreatedAt = Today.AddHours(-1) }, Flag("older", "shop") with { CreatedAt = Today.AddDays(-14) }, Flag("oldest", "shop") with { CreatedAt = Today.AddDays(-35) });
         using var browser = await PageBrowser.SignInAsync(Service);
 
         Assert.That(TileOf(await BodyAsync(browser, "/flags?range=today&tz=UTC"), "created"), Does.Contain(">1<").And.Not.Contain("before"));
         Assert.That(TileOf(await BodyAsync(browser, "/flags?from=2026-02-23&to=2026-03-01&tz=UTC"), "created"), Does.Contain("100%").And.Contain("less than").And.Contain("before"));
+        Assert.That(TileOf(await BodyAsync(browser, "/flags?range=28d&tz=UTC"), "created"), Does.Contain(">2<").And.Contain("100%").And.Contain("more than").And.Contain("before"), "as many weeks before those that the range touches");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Reporting.Api.OpenApi;
+using Reporting.Api.Unleash.Summaries;
 using Reporting.Domain.Flags.Reports;
 
 namespace Reporting.Api.Unleash.Contracts;
@@ -63,9 +64,6 @@ internal sealed record EventSearchResponseSchema
 [SchemaName("eventCreatorSchema")]
 internal sealed record EventCreatorSchema
 {
-    private const long System = -1337;
-    private const long AdminToken = -42;
-
     /// <summary>The user id.</summary>
     public required long Id { get; init; }
 
@@ -73,12 +71,5 @@ internal sealed record EventCreatorSchema
     public required string Name { get; init; }
 
     public static IReadOnlyList<EventCreatorSchema> Of(EventCreators report)
-        => [.. report.Creators.Select(creator => new EventCreatorSchema { Id = creator.Id, Name = NameOf(creator) })];
-
-    public static string NameOf(EventCreator creator) => creator.Id switch
-    {
-        System => "Unleash System",
-        AdminToken => "Unleash Admin Token",
-        _ => creator.UserName ?? creator.SignedAs,
-    };
+        => [.. report.Creators.Select(creator => new EventCreatorSchema { Id = creator.Id, Name = EventSummary.NameOf(creator) })];
 }

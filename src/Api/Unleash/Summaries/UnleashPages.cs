@@ -1,4 +1,3 @@
-using Reporting.Api.Unleash.Contracts;
 using Reporting.Dashboard.Pages.Flags;
 using Reporting.Domain.Access;
 using Reporting.Domain.Flags.Records;
@@ -11,7 +10,7 @@ internal sealed class UnleashPages : IFlagProduct
 {
     public IReadOnlyDictionary<string, string> EventLabels { get; } = EventPhrases.All.Values.ToDictionary(phrase => phrase.Type, phrase => phrase.Label, StringComparer.Ordinal);
 
-    public string NameOf(EventCreator creator) => EventCreatorSchema.NameOf(creator);
+    public string NameOf(EventCreator creator) => EventSummary.NameOf(creator);
 
     public (string Label, string Summary) Describe(FlagEvent each, Instance instance) => EventSummary.Of(each, instance.BaseUrl);
 

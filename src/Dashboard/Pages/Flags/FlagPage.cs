@@ -5,6 +5,7 @@ using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
+using Reporting.Domain.Time;
 
 namespace Reporting.Dashboard.Pages.Flags;
 
@@ -35,12 +36,27 @@ public abstract class FlagPage : ReportPage
     private protected Task<InstanceInsights?> InsightsBeforeAsync(params IReadOnlyList<string> projects)
         => ReadIfAsync(View.RangeBefore is { } range ? Query(range, projects) : null);
 
+    /// <summary>Of the weeks compared with; null where there are none.</summary>
+    private protected Task<InstanceInsights?> WeeksBeforeAsync() => ReadIfAsync(WeeksBefore is { } weeks ? Query(weeks, []) : null);
+
     /// <summary>As of a day; of today as of now.</summary>
     private protected Task<InstanceStatistics> StatisticsAsync(DateOnly? day = null)
         => ReadAsync(new GetInstanceStatisticsQuery(Instance.Id, day < Today ? day : null, Now));
 
-    /// <summary>Whether the weeks of the range and of the one compared with are different ones, so that they can be compared.</summary>
-    protected bool HasWeeksBefore => View.RangeBefore is { } before && FlagWeeks.MondayOf(before.Last) < FlagWeeks.MondayOf(View.Range.First);
+    /// <summary>
+    /// The range whose weeks those of this one are compared with, for what is known by week: where both share a week, as many weeks before it. Null where there
+    /// is none, and where it would be a running week beside a whole one.
+    /// </summary>
+    private ViewRange? WeeksBefore
+    {
+        get
+        {
+            var (first, last) = (FlagWeeks.MondayOf(View.Range.First), FlagWeeks.MondayOf(View.Range.Last));
+            return View.RangeBefore is not { } before || (first == last && View.EndsToday) ? null
+                : FlagWeeks.MondayOf(before.Last) < first ? before
+                : before with { First = first.AddDays(first.DayNumber - last.DayNumber - IsoWeek.Days), Last = first.AddDays(-1) };
+        }
+    }
 
     /// <summary>Whether the ranges end in different weeks, so that the ends of their weeks can be compared.</summary>
     protected bool HasWeekEndBefore => View.RangeBefore is { } before && FlagWeeks.MondayOf(before.Last) < FlagWeeks.MondayOf(View.Range.Last);
