@@ -48,7 +48,7 @@ internal sealed class PhoneTests
         var chart = watched.Page.Locator("#states svg[data-chart]");
         await chart.ScrollIntoViewIfNeededAsync();
         var box = (await chart.BoundingBoxAsync())!;
-        var finger = new { pointerType = "touch", clientX = box.X + 5, clientY = box.Y + 60, bubbles = true };
+        var finger = new { pointerType = "touch", clientX = (double)box.X + 5, clientY = (double)box.Y + 60, bubbles = true };
         foreach (var happens in new[] { "pointerdown", "pointercancel", "pointerleave" })
         {
             await chart.DispatchEventAsync(happens, finger);

@@ -102,6 +102,6 @@ internal sealed class OverviewCards(PageReports reports, PageContext context)
     private ViewRange RangeOf(int days)
     {
         var today = CivilDays.Of(context.View.Zone).DayOf(context.Now);
-        return new ViewRange(ViewRange.Custom, today.AddDays(1 - days), today);
+        return ViewRange.UpTo(today, days);
     }
 }

@@ -64,6 +64,9 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
         return first <= last ? Between(first, last, today) : Between(last, first, today) with { Notice = "The range ended before it began: it is shown the other way round." };
     }
 
+    /// <summary>So many days that end with a day, or as many as are shown at once.</summary>
+    public static ViewRange UpTo(DateOnly last, int days) => new(Custom, Max(last.AddDays(1 - days), last.AddYears(-LongestYears)), last);
+
     private static ViewRange Between(DateOnly first, DateOnly last, DateOnly today)
     {
         if (first > today)

@@ -97,6 +97,13 @@ internal sealed class ViewTests
         Assert.That(address.With("template", null).With("range", null).ToString(), Is.EqualTo("/workspaces?instance=dev&tz=Europe%2FBerlin"));
     }
 
+    [Test]
+    public void Days_up_to_a_day_are_no_more_than_are_shown_at_once()
+    {
+        Assert.That(Show(ViewRange.UpTo(new DateOnly(2026, 5, 20), 7)), Is.EqualTo("2026-05-14 2026-05-20"));
+        Assert.That(Show(ViewRange.UpTo(new DateOnly(2026, 5, 20), 2000)), Is.EqualTo("2021-05-20 2026-05-20"));
+    }
+
     private static ViewState Of(string query, TimeZoneInfo usual) => ViewState.Of(Request("/workspaces", query), usual, Now);
 
     private static HttpRequest Request(string path, string query)

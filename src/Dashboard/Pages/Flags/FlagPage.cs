@@ -52,9 +52,10 @@ public abstract class FlagPage : ReportPage
         get
         {
             var (first, last) = (FlagWeeks.MondayOf(View.Range.First), FlagWeeks.MondayOf(View.Range.Last));
+            var end = first.AddDays(-1);
             return View.RangeBefore is not { } before || (first == last && View.EndsToday) ? null
                 : FlagWeeks.MondayOf(before.Last) < first ? before
-                : before with { First = first.AddDays(first.DayNumber - last.DayNumber - IsoWeek.Days), Last = first.AddDays(-1) };
+                : ViewRange.UpTo(end, last.DayNumber - first.DayNumber + IsoWeek.Days);
         }
     }
 
