@@ -70,7 +70,7 @@ addEventListener("click", event => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const href = link.getAttribute("href");
-  if (link.hasAttribute("download") || link.target || href.startsWith("#") || link.origin !== location.origin || !link.closest(".shell") || /^\/(docs|api|openapi)/.test(href)) return;
+  if (link.hasAttribute("download") || link.target || href.includes("#") || link.origin !== location.origin || !link.closest(".shell") || /^\/(docs|api|openapi)/.test(href)) return;
   event.preventDefault();
   go(link.href, link.matches(".sort") ? "replace" : "push");
 });

@@ -15,7 +15,7 @@ internal static class SentView
     /// <summary>One line: the page, its instance and its range.</summary>
     public static string TitleOf(PageContext page)
     {
-        var parts = new List<string> { page.Page.Title };
+        var parts = new List<string> { page.Title ?? page.Page.Title };
         if (page.Chosen is { } instance)
         {
             parts.Add(instance.Name);

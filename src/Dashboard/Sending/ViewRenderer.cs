@@ -61,7 +61,7 @@ internal sealed class ViewRenderer(IServiceScopeFactory scopes, IPageHost host, 
 
         var found = FindPage(view)!;
         var page = Describe(services, found, view, role, zone, instances);
-        var printed = await PageRenderer.RenderWithinAsync<PrintedDocument>(services, found.Component, found.Parameters);
+        var printed = await PrintAsync(services, found);
         var shown = services.GetRequiredService<FigureTables>();
         var title = SentView.TitleOf(page);
         return new RenderedView(
@@ -75,6 +75,18 @@ internal sealed class ViewRenderer(IServiceScopeFactory scopes, IPageHost host, 
             [new NotificationFile("page.html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(printed)), .. await FilesAsync(shown.All, cancellationToken)],
             shown.All.Sum(figure => figure.Table.Rows.Count),
             SentView.IsEmpty(shown));
+    }
+
+    private static async Task<string> PrintAsync(IServiceProvider services, FoundPage found)
+    {
+        try
+        {
+            return await PageRenderer.RenderWithinAsync<PrintedDocument>(services, found.Component, found.Parameters);
+        }
+        catch (PageFailedException exception)
+        {
+            throw new ViewException($"the view can't be shown: {exception.Failure.Title}. {exception.Failure.Detail}");
+        }
     }
 
     private PageContext Describe(IServiceProvider services, FoundPage found, string view, TokenRole role, string zone, IReadOnlyList<Instance> instances)

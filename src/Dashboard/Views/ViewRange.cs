@@ -61,7 +61,8 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
             return Instead($"{to} is no day", today);
         }
 
-        return first <= last ? Between(first, last, today) : Between(last, first, today) with { Notice = "The range ended before it began: it is shown the other way round." };
+        var range = first <= last ? Between(first, last, today) : Between(last, first, today);
+        return first <= last || range.Notice is not null ? range : range with { Notice = "The range ended before it began: it is shown the other way round." };
     }
 
     /// <summary>So many days that end with a day, or as many as are shown at once.</summary>

@@ -45,21 +45,7 @@ public sealed record ViewState
     internal ReportSpan Span => SpanOf(Range);
 
     /// <summary>The span that numbers are compared with; null where they are with none.</summary>
-    /// <remarks>Where the range ends within the running day, so does the one before at the same time of its last day.</remarks>
-    internal ReportSpan? SpanBefore
-    {
-        get
-        {
-            if (RangeBefore is not { } range)
-            {
-                return null;
-            }
-
-            var span = SpanOf(range);
-            var end = EndsToday ? CivilDays.StartOf(range.Last) + (End - CivilDays.StartOf(Range.Last)) : span.End;
-            return end < span.End ? span with { End = end } : span;
-        }
-    }
+    internal ReportSpan? SpanBefore => RangeBefore is { } range ? SpanBeforeOf(range) : null;
 
     /// <summary>Whether the last day of the range is not over yet.</summary>
     public bool EndsToday => End < CivilDays.StartOf(Range.Last.AddDays(1));
@@ -112,6 +98,14 @@ public sealed record ViewState
     {
         var end = CivilDays.StartOf(range.Last.AddDays(1));
         return new ReportSpan(CivilDays.StartOf(range.First), end < End ? end : End, Zone.Id);
+    }
+
+    /// <summary>The span of a range that is compared with this one: where this one ends within the running day, it ends at the same time of its last day.</summary>
+    internal ReportSpan SpanBeforeOf(ViewRange range)
+    {
+        var span = SpanOf(range);
+        var end = EndsToday ? CivilDays.StartOf(range.Last) + (End - CivilDays.StartOf(Range.Last)) : span.End;
+        return end < span.End ? span with { End = end } : span;
     }
 
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);

@@ -209,6 +209,19 @@ internal sealed class ScheduleTests
             ("the view needs an instance of network, and there is none", "2026-03-16T07:00:00Z", (JsonNode?)null)));
     }
 
+    [Test]
+    public async Task Say_why_there_is_no_page_of_what_a_view_is_about_and_go_on()
+    {
+        (await PutAsync(With("\"view\":\"/flags/projects/gone?instance=flags\""))).Expect(201);
+        service.Clock.Now = At("2026-03-09T07:00:00Z");
+
+        await RunAsync();
+
+        var shown = (await service.GetAsync("/api/schedules/digest")).Json;
+        Assert.That((shown["last_error"]!.GetValue<string>(), shown["next_at"]!.GetValue<string>()), Is.EqualTo(
+            ("the view can't be shown: There is no such project. The address names one that this instance knows nothing of.", "2026-03-16T07:00:00Z")));
+    }
+
     /// <summary>Of an overview, which everybody sees: what is about workspaces is for auditors.</summary>
     [TestCase("member", false)]
     [TestCase("auditor", true)]

@@ -43,6 +43,7 @@ internal sealed class ViewTests
     [TestCase("?from=2026-06-01&to=2026-06-10", "The range is still to come: the last 28 days are shown.")]
     [TestCase("?from=0001-01-01&to=0001-01-02", "There is nothing from before 2000: the last 28 days are shown.")]
     [TestCase("?from=2026-05-10&to=2026-05-01", "The range ended before it began: it is shown the other way round.")]
+    [TestCase("?from=2031-02-01&to=2031-01-01", "The range is still to come: the last 28 days are shown.")]
     [TestCase("?from=1990-01-01", "At most 5 years are shown at once, and nothing from before 2000.")]
     [TestCase("?tz=Mars/Phobos", "There is no time zone called Mars/Phobos: days and times are those of UTC.")]
     [TestCase("?range=fortnight&tz=%2B05:30", "There is no range called fortnight: the last 28 days are shown. There is no time zone called +05:30: days and times are those of UTC.")]

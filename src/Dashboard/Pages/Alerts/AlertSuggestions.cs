@@ -27,10 +27,11 @@ internal sealed record AlertSuggestions(IReadOnlyList<string> Projects, IReadOnl
 
     private static async Task<AlertSuggestions> OfFlagsAsync(PageReports reports, PageContext page, Instance instance)
     {
+        var projects = reports.ReadAsync(new GetProjectsQuery(instance.Id));
         var insights = await reports.ReadAsync(new GetInsightsQuery(instance.Id, page.View.Range.First, page.View.Range.Last, page.Now));
         return None with
         {
-            Projects = [.. insights.ProjectFlagTrends.Select(trend => trend.Project).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Projects = [.. (await projects).Projects.Select(project => project.Id)],
             Types = [.. insights.CreationArchiveTrends.SelectMany(trend => trend.CreatedFlags.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }

@@ -19,14 +19,15 @@ public sealed class EventValues(IReadOnlyDictionary<string, string> labels, Even
         _ => [],
     };
 
-    /// <summary>What somebody means who types a value: itself where it is known; else those that are called so in any case; else what was typed.</summary>
+    /// <summary>
+    /// What somebody means who types a value: itself where it is known; else those that are called so in any case; else what was typed. A project that is no
+    /// more may have had an id that is the name of another one now, so that it is meant too.
+    /// </summary>
     public IReadOnlyList<string> Meant(string parameter, string typed)
     {
         var known = Of(parameter);
-        IReadOnlyList<string> called = known.Any(each => string.Equals(each.Value, typed, StringComparison.Ordinal))
-            ? []
-            : [.. known.Where(each => each.IsCalled(typed)).Select(each => each.Value)];
-        return called.Count > 0 ? called : [typed];
+        IReadOnlyList<string> called = known.Any(each => string.Equals(each.Value, typed, StringComparison.Ordinal)) ? [] : [.. known.Where(each => each.IsCalled(typed)).Select(each => each.Value)];
+        return called.Count == 0 || parameter is EventSearch.ProjectParameter ? [typed, .. called] : called;
     }
 }
 

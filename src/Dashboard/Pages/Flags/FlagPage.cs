@@ -43,19 +43,22 @@ public abstract class FlagPage : ReportPage
     private protected Task<InstanceStatistics> StatisticsAsync(DateOnly? day = null)
         => ReadAsync(new GetInstanceStatisticsQuery(Instance.Id, day < Today ? day : null, Now));
 
-    /// <summary>
-    /// The range whose weeks those of this one are compared with, for what is known by week: where both share a week, as many weeks before it. Null where there
-    /// is none, and where it would be a running week beside a whole one.
-    /// </summary>
+    /// <summary>The Monday of the last week of the range that is over: a running one is compared with none.</summary>
+    protected DateOnly LastWholeWeek => FlagWeeks.MondayOf(View.Range.Last) is var last && last.AddDays(IsoWeek.Days) > Today ? last.AddDays(-IsoWeek.Days) : last;
+
+    /// <summary>The range whose weeks those of this one that are over are compared with: as many, and where both share a week, those before it. Null where there is none.</summary>
     private ViewRange? WeeksBefore
     {
         get
         {
-            var (first, last) = (FlagWeeks.MondayOf(View.Range.First), FlagWeeks.MondayOf(View.Range.Last));
-            var end = first.AddDays(-1);
-            return View.RangeBefore is not { } before || (first == last && View.EndsToday) ? null
-                : FlagWeeks.MondayOf(before.Last) < first ? before
-                : ViewRange.UpTo(end, last.DayNumber - first.DayNumber + IsoWeek.Days);
+            var (first, last) = (FlagWeeks.MondayOf(View.Range.First), LastWholeWeek);
+            if (View.RangeBefore is not { } before || last < first)
+            {
+                return null;
+            }
+
+            var end = FlagWeeks.MondayOf(before.Last) < first ? FlagWeeks.MondayOf(before.Last).AddDays(last.DayNumber - FlagWeeks.MondayOf(View.Range.Last).DayNumber + IsoWeek.Days - 1) : first.AddDays(-1);
+            return ViewRange.UpTo(end, last.DayNumber - first.DayNumber + IsoWeek.Days);
         }
     }
 
