@@ -134,7 +134,11 @@ internal sealed partial class WalkTests
     [TestCase("/")]
     [TestCase("/workspaces")]
     [TestCase("/flags")]
+    [TestCase("/flags/projects/shop")]
+    [TestCase("/flags/events")]
     [TestCase("/network")]
+    [TestCase("/settings")]
+    [TestCase("/settings/audit")]
     public async Task On_paper_a_page_takes_two_sheets(string path)
     {
         await using var context = await SharedBrowser.OpenAsync();
