@@ -12,7 +12,6 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
     public const string All = "all";
 
     private const int LongestYears = 5;
-    private const int LongestMatched = 92;
     private const int WeeksInYear = 52;
     private const int MonthsInQuarter = 3;
     private const int DaysByDay = 92;
@@ -99,8 +98,8 @@ public sealed record ViewRange(string Name, DateOnly First, DateOnly Last)
         (Comparison.YearBefore, "month" or "quarter") => Moved(day => day.AddYears(-1)),
         (_, "month") => Moved(day => day.AddMonths(-1)),
         (_, "quarter") => Moved(day => day.AddMonths(-MonthsInQuarter)),
-        (Comparison.YearBefore, _) => Days <= LongestMatched ? Moved(day => day.AddDays(-IsoWeek.Days * WeeksInYear)) : Moved(day => day.AddYears(-1)),
-        _ => Moved(day => day.AddDays(-(Days <= LongestMatched ? WholeWeeks : Days))),
+        (Comparison.YearBefore, _) => Days <= DaysByDay ? Moved(day => day.AddDays(-IsoWeek.Days * WeeksInYear)) : Moved(day => day.AddYears(-1)),
+        _ => Moved(day => day.AddDays(-(Days <= DaysByDay ? WholeWeeks : Days))),
     };
 
     /// <summary>The days of the range, made up to whole weeks.</summary>

@@ -5,6 +5,7 @@ using Reporting.Dashboard.Pages.Flags;
 using Reporting.Dashboard.Rendering;
 using Reporting.Dashboard.Views;
 using Reporting.Domain.Access;
+using Reporting.Domain.Flags.Records;
 using Reporting.Domain.Flags.Reports;
 using Reporting.Domain.Ingestion;
 using Reporting.Domain.Time;
@@ -16,7 +17,7 @@ internal sealed class EventViewTests
 {
     private static readonly EventValues Values = new(
         new Dictionary<string, string>(StringComparer.Ordinal) { ["feature-archived"] = "Flag archived", ["feature-environment-disabled"] = "Flag disabled", ["feature-env-off"] = "Flag disabled" },
-        new EventPlaces([new EventProject("checkout", "Till"), new EventProject("Shop", "Shop"), new EventProject("shop", "Old shop")], ["production", "test"]));
+        new EventPlaces([Named("checkout", "Till"), Named("Shop", "Shop"), Named("shop", "Old shop")], ["production", "test"]));
 
     private static readonly Instance Flags = new(1, "dev", InstanceKind.Flags, "Flags", "UTC", BaseUrl: null, new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -149,4 +150,6 @@ internal sealed class EventViewTests
 
     private static ProjectFlagTrend Week(string project, long flags, int debt)
         => new("2026-11", new DateTimeOffset(2026, 3, 15, 23, 59, 59, TimeSpan.Zero), project, flags, 0, 0, debt, 0, Users: null);
+
+    private static Project Named(string id, string name) => new() { Id = id, Name = name, CreatedAt = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero) };
 }

@@ -28,5 +28,5 @@ internal sealed class EventsFake : IEventReader
 
     public Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<EventPlaces> ReadPlacesAsync(int instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> ReadEnvironmentsAsync(int instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -7,7 +7,8 @@ namespace Reporting.Application.Flags.Events;
 /// <summary>Which projects and environments events of the instance can name.</summary>
 internal sealed record GetEventPlacesQuery(int InstanceId) : IReportQuery<EventPlaces>;
 
-internal sealed class GetEventPlacesHandler(IEventReader events) : IRequestHandler<GetEventPlacesQuery, EventPlaces>
+internal sealed class GetEventPlacesHandler(IProjectReader projects, IEventReader events) : IRequestHandler<GetEventPlacesQuery, EventPlaces>
 {
-    public Task<EventPlaces> Handle(GetEventPlacesQuery request, CancellationToken cancellationToken) => events.ReadPlacesAsync(request.InstanceId, cancellationToken);
+    public async Task<EventPlaces> Handle(GetEventPlacesQuery request, CancellationToken cancellationToken)
+        => new(await projects.ReadAsync(request.InstanceId, cancellationToken), await events.ReadEnvironmentsAsync(request.InstanceId, cancellationToken));
 }

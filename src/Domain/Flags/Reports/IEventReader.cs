@@ -23,6 +23,6 @@ public interface IEventReader
     /// <summary>Everybody who made an event, by id, ascending; events without an id of their maker are left out.</summary>
     Task<IReadOnlyList<EventCreator>> ReadCreatorsAsync(int instanceId, CancellationToken cancellationToken);
 
-    /// <summary>Every project and environment, archived ones too, by id and name.</summary>
-    Task<EventPlaces> ReadPlacesAsync(int instanceId, CancellationToken cancellationToken);
+    /// <summary>The names of all environments, ascending.</summary>
+    Task<IReadOnlyList<string>> ReadEnvironmentsAsync(int instanceId, CancellationToken cancellationToken);
 }

@@ -69,20 +69,12 @@ internal sealed class EventReader(ReportingDbContext context, StreamReads reads,
         return [.. rows.Select(row => new EventCreator(row.Id, row.UserName, row.SignedAs))];
     }
 
-    public async Task<EventPlaces> ReadPlacesAsync(int instanceId, CancellationToken cancellationToken)
-    {
-        var projects = await context.Set<Project>()
-            .Where(each => EF.Property<int>(each, RecordAnnotations.InstanceId) == instanceId)
-            .OrderBy(each => each.Id)
-            .Select(each => new EventProject(each.Id, each.Name))
-            .ToListAsync(cancellationToken);
-        var environments = await context.Set<FlagEnvironment>()
+    public async Task<IReadOnlyList<string>> ReadEnvironmentsAsync(int instanceId, CancellationToken cancellationToken)
+        => await context.Set<FlagEnvironment>()
             .Where(each => EF.Property<int>(each, RecordAnnotations.InstanceId) == instanceId)
             .OrderBy(each => each.Name)
             .Select(each => each.Name)
             .ToListAsync(cancellationToken);
-        return new EventPlaces(projects, environments);
-    }
 
     /// <summary>As many as were received.</summary>
     private Task<long> CountAllAsync(int instanceId, CancellationToken cancellationToken)
