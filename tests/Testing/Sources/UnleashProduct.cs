@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Npgsql;
@@ -15,10 +16,10 @@ namespace Reporting.Testing.Sources;
 /// </summary>
 internal sealed class UnleashProduct : IAsyncDisposable
 {
-    public const string Version = "8.2.0";
+    public const string Version = UnleashPackages.Version;
     public const string AdminToken = "*:*.the-admin-token-of-the-tests";
 
-    private const string NodeVersion = "22";
+    private const int LinesKept = 30;
 
     /// <summary>
     /// Starts it with a route, <c>/api/admin/calls/{owner}/{method}</c>, that calls a method of its own services or stores with the arguments
@@ -39,15 +40,20 @@ internal sealed class UnleashProduct : IAsyncDisposable
         });
         """;
 
-    private static readonly Lazy<Task<string?>> Installed = new(InstallAsync);
+    private static readonly Lazy<Task<string?>> Installed = new(UnleashPackages.InstallAsync);
     private static readonly Lazy<Task<UnleashProduct?>> Shared = new(TryStartAsync);
 
     private readonly TestDatabase database;
-    private readonly Process process;
+    private readonly ProcessStartInfo start;
+    private Process process;
+    private IReadOnlyList<string> lastErrors = [];
     private readonly HttpClient client;
 
-    private UnleashProduct(TestDatabase database, Process process, Uri address)
-        => (this.database, this.process, Address, client) = (database, process, address, new HttpClient(Handler()) { BaseAddress = address });
+    private UnleashProduct(TestDatabase database, ProcessStartInfo start, Uri address)
+    {
+        (this.database, this.start, Address, client) = (database, start, address, new HttpClient(Handler()) { BaseAddress = address });
+        process = Run();
+    }
 
     public Uri Address { get; }
 
@@ -87,12 +93,37 @@ internal sealed class UnleashProduct : IAsyncDisposable
         var cluster = await TestCluster.SharedAsync();
         var database = await cluster.CreateDatabaseAsync(DatabaseTemplate.Empty);
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
-        var product = new UnleashProduct(database, Start(directory, database.ConnectionString, address), address);
+        var product = new UnleashProduct(database, StartOf(directory, database.ConnectionString, address), address);
         await product.WaitAsync();
         return product;
     }
 
+    /// <summary>
+    /// A product that broke off is asked once more, and started again before where it ended: this version ends where a flag is deleted
+    /// before it has noted that the flag was archived.
+    /// </summary>
     public async Task<Answer> AskAsync(string method, string path, JsonNode? body = null, string? token = AdminToken, string? cookie = null)
+    {
+        try
+        {
+            return await AskOnceAsync(method, path, body, token, cookie);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is IOException or SocketException)
+        {
+            await TestContext.Progress.WriteLineAsync($"Unleash broke off {method} {path}: {exception.InnerException.Message}");
+            if (process.WaitForExit(TimeSpan.FromSeconds(2)))
+            {
+                await TestContext.Progress.WriteLineAsync($"It ended with {process.ExitCode}, and is started again. {string.Join('\n', lastErrors)}");
+                process.Dispose();
+                process = Run();
+                await WaitAsync();
+            }
+
+            return await AskOnceAsync(method, path, body, token, cookie);
+        }
+    }
+
+    private async Task<Answer> AskOnceAsync(string method, string path, JsonNode? body, string? token, string? cookie)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         request.Headers.TryAddWithoutValidation("Authorization", token);
@@ -119,7 +150,7 @@ internal sealed class UnleashProduct : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static Process Start(string directory, string connectionString, Uri address)
+    private static ProcessStartInfo StartOf(string directory, string connectionString, Uri address)
     {
         // Whoever is at home in a scratch directory ends with the tests, however they end.
         var home = Directory.CreateDirectory(ScratchDirectory.Next("unleash")).FullName;
@@ -156,9 +187,14 @@ internal sealed class UnleashProduct : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        return start;
+    }
+
+    private Process Run()
+    {
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => lastErrors = [.. lastErrors.TakeLast(LinesKept - 1), line.Data ?? string.Empty];
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
@@ -169,9 +205,14 @@ internal sealed class UnleashProduct : IAsyncDisposable
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"Unleash ended with {process.ExitCode} while it started. {string.Join('\n', lastErrors)}");
+            }
+
             try
             {
-                if ((await AskAsync("GET", "/api/admin/instance-admin/statistics")).Status == 200)
+                if ((await AskOnceAsync("GET", "/api/admin/instance-admin/statistics", body: null, AdminToken, cookie: null)).Status == 200)
                 {
                     return;
                 }
@@ -182,55 +223,6 @@ internal sealed class UnleashProduct : IAsyncDisposable
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(300), timeout.Token);
-        }
-    }
-
-    /// <summary>Where the packages are; null where they can't be had. Test processes that start at once take turns.</summary>
-    private static async Task<string?> InstallAsync()
-    {
-        var cache = Environment.GetEnvironmentVariable("REPORTING_PRODUCTS_CACHE") is { Length: > 0 } given
-            ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "reporting-products");
-        var directory = Directory.CreateDirectory(Path.Combine(cache, $"unleash-{Version}")).FullName;
-        await using var turn = await TakeTurnAsync(Path.Combine(directory, "turn"));
-        if (File.Exists(Path.Combine(directory, "node_modules", ".bin", "node")) && File.Exists(Path.Combine(directory, "node_modules", "unleash-server", "dist", "server.js")))
-        {
-            return directory;
-        }
-
-        await File.WriteAllTextAsync(
-            Path.Combine(directory, "package.json"), $$$"""{"private":true,"dependencies":{"node":"{{{NodeVersion}}}","unleash-server":"{{{Version}}}"}}""");
-        try
-        {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--omit=dev", "--loglevel=error"])
-            {
-                WorkingDirectory = directory,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            })!;
-            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-            await npm.WaitForExitAsync(timeout.Token);
-            return npm.ExitCode == 0 ? directory : null;
-        }
-        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task<FileStream> TakeTurnAsync(string path)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(500));
-            }
         }
     }
 }
