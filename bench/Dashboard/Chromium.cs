@@ -5,7 +5,7 @@ namespace Reporting.Bench.Dashboard;
 /// <summary>A real browser, which tells when it painted a page; each page in a window that has nothing in its cache.</summary>
 internal sealed class Chromium(IPlaywright playwright, IBrowser browser, Uri address, string session) : IAsyncDisposable
 {
-    private static readonly IReadOnlyList<string> Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly IReadOnlyList<string> Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private static readonly TimeSpan WindowLoaded = TimeSpan.FromSeconds(1);
 

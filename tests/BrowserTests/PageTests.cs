@@ -28,6 +28,22 @@ internal sealed class PageTests
     }
 
     [Test]
+    public async Task Faults_are_found_in_light_in_dark_and_on_a_phone()
+    {
+        await using var context = await SharedBrowser.OpenAsync();
+        var watched = await WatchedPage.OpenAsync(context);
+        await watched.Page.SetContentAsync(
+            """
+            <!doctype html><html lang="en"><head><title>Faults</title><style>@media (prefers-color-scheme: dark) { p { color: #ddd } }</style></head>
+            <body><main><h1>Faults</h1><img src="data:,"><p>Faint</p><div style="width: 600px">wide</div></main></body></html>
+            """);
+
+        var faults = await Looks.FaultsOfAsync(watched);
+
+        Assert.That(faults.Select(fault => fault[..fault.LastIndexOf(": ", StringComparison.Ordinal)]), Is.EqualTo(new[] { "axe, light: image-alt", "axe, dark: color-contrast", "too wide: 608 > 390" }), string.Join('\n', faults));
+    }
+
+    [Test]
     public async Task Every_page_of_the_navigation_is_among_them()
     {
         await using var context = await SharedBrowser.OpenAsync();

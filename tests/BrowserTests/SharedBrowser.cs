@@ -10,7 +10,7 @@ internal sealed class SharedBrowser
 {
     private const string Zone = "Europe/Berlin";
 
-    private static readonly IReadOnlyList<string> Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly IReadOnlyList<string> Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private static IPlaywright playwright = null!;
 
@@ -32,7 +32,7 @@ internal sealed class SharedBrowser
     {
         if (Program is not { } program)
         {
-            Assert.Ignore("Chromium is missing: install it (Debian: apt-get install chromium) or set REPORTING_CHROMIUM to its path");
+            Assert.Ignore("Chromium is missing: install it (Debian: apt-get install chromium-headless-shell) or set REPORTING_CHROMIUM to its path");
             return;
         }
 
