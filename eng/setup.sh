@@ -99,8 +99,12 @@ install_postgres() {
   return "$status"
 }
 
+# Names it by REPORTING_CHROMIUM, if it is not named already.
 has_chromium() {
-  [ -x "${REPORTING_CHROMIUM:-}" ] || command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null
+  [ -x "${REPORTING_CHROMIUM:-}" ] && return
+  REPORTING_CHROMIUM=$(command -v chromium-headless-shell chromium chromium-browser google-chrome | head -n 1)
+  export REPORTING_CHROMIUM
+  [ -n "$REPORTING_CHROMIUM" ]
 }
 
 # Fails where there is none and none may be installed.

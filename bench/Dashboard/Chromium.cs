@@ -5,18 +5,13 @@ namespace Reporting.Bench.Dashboard;
 /// <summary>A real browser, which tells when it painted a page; each page in a window that has nothing in its cache.</summary>
 internal sealed class Chromium(IPlaywright playwright, IBrowser browser, Uri address, string session) : IAsyncDisposable
 {
-    private static readonly IReadOnlyList<string> Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
-
     private static readonly TimeSpan WindowLoaded = TimeSpan.FromSeconds(1);
 
+    /// <summary>The one that <c>bench/run</c> has found.</summary>
     /// <returns>Null where there is no Chromium.</returns>
     public static async Task<Chromium?> StartAsync(Uri address, string session)
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-            .SelectMany(directory => Names.Select(name => Path.Combine(directory, name)))
-            .Prepend(Environment.GetEnvironmentVariable("REPORTING_CHROMIUM") ?? "")
-            .FirstOrDefault(File.Exists);
-        if (program is null)
+        if (Environment.GetEnvironmentVariable("REPORTING_CHROMIUM") is not { Length: > 0 } program)
         {
             await Console.Error.WriteLineAsync("Chromium is missing: what it would paint is not measured.");
             return null;
